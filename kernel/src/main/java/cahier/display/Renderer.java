@@ -1,0 +1,16 @@
+package cahier.display;
+
+/// Turns a value of one type into the media types in which a notebook shows it.
+///
+/// Implementations are found by `ServiceLoader` under this interface's name, or registered with
+/// [Renderers#register]. The renderer of the nearest supertype of a value's class wins.
+///
+/// @param <T> the type that is rendered, with its subtypes
+public interface Renderer<T> {
+
+    /// Returns the class whose values, subclasses included, this renderer takes.
+    Class<T> type();
+
+    /// Renders a value; the bundle should hold `text/plain` beside anything richer.
+    MimeBundle render(T value);
+}

@@ -1,0 +1,5 @@
+/// Optimizers and schedules.
+@NullMarked
+package cahier.optim;
+
+import org.jspecify.annotations.NullMarked;
