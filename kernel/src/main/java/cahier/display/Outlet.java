@@ -16,6 +16,11 @@ public interface Outlet {
     /// Clears the cell's outputs, at once or (with `wait`) when the next output arrives.
     void clear(boolean wait);
 
+    /// Runs an action once when the running cell ends, however it ends (value, exception or
+    /// interrupt), while what the action shows still counts as the cell's output. Displays that
+    /// change in place draw their last state there: a live curve throttles itself before.
+    void atEnd(Runnable action);
+
     /// Returns whether somebody sees intermediate states: false in a headless run, where only the
     /// last state of a display is kept.
     boolean isWatched();

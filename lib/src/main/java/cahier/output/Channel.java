@@ -16,6 +16,10 @@ public interface Channel {
     /// Replaces what was shown under an id.
     void update(String id, Map<String, Object> bundle, Map<String, Object> metadata);
 
+    /// Runs an action once when the running cell ends, however it ends; where nothing runs cells,
+    /// at once.
+    void atEnd(Runnable action);
+
     /// Returns whether somebody watches intermediate states: false in a headless run, so that a
     /// live curve draws itself only once, at its end.
     boolean isWatched();
