@@ -1,0 +1,50 @@
+package cahier.display;
+
+import org.jspecify.annotations.Nullable;
+
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+/// Renders what the JDK itself offers: texts, arrays, collections, maps and pictures.
+final class BuiltIn {
+
+    private BuiltIn() {}
+
+    static MimeBundle render(Object value) {
+        var text = MimeBundle.text(PlainText.of(value));
+        if (value instanceof CharSequence || value instanceof Number) return text;
+        if (value instanceof RenderedImage image) return picture(image);
+        var html = table(value);
+        return html == null ? text : text.with(MimeBundle.HTML, html);
+    }
+
+    private static @Nullable String table(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> HtmlTable.ofMap(map);
+            case Collection<?> list -> HtmlTable.ofCollection(list);
+            case Object[] array -> HtmlTable.ofArray(array);
+            default -> null;
+        };
+    }
+
+    private static MimeBundle picture(RenderedImage image) {
+        var size = image.getWidth() + "×" + image.getHeight();
+        var text = MimeBundle.text("Image " + size);
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.setUseCache(false);
+            if (!ImageIO.write(image, "png", bytes)) {
+                return MimeBundle.text("Image " + size + " (of a kind that PNG cannot hold)");
+            }
+        } catch (IOException | RuntimeException failure) {
+            return MimeBundle.text("Image " + size + " (cannot be shown: " + failure + ")");
+        }
+        return text.with("image/png", Base64.getEncoder().encodeToString(bytes.toByteArray()));
+    }
+}

@@ -1,0 +1,23 @@
+package cahier.session;
+
+import java.util.List;
+
+/// Says what went wrong in a cell, as Jupyter shows it.
+///
+/// @param name the exception's class, such as `java.lang.IllegalStateException`;
+///   `CompilationFailed` where the code does not compile, `Interrupted` where it was stopped
+/// @param value the message
+/// @param traceback lines for the reader, with ANSI colours that can be read on light and on dark
+/// @param line the line in the cell, from 1; 0 where none is known
+public record ErrorReport(String name, String value, List<String> traceback, int line) {
+
+    /// The name of a report about code that does not compile.
+    public static final String COMPILATION_FAILED = "CompilationFailed";
+
+    /// The name of a report about a cell that was stopped.
+    public static final String INTERRUPTED = "Interrupted";
+
+    public ErrorReport {
+        traceback = List.copyOf(traceback);
+    }
+}

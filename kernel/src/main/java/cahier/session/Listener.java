@@ -1,0 +1,41 @@
+package cahier.session;
+
+import cahier.display.MimeBundle;
+
+import org.jspecify.annotations.Nullable;
+
+/// Takes what a cell emits, in order and never two calls at once.
+///
+/// Threads that a cell started go on writing to that cell's listener after the cell ended, so calls
+/// may still come after [Session#execute] returned.
+public interface Listener {
+
+    /// Takes a piece of what the cell printed. Pieces hold whole characters.
+    void stream(StreamName name, String text);
+
+    /// Takes something shown; with a display id it may be updated later.
+    void display(MimeBundle bundle, @Nullable String displayId);
+
+    /// Replaces what was shown under a display id, in whichever cell it stands.
+    void update(MimeBundle bundle, String displayId);
+
+    /// Clears what the cell has shown, at once or (with `wait`) when the next output arrives.
+    void clear(boolean wait);
+
+    /// Takes the value of the cell's last expression.
+    void result(MimeBundle bundle, int count);
+
+    /// Takes the error that ended the cell.
+    void error(ErrorReport error);
+
+    /// Asks the reader for a line of text and waits for it.
+    ///
+    /// @param prompt what to ask, may be empty
+    /// @param password whether what is typed must not be seen
+    /// @return the line without its end
+    /// @throws InterruptedException when the cell is interrupted meanwhile
+    /// @throws IllegalStateException where nobody can answer
+    default String input(String prompt, boolean password) throws InterruptedException {
+        throw new IllegalStateException("input: nobody can answer here: this run takes no input");
+    }
+}

@@ -1,0 +1,69 @@
+package cahier.session;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Settings of a session.
+///
+/// @param classPath jars and folders beyond the JVM's own class path
+/// @param imports imports beyond the default ones, as written after `import`
+/// @param preview whether preview features of the language are on
+/// @param watched whether somebody sees intermediate output: false in a headless run
+/// @param outputLimit the characters that one cell may print before the rest is dropped with a note
+public record SessionOptions(
+        List<Path> classPath,
+        List<String> imports,
+        boolean preview,
+        boolean watched,
+        long outputLimit) {
+
+    /// The limit of one cell's text where nothing else is said: 20 million characters.
+    public static final long OUTPUT_LIMIT = 20_000_000;
+
+    public SessionOptions {
+        classPath = List.copyOf(classPath);
+        imports = List.copyOf(imports);
+        if (outputLimit < 0) {
+            throw new IllegalArgumentException(
+                    "outputLimit: negative: got " + outputLimit + "; expected 0 or more");
+        }
+    }
+
+    /// Returns the options of a notebook that somebody looks at; `CAHIER_OUTPUT_LIMIT` in the
+    /// environment sets the limit of text.
+    public static SessionOptions defaults() {
+        var limit = System.getenv("CAHIER_OUTPUT_LIMIT");
+        return new SessionOptions(List.of(), List.of(), false, true, limitOf(limit));
+    }
+
+    /// Returns a copy that says whether somebody sees intermediate output.
+    public SessionOptions withWatched(boolean newWatched) {
+        return new SessionOptions(classPath, imports, preview, newWatched, outputLimit);
+    }
+
+    /// Returns a copy with another class path.
+    public SessionOptions withClassPath(List<Path> newClassPath) {
+        return new SessionOptions(newClassPath, imports, preview, watched, outputLimit);
+    }
+
+    /// Returns a copy with preview features on or off.
+    public SessionOptions withPreview(boolean newPreview) {
+        return new SessionOptions(classPath, imports, newPreview, watched, outputLimit);
+    }
+
+    /// Returns a copy with another limit of text.
+    public SessionOptions withOutputLimit(long newLimit) {
+        return new SessionOptions(classPath, imports, preview, watched, newLimit);
+    }
+
+    private static long limitOf(@org.jspecify.annotations.Nullable String text) {
+        if (text == null || text.isBlank()) return OUTPUT_LIMIT;
+        try {
+            return Math.max(0, Long.parseLong(text.strip().replace("_", "")));
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(
+                    "CAHIER_OUTPUT_LIMIT: not a number: got '" + text + "'; expected characters",
+                    notANumber);
+        }
+    }
+}
