@@ -1,0 +1,45 @@
+package cahier.array;
+
+/// The scalar form of the reductions, which defines their bits.
+final class ScalarReduce {
+
+    private ScalarReduce() {}
+
+    /// Returns the sum of n neighbours.
+    static float sum(float[] x, int offset, int n) {
+        var lanes = new float[Reduce.LANES];
+        for (var i = 0; i < n; i++) lanes[i % Reduce.LANES] += x[offset + i];
+        return fold(lanes);
+    }
+
+    /// Returns the sum of n products.
+    static float dot(float[] x, int xOffset, float[] y, int yOffset, int n) {
+        var lanes = new float[Reduce.LANES];
+        for (var i = 0; i < n; i++) {
+            var lane = i % Reduce.LANES;
+            lanes[lane] = Math.fma(x[xOffset + i], y[yOffset + i], lanes[lane]);
+        }
+        return fold(lanes);
+    }
+
+    /// Returns the sum of n elements that lie a step apart.
+    static float strided(float[] x, int offset, int step, int n) {
+        var total = 0f;
+        for (var first = 0; first < n; first += Reduce.BLOCK) {
+            var sum = 0f;
+            for (var i = first; i < Math.min(n, first + Reduce.BLOCK); i++) {
+                sum += x[offset + i * step];
+            }
+            total = first == 0 ? sum : total + sum;
+        }
+        return total;
+    }
+
+    /// Adds the lanes in halves.
+    static float fold(float[] lanes) {
+        for (var width = Reduce.LANES / 2; width > 0; width /= 2) {
+            for (var i = 0; i < width; i++) lanes[i] += lanes[i + width];
+        }
+        return lanes[0];
+    }
+}

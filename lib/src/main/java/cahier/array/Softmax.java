@@ -1,0 +1,141 @@
+package cahier.array;
+
+/// Softmax, log-sum-exp and cross-entropy over rows of logits, each row shifted by its largest.
+public final class Softmax {
+
+    private static final int GRAIN = 4_096;
+
+    private Softmax() {}
+
+    /// Computes the softmax of each row; x and y may be the same array.
+    public static void rows(float[] x, int xOffset, int rows, int columns, float[] y, int yOffset) {
+        Threads.split(
+                rows,
+                Math.max(1, GRAIN / Math.max(columns, 1)),
+                (from, to) -> {
+                    for (var i = from; i < to; i++) {
+                        row(x, xOffset + i * columns, columns, y, yOffset + i * columns);
+                    }
+                });
+    }
+
+    /// Computes the gradient of [#rows] from its output y: `dx = y·(dy - Σ dy·y)`, or, if
+    /// `accumulate`, adds that.
+    public static void gradient(
+            float[] dy,
+            int dyOffset,
+            float[] y,
+            int yOffset,
+            int rows,
+            int columns,
+            float[] dx,
+            int dxOffset,
+            boolean accumulate) {
+        Threads.split(
+                rows,
+                Math.max(1, GRAIN / Math.max(columns, 1)),
+                (from, to) -> {
+                    for (var i = from; i < to; i++) {
+                        var at = i * columns;
+                        var dot = Reduce.dot(dy, dyOffset + at, y, yOffset + at, columns);
+                        for (var j = at; j < at + columns; j++) {
+                            var d = y[yOffset + j] * (dy[dyOffset + j] - dot);
+                            dx[dxOffset + j] = accumulate ? dx[dxOffset + j] + d : d;
+                        }
+                    }
+                });
+    }
+
+    /// Computes `y[i] = ln Σ exp x[i, j]` for each row.
+    public static void logSumExp(
+            float[] x, int xOffset, int rows, int columns, float[] y, int yOffset) {
+        var exponentials = new float[columns];
+        for (var i = 0; i < rows; i++) {
+            var at = xOffset + i * columns;
+            var shift = shift(x, at, columns);
+            for (var j = 0; j < columns; j++) exponentials[j] = FloatMath.exp(x[at + j] - shift);
+            y[yOffset + i] = shift + FloatMath.log(Reduce.sum(exponentials, 0, columns));
+        }
+    }
+
+    /// Computes each row's cross-entropy with a label, and its softmax for [#crossEntropyGradient].
+    ///
+    /// With smoothing s the target is 1 - s on the label plus s / columns on each class. A row
+    /// whose label is negative is ignored: its loss is 0.
+    ///
+    /// @param labels the class of each row, below `columns`
+    /// @param probabilities gets the softmax, rows × columns
+    /// @param losses gets one loss a row; their mean or weighted mean is the caller's
+    /// @throws IndexOutOfBoundsException if a label is not below `columns`
+    public static void crossEntropy(
+            float[] logits,
+            int offset,
+            int rows,
+            int columns,
+            int[] labels,
+            float smoothing,
+            float[] probabilities,
+            float[] losses) {
+        for (var i = 0; i < rows; i++) {
+            var at = i * columns;
+            var label = labels[i];
+            var shift = shift(logits, offset + at, columns);
+            for (var j = 0; j < columns; j++) {
+                probabilities[at + j] = FloatMath.exp(logits[offset + at + j] - shift);
+            }
+            var sum = Reduce.sum(probabilities, at, columns);
+            for (var j = 0; j < columns; j++) probabilities[at + j] /= sum;
+            if (label < 0) {
+                losses[i] = 0f;
+                continue;
+            }
+            if (label >= columns) throw new IndexOutOfBoundsException(label);
+            var logSum = FloatMath.log(sum);
+            var loss = logSum - (logits[offset + at + label] - shift);
+            if (smoothing != 0f) {
+                var mean = Reduce.sum(logits, offset + at, columns) / columns - shift;
+                loss = (1f - smoothing) * loss + smoothing * (logSum - mean);
+            }
+            losses[i] = loss;
+        }
+    }
+
+    /// Computes the gradient of [#crossEntropy] with respect to the logits: `(probability -
+    /// target)·scale[i]`, or, if `accumulate`, adds that; 0 for ignored rows.
+    ///
+    /// @param scale what each row's loss is multiplied by on its way to the result
+    public static void crossEntropyGradient(
+            float[] probabilities,
+            int rows,
+            int columns,
+            int[] labels,
+            float smoothing,
+            float[] scale,
+            float[] gradient,
+            int gradientOffset,
+            boolean accumulate) {
+        var share = smoothing / columns;
+        for (var i = 0; i < rows; i++) {
+            var at = i * columns;
+            for (var j = 0; j < columns; j++) {
+                var target = j == labels[i] ? 1f - smoothing + share : share;
+                var d = labels[i] < 0 ? 0f : (probabilities[at + j] - target) * scale[i];
+                var to = gradientOffset + at + j;
+                gradient[to] = accumulate ? gradient[to] + d : d;
+            }
+        }
+    }
+
+    private static void row(float[] x, int xOffset, int n, float[] y, int yOffset) {
+        var shift = shift(x, xOffset, n);
+        for (var j = 0; j < n; j++) y[yOffset + j] = FloatMath.exp(x[xOffset + j] - shift);
+        var sum = Reduce.sum(y, yOffset, n);
+        for (var j = 0; j < n; j++) y[yOffset + j] /= sum;
+    }
+
+    /// Returns a row's largest; 0 for a row of -∞, whose differences would be NaN.
+    private static float shift(float[] x, int offset, int n) {
+        var most = Reduce.max(x, offset, n);
+        return most == Float.NEGATIVE_INFINITY ? 0f : most;
+    }
+}
