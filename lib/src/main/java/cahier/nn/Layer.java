@@ -1,0 +1,168 @@
+package cahier.nn;
+
+import cahier.array.Generator;
+import cahier.tensor.Tensor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A part of a network: computes an output from an input, and holds parameters.
+///
+/// A layer of one's own is a class with fields and a `forward`. Fields that hold layers, lists or
+/// arrays of layers, or tensors that ask for a gradient are found by themselves, in the order in
+/// which they are declared; tensors that do not ask for one are state that is saved but not
+/// trained.
+///
+/// ```java
+/// class TwoStep extends Layer {
+///     Layer first = new Linear(4, 8), second = new Linear(8, 2);
+///
+///     public Tensor forward(Tensor x) {
+///         return second.forward(first.forward(x).relu());
+///     }
+/// }
+/// ```
+public abstract class Layer {
+
+    private boolean training = true;
+
+    /// Computes the output.
+    public abstract Tensor forward(Tensor x);
+
+    /// Returns what is trained, this layer's own and that of the layers in it, in order. One that
+    /// is used twice comes once.
+    public List<Tensor> parameters() {
+        return new ArrayList<>(namedParameters().values());
+    }
+
+    /// Returns what is trained under its name, such as `0.weight`; names are torchvision's where
+    /// the fields are: `runningMean` is written `running_mean`.
+    public Map<String, Tensor> namedParameters() {
+        var named = new LinkedHashMap<String, Tensor>();
+        Members.walk(
+                this,
+                "",
+                (name, tensor, isParameter) -> {
+                    if (isParameter && !named.containsValue(tensor)) named.put(name, tensor);
+                });
+        return named;
+    }
+
+    /// Returns everything that is saved: parameters and state such as running means, by name.
+    public Map<String, Tensor> state() {
+        var named = new LinkedHashMap<String, Tensor>();
+        Members.walk(this, "", (name, tensor, isParameter) -> named.put(name, tensor));
+        return named;
+    }
+
+    /// Returns the layers directly inside, by name, in order.
+    public Map<String, Layer> children() {
+        return Members.children(this);
+    }
+
+    /// Returns the shape of the output for one sample.
+    ///
+    /// @param input shape of one sample, without the batch
+    public int[] outputShape(int... input) {
+        return Members.tried(this, input);
+    }
+
+    /// Returns the multiplications with addition that a forward pass of one sample takes in
+    /// products and convolutions; 0 for layers without.
+    ///
+    /// @param input shape of one sample, without the batch
+    public long multiplyAdds(int... input) {
+        return 0;
+    }
+
+    /// Lists the layers with output shape, parameters and multiply-adds for one sample.
+    ///
+    /// @param input shape of one sample, without the batch
+    public Summary summary(int... input) {
+        return Summary.of(this, input);
+    }
+
+    /// Returns the steps that a summary lists for one sample; a layer that only passes its input
+    /// through the layers in it overrides it.
+    protected List<Summary.Row> rows(String name, int... input) {
+        return List.of(
+                new Summary.Row(
+                        name,
+                        toString(),
+                        outputShape(input),
+                        parameterCount(),
+                        multiplyAdds(input)));
+    }
+
+    /// Returns the number of values in all parameters.
+    public int parameterCount() {
+        return parameters().stream().mapToInt(Tensor::size).sum();
+    }
+
+    /// Fills the parameters anew from a seed, each layer by its own initialiser, and returns the
+    /// layer.
+    public Layer init(long seed) {
+        var random = new Generator(seed);
+        reset(random);
+        return this;
+    }
+
+    /// Fills the weights anew from a seed by an initialiser, and the biases with zeros; returns the
+    /// layer.
+    public Layer init(Initialiser initialiser, long seed) {
+        Members.each(this, layer -> layer.use(initialiser));
+        return init(seed);
+    }
+
+    private void reset(Generator random) {
+        for (var child : children().values()) child.reset(random.split());
+        initialise(random.split());
+    }
+
+    /// Fills this layer's own parameters; a layer that has some overrides it.
+    protected void initialise(Generator random) {}
+
+    /// Takes an initialiser for this layer's own weights; a layer that has some overrides it.
+    protected void use(Initialiser initialiser) {}
+
+    /// Switches to training, as every layer starts, and returns the layer.
+    public Layer train() {
+        Members.each(this, layer -> layer.training = true);
+        return this;
+    }
+
+    /// Switches to evaluation: dropout and batch norm behave differently then. Returns the layer.
+    public Layer eval() {
+        Members.each(this, layer -> layer.training = false);
+        return this;
+    }
+
+    void setTraining(boolean training) {
+        this.training = training;
+    }
+
+    /// Returns whether the layer is training.
+    public boolean isTraining() {
+        return training;
+    }
+
+    /// Stops training all parameters and returns the layer; [#unfreeze()] resumes.
+    public Layer freeze() {
+        for (var tensor : parameters()) tensor.frozen(true);
+        return this;
+    }
+
+    /// Resumes training all parameters and returns the layer.
+    public Layer unfreeze() {
+        for (var tensor : parameters()) tensor.frozen(false);
+        return this;
+    }
+
+    /// Returns the class and its options, as they would be written.
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + "()";
+    }
+}

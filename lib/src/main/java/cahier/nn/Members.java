@@ -1,0 +1,126 @@
+package cahier.nn;
+
+import cahier.tensor.Tensor;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Finds a layer's tensors and the layers in it by its fields.
+final class Members {
+
+    /// Gets each tensor once for each name it has.
+    interface Visitor {
+        void visit(String name, Tensor tensor, boolean isParameter);
+    }
+
+    private Members() {}
+
+    /// Visits the tensors of a layer and of the layers in it: its own first, then by child.
+    static void walk(Layer layer, String prefix, Visitor visitor) {
+        walk(layer, prefix, visitor, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static void walk(Layer layer, String prefix, Visitor visitor, Set<Layer> path) {
+        if (!path.add(layer)) return;
+        for (var field : fields(layer)) {
+            if (value(field, layer) instanceof Tensor tensor) {
+                visitor.visit(prefix + snake(field.getName()), tensor, tensor.wantsGrad());
+            }
+        }
+        layer.children().forEach((name, child) -> walk(child, prefix + name + ".", visitor, path));
+        path.remove(layer);
+    }
+
+    /// Visits a layer and all layers in it.
+    static void each(Layer layer, Consumer<Layer> visitor) {
+        each(layer, visitor, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static void each(Layer layer, Consumer<Layer> visitor, Set<Layer> seen) {
+        if (!seen.add(layer)) return;
+        visitor.accept(layer);
+        for (var child : layer.children().values()) each(child, visitor, seen);
+    }
+
+    /// Returns the layers that the fields hold, those of lists and arrays under `name.index`.
+    static Map<String, Layer> children(Layer layer) {
+        var children = new LinkedHashMap<String, Layer>();
+        for (var field : fields(layer)) {
+            var name = snake(field.getName());
+            switch (value(field, layer)) {
+                case Layer child -> children.put(name, child);
+                case List<?> list -> addAll(children, name, list);
+                case Object array when array.getClass().isArray() -> {
+                    var list = new ArrayList<@Nullable Object>();
+                    for (var i = 0; i < Array.getLength(array); i++) list.add(Array.get(array, i));
+                    addAll(children, name, list);
+                }
+                case null, default -> {}
+            }
+        }
+        return children;
+    }
+
+    private static void addAll(Map<String, Layer> children, String name, List<?> list) {
+        for (var i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof Layer child) children.put(name + "." + i, child);
+        }
+    }
+
+    /// Returns the output shape that a forward pass of zeros has, without the batch.
+    static int[] tried(Layer layer, int... input) {
+        var batch = new int[input.length + 1];
+        batch[0] = 1;
+        System.arraycopy(input, 0, batch, 1, input.length);
+        var wasTraining = new IdentityHashMap<Layer, Boolean>();
+        each(layer, part -> wasTraining.put(part, part.isTraining()));
+        layer.eval();
+        try {
+            var shape = Tensor.noGrad(() -> layer.forward(Tensor.zeros(batch))).shape();
+            return Arrays.copyOfRange(shape, 1, shape.length);
+        } finally {
+            wasTraining.forEach(Layer::setTraining);
+        }
+    }
+
+    /// Returns the fields in the order of declaration, those of superclasses first.
+    private static List<Field> fields(Layer layer) {
+        var fields = new ArrayList<Field>();
+        for (Class<?> type = layer.getClass(); type != Layer.class; type = type.getSuperclass()) {
+            var own = new ArrayList<Field>();
+            for (var field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                    own.add(field);
+            }
+            fields.addAll(0, own);
+        }
+        return fields;
+    }
+
+    private static @Nullable Object value(Field field, Layer layer) {
+        if (field.getType().isPrimitive()) return null;
+        try {
+            field.setAccessible(true);
+            return field.get(layer);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,26 @@
+package cahier.nn;
+
+import java.util.Arrays;
+
+/// Checks of layers' options and input shapes, with messages in the house's form.
+final class Options {
+
+    private Options() {}
+
+    static IllegalArgumentException failure(
+            String layer, String problem, String got, String expected) {
+        return new IllegalArgumentException(
+                layer + ": " + problem + ": got " + got + "; expected " + expected);
+    }
+
+    /// Checks that the last axis has a length.
+    static void last(String layer, int[] input, int length) {
+        if (input.length == 0 || input[input.length - 1] != length) {
+            throw failure(
+                    layer,
+                    "number of inputs differs",
+                    Arrays.toString(input),
+                    "a shape that ends with " + length);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package cahier.nn;
+
+import cahier.tensor.Tensor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Applies layers one after the other.
+///
+/// Without [#init(long)] the weights come from one sequence of random numbers a JVM, in the order
+/// in which layers are made; with it they depend on the seed and the layers alone.
+public final class Sequential extends Layer {
+
+    private final List<Layer> layers;
+
+    /// Makes a network of layers in their order.
+    public Sequential(Layer... layers) {
+        this.layers = List.of(layers);
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        var y = x;
+        for (var layer : layers) y = layer.forward(y);
+        return y;
+    }
+
+    /// Returns the number of layers.
+    public int size() {
+        return layers.size();
+    }
+
+    /// Returns a layer by its place; negative places count from the back.
+    ///
+    /// @throws IllegalArgumentException if there is no such place
+    public Layer get(int place) {
+        var index = place < 0 ? place + layers.size() : place;
+        if (index < 0 || index >= layers.size()) {
+            throw Options.failure(
+                    "Sequential", "no such layer", "" + place, "0 to " + (layers.size() - 1));
+        }
+        return layers.get(index);
+    }
+
+    /// Returns the layers from a place to before another as a network that shares them.
+    public Sequential slice(int from, int to) {
+        return new Sequential(layers.subList(from, to).toArray(Layer[]::new));
+    }
+
+    /// Returns a network that shares these layers and has others behind them.
+    public Sequential then(Layer... more) {
+        var all = new ArrayList<>(layers);
+        all.addAll(List.of(more));
+        return new Sequential(all.toArray(Layer[]::new));
+    }
+
+    @Override
+    public Map<String, Layer> children() {
+        var children = new LinkedHashMap<String, Layer>();
+        for (var i = 0; i < layers.size(); i++) children.put(Integer.toString(i), layers.get(i));
+        return children;
+    }
+
+    @Override
+    public Sequential init(long seed) {
+        super.init(seed);
+        return this;
+    }
+
+    @Override
+    public Sequential init(Initialiser initialiser, long seed) {
+        super.init(initialiser, seed);
+        return this;
+    }
+
+    @Override
+    public int[] outputShape(int... input) {
+        var shape = input;
+        for (var layer : layers) shape = layer.outputShape(shape);
+        return shape;
+    }
+
+    @Override
+    public long multiplyAdds(int... input) {
+        var shape = input;
+        var total = 0L;
+        for (var layer : layers) {
+            total += layer.multiplyAdds(shape);
+            shape = layer.outputShape(shape);
+        }
+        return total;
+    }
+
+    @Override
+    protected List<Summary.Row> rows(String name, int... input) {
+        var rows = new ArrayList<Summary.Row>();
+        var shape = input;
+        for (var i = 0; i < layers.size(); i++) {
+            var child = name.isEmpty() ? Integer.toString(i) : name + "." + i;
+            rows.addAll(layers.get(i).rows(child, shape));
+            shape = layers.get(i).outputShape(shape);
+        }
+        return rows;
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder("Sequential(");
+        for (var i = 0; i < layers.size(); i++) {
+            text.append(i == 0 ? "\n    " : ",\n    ");
+            text.append(layers.get(i).toString().replace("\n", "\n    "));
+        }
+        return text.append(')').toString();
+    }
+}

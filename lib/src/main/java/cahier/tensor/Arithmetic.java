@@ -1,0 +1,198 @@
+package cahier.tensor;
+
+import cahier.array.Binary;
+import cahier.array.Elementwise;
+import cahier.array.Update;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// The four operations and the larger and smaller of two, broadcast as in NumPy.
+sealed interface Arithmetic extends Operation {
+
+    /// `y = a ∘ b`.
+    sealed interface OfTwo extends Arithmetic {
+        Tensor a();
+
+        Tensor b();
+
+        Binary function();
+
+        @Override
+        default List<Tensor> inputs() {
+            return List.of(a(), b());
+        }
+
+        @Override
+        default void forward(float[] y) {
+            broadcast(function(), shape(), a().data(), a().shape, b().data(), b().shape, y);
+        }
+    }
+
+    /// Computes `a ∘ b` for operands of two shapes that broadcast to a third.
+    static void broadcast(
+            Binary f, int[] shape, float[] a, int[] aShape, float[] b, int[] bShape, float[] y) {
+        if (a.length == y.length && b.length == y.length) {
+            Elementwise.apply(f, a, 0, b, 0, y, 0, y.length);
+        } else if (b.length == 1) {
+            Elementwise.withScalar(f, a, 0, b[0], y, 0, y.length);
+        } else {
+            var aSteps = Shapes.steps(aShape, shape);
+            var bSteps = Shapes.steps(bShape, shape);
+            Elementwise.broadcast(f, shape, a, 0, aSteps, b, 0, bSteps, y, 0);
+        }
+    }
+
+    /// Adds `dy ∘ other`, summed over what was repeated, to the gradient of an operand.
+    private static void add(
+            Binary f, Tensor operand, float[] dy, int[] shape, float[] other, int[] otherShape) {
+        var part = new float[dy.length];
+        broadcast(f, shape, dy, shape, other, otherShape, part);
+        Broadcasting.addSummed(part, shape, operand.gradient(), operand.shape);
+    }
+
+    record Add(Tensor a, Tensor b, int[] shape) implements OfTwo {
+        @Override
+        public Binary function() {
+            return Binary.ADD;
+        }
+
+        @Override
+        public void backward(float[] y, float[] dy) {
+            if (a.tracks()) Broadcasting.addSummed(dy, shape, a.gradient(), a.shape);
+            if (b.tracks()) Broadcasting.addSummed(dy, shape, b.gradient(), b.shape);
+        }
+
+        @Override
+        public String formula() {
+            return "a + b";
+        }
+    }
+
+    record Subtract(Tensor a, Tensor b, int[] shape) implements OfTwo {
+        @Override
+        public Binary function() {
+            return Binary.SUBTRACT;
+        }
+
+        @Override
+        public void backward(float[] y, float[] dy) {
+            if (a.tracks()) Broadcasting.addSummed(dy, shape, a.gradient(), a.shape);
+            if (b.tracks()) add(Binary.MULTIPLY, b, dy, shape, new float[] {-1f}, new int[0]);
+        }
+
+        @Override
+        public String formula() {
+            return "a - b";
+        }
+    }
+
+    record Multiply(Tensor a, Tensor b, int[] shape) implements OfTwo {
+        @Override
+        public Binary function() {
+            return Binary.MULTIPLY;
+        }
+
+        @Override
+        public void backward(float[] y, float[] dy) {
+            if (a.tracks()) add(Binary.MULTIPLY, a, dy, shape, b.data(), b.shape);
+            if (b.tracks()) add(Binary.MULTIPLY, b, dy, shape, a.data(), a.shape);
+        }
+
+        @Override
+        public String formula() {
+            return "a · b";
+        }
+    }
+
+    record Divide(Tensor a, Tensor b, int[] shape) implements OfTwo {
+        @Override
+        public Binary function() {
+            return Binary.DIVIDE;
+        }
+
+        /// `∂a = dy / b`, `∂b = -dy · y / b`.
+        @Override
+        public void backward(float[] y, float[] dy) {
+            if (a.tracks()) add(Binary.DIVIDE, a, dy, shape, b.data(), b.shape);
+            if (!b.tracks()) return;
+            var product = new float[dy.length];
+            for (var i = 0; i < dy.length; i++) product[i] = -dy[i] * y[i];
+            add(Binary.DIVIDE, b, product, shape, b.data(), b.shape);
+        }
+
+        @Override
+        public String formula() {
+            return "a / b";
+        }
+    }
+
+    /// The larger or the smaller of two; where both are equal the gradient goes to `a`.
+    record Extreme(Binary function, Tensor a, Tensor b, int[] shape) implements OfTwo {
+        @Override
+        public void backward(float[] y, float[] dy) {
+            var first = new float[dy.length];
+            var keeps = function == Binary.MAX ? Binary.AT_LEAST : Binary.AT_MOST;
+            broadcast(keeps, shape, a.data(), a.shape, b.data(), b.shape, first);
+            if (a.tracks()) add(Binary.MULTIPLY, a, dy, shape, first, shape);
+            if (!b.tracks()) return;
+            for (var i = 0; i < first.length; i++) first[i] = 1f - first[i];
+            add(Binary.MULTIPLY, b, dy, shape, first, shape);
+        }
+
+        @Override
+        public String formula() {
+            return function == Binary.MAX ? "max(a, b)" : "min(a, b)";
+        }
+    }
+
+    /// `y = x ∘ c` with a number.
+    record WithNumber(Binary function, Tensor x, float number) implements Arithmetic {
+        @Override
+        public List<Tensor> inputs() {
+            return List.of(x);
+        }
+
+        @Override
+        public int[] shape() {
+            return x.shape;
+        }
+
+        @Override
+        public void forward(float[] y) {
+            Elementwise.withScalar(function, x.data(), 0, number, y, 0, y.length);
+        }
+
+        @Override
+        public void backward(float[] y, float[] dy) {
+            var slope =
+                    switch (function) {
+                        case ADD, SUBTRACT -> 1f;
+                        case MULTIPLY -> number;
+                        case DIVIDE -> 1f / number;
+                        default -> throw new IllegalStateException(function.name());
+                    };
+            Update.addScaled(slope, dy, x.gradient(), dy.length);
+        }
+
+        @Override
+        public String formula() {
+            var sign =
+                    switch (function) {
+                        case ADD -> "+";
+                        case SUBTRACT -> "-";
+                        case MULTIPLY -> "·";
+                        case DIVIDE -> "/";
+                        default -> throw new IllegalStateException(function.name());
+                    };
+            return "x " + sign + " " + number;
+        }
+    }
+
+    /// Checks that two tensors broadcast and returns the common shape.
+    static int[] shape(String operation, Tensor a, Tensor b) {
+        return Arrays.equals(a.shape, b.shape)
+                ? a.shape
+                : Shapes.broadcast(operation, a.shape, b.shape);
+    }
+}

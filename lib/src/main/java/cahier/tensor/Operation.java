@@ -1,0 +1,30 @@
+package cahier.tensor;
+
+import java.util.List;
+
+/// Computes a tensor from others and knows its derivative.
+///
+/// A record of an operation holds the inputs and what backward needs; `forward` and `backward`
+/// stand beside each other. Backward *adds* to the gradients of those inputs that are tracked
+/// ([Tensor#tracks()], [Tensor#gradient()]), so that a tensor used twice collects both parts.
+sealed interface Operation
+        permits Arithmetic, Joined, Moved, Pointwise, Product, Reduced, Selected, Softened {
+
+    /// Returns the tensors it computes from.
+    List<Tensor> inputs();
+
+    /// Returns the shape of the result.
+    int[] shape();
+
+    /// Fills the result, which holds zeros.
+    void forward(float[] y);
+
+    /// Adds to the inputs' gradients what the result's gradient gives them.
+    ///
+    /// @param y the result that forward filled
+    /// @param dy the gradient with respect to the result; must not be changed or kept
+    void backward(float[] y, float[] dy);
+
+    /// Returns how the result comes about, in mathematical notation.
+    String formula();
+}

@@ -1,0 +1,59 @@
+package cahier.tensor;
+
+import cahier.array.Elementwise;
+import cahier.array.Unary;
+
+import java.util.List;
+
+/// A function of each value by itself; [Unary] holds the functions and their derivatives.
+///
+/// @param parameter what some functions take: a slope, an exponent, a bound
+record Pointwise(Unary function, float parameter, Tensor x) implements Operation {
+
+    @Override
+    public List<Tensor> inputs() {
+        return List.of(x);
+    }
+
+    @Override
+    public int[] shape() {
+        return x.shape;
+    }
+
+    @Override
+    public void forward(float[] y) {
+        Elementwise.apply(function, parameter, x.data(), 0, y, 0, y.length);
+    }
+
+    @Override
+    public void backward(float[] y, float[] dy) {
+        Elementwise.gradient(
+                function, parameter, dy, 0, x.data(), 0, x.gradient(), 0, dy.length, true);
+    }
+
+    @Override
+    public String formula() {
+        return switch (function) {
+            case NEGATE -> "-x";
+            case ABS -> "|x|";
+            case SIGN -> "sign(x)";
+            case SQUARE -> "x²";
+            case SQRT -> "√x";
+            case RECIPROCAL -> "1 / x";
+            case EXP -> "exp(x)";
+            case LOG -> "ln(x)";
+            case RELU -> "max(x, 0)";
+            case LEAKY_RELU -> "x > 0 ? x : " + parameter + "·x";
+            case ELU -> "x > 0 ? x : " + parameter + "·(exp(x) - 1)";
+            case SIGMOID -> "σ(x)";
+            case TANH -> "tanh(x)";
+            case ERF -> "erf(x)";
+            case GELU -> "x·Φ(x)";
+            case SILU -> "x·σ(x)";
+            case SOFTPLUS -> "ln(1 + exp(x))";
+            case POWER -> "x^" + parameter;
+            case CLIP -> "clip(x, " + -parameter + ", " + parameter + ")";
+            case FLOOR -> "⌊x⌋";
+        };
+    }
+}

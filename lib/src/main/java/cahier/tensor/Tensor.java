@@ -1,0 +1,408 @@
+package cahier.tensor;
+
+import cahier.array.Generator;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Holds `float` values in a rectangular shape and knows how they were computed, so that gradients
+/// can be had.
+///
+/// Values are stored contiguously, the last axis fastest. [#reshape] shares storage, every other
+/// operation copies. Operations on tensors that lead back to a leaf with gradient ([#withGrad()],
+/// parameters of layers) are recorded; [#backward()] then adds to each such leaf's [#grad()] and
+/// frees the record.
+///
+/// ```java
+/// var x = Tensor.of(new float[][] {{1, 2}, {3, 4}}).withGrad();
+/// x.matmul(x).add(1).relu().sum().backward();
+/// x.grad()                                   // [[7, 11], [9, 13]]
+/// ```
+///
+/// Two threads may read the same tensor, but not record or run backward on the same graph.
+public final class Tensor implements Algebra, Functions, Reductions, Views {
+
+    final int[] shape;
+    private final float[] data;
+
+    /// What computed it, if recorded; null for a leaf and after backward.
+    @Nullable Operation operation;
+
+    /// The last backward pass that met it.
+    long visit;
+
+    private boolean tracked;
+    private boolean keepsGradient;
+    private boolean freed;
+    private float @Nullable [] gradient;
+    private @Nullable Tensor grad;
+
+    private Tensor(float[] data, int[] shape) {
+        this.data = data;
+        this.shape = shape;
+    }
+
+    // ---------------------------------------------------------------- creation
+
+    /// Makes a vector of the values.
+    public static Tensor of(float... values) {
+        return new Tensor(values.clone(), new int[] {values.length});
+    }
+
+    /// Makes a vector of the values, rounded to `float`.
+    public static Tensor of(double... values) {
+        return new Tensor(Nested.floats(values), new int[] {values.length});
+    }
+
+    /// Makes a matrix of the rows, which must be of equal length.
+    public static Tensor of(float[][] rows) {
+        return Nested.read(rows);
+    }
+
+    /// Makes a matrix of the rows, which must be of equal length, rounded to `float`.
+    public static Tensor of(double[][] rows) {
+        return Nested.read(rows);
+    }
+
+    /// Makes a tensor of three axes of nested arrays of equal lengths.
+    public static Tensor of(float[][][] values) {
+        return Nested.read(values);
+    }
+
+    /// Makes a tensor of four axes of nested arrays of equal lengths.
+    public static Tensor of(float[][][][] values) {
+        return Nested.read(values);
+    }
+
+    /// Makes a tensor of a shape from a copy of row-major values.
+    ///
+    /// @throws IllegalArgumentException if the number of values is not the shape's
+    public static Tensor of(float[] values, int... shape) {
+        return new Tensor(values.clone(), Shapes.fitting("of", values.length, shape));
+    }
+
+    /// Makes a tensor over an array itself, which it then owns.
+    public static Tensor wrap(float[] values, int... shape) {
+        return new Tensor(values, Shapes.fitting("wrap", values.length, shape));
+    }
+
+    /// Makes a tensor without axes that holds one value.
+    public static Tensor scalar(double value) {
+        return new Tensor(new float[] {(float) value}, new int[0]);
+    }
+
+    /// Makes a tensor of zeros.
+    public static Tensor zeros(int... shape) {
+        var checked = Shapes.checked("zeros", shape);
+        return new Tensor(new float[Shapes.size(checked)], checked);
+    }
+
+    /// Makes a tensor of ones.
+    public static Tensor ones(int... shape) {
+        return full(1, Shapes.checked("ones", shape));
+    }
+
+    /// Makes a tensor that holds one value everywhere.
+    public static Tensor full(double value, int... shape) {
+        var tensor = zeros(Shapes.checked("full", shape));
+        Arrays.fill(tensor.data, (float) value);
+        return tensor;
+    }
+
+    /// Makes the vector 0, 1, …, n - 1.
+    public static Tensor arange(int n) {
+        return arange(0, n, 1);
+    }
+
+    /// Makes the vector from, from + step, … of the values before `to`.
+    public static Tensor arange(double from, double to, double step) {
+        if (!(step > 0 && to >= from || step < 0 && to <= from)) {
+            throw Shapes.failure(
+                    "arange",
+                    "step does not lead from one end to the other",
+                    "from " + from + " to " + to + " by " + step,
+                    "a step other than 0 in the direction of the end");
+        }
+        var tensor = zeros((int) Math.ceil((to - from) / step));
+        for (var i = 0; i < tensor.data.length; i++) tensor.data[i] = (float) (from + i * step);
+        return tensor;
+    }
+
+    /// Makes a tensor of values distributed evenly over 0 (inclusive) to 1 (exclusive).
+    public static Tensor rand(Generator random, int... shape) {
+        var tensor = zeros(Shapes.checked("rand", shape));
+        random.uniform(tensor.data, 0, tensor.data.length, 0f, 1f);
+        return tensor;
+    }
+
+    /// Makes a tensor of values from the standard normal distribution.
+    public static Tensor randn(Generator random, int... shape) {
+        var tensor = zeros(Shapes.checked("randn", shape));
+        random.normal(tensor.data, 0, tensor.data.length, 0f, 1f);
+        return tensor;
+    }
+
+    /// Makes a matrix with a row for each label: 1 in the label's column, 0 elsewhere.
+    ///
+    /// @param classes number of columns
+    /// @throws IllegalArgumentException if a label is not in 0..classes - 1
+    public static Tensor oneHot(int[] labels, int classes) {
+        var rows = zeros(labels.length, classes);
+        for (var i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes) {
+                throw Shapes.failure(
+                        "oneHot",
+                        "label out of range",
+                        labels[i] + " at " + i,
+                        "0 to " + (classes - 1));
+            }
+            rows.data[i * classes + labels[i]] = 1f;
+        }
+        return rows;
+    }
+
+    /// Joins tensors along an axis that exists; the other axes' lengths must be equal.
+    public static Tensor concat(int axis, Tensor... parts) {
+        return Joined.concat(axis, List.of(parts));
+    }
+
+    /// Joins tensors of equal shape along a new axis.
+    public static Tensor stack(int axis, Tensor... parts) {
+        return Joined.stack(axis, List.of(parts));
+    }
+
+    /// Makes the result of an operation, recorded if an input is tracked.
+    static Tensor computed(Operation operation) {
+        var shape = operation.shape();
+        var y = new float[Shapes.size(shape)];
+        operation.forward(y);
+        return recorded(operation, y, shape);
+    }
+
+    /// Makes a tensor over values that an operation shares with its input or has computed.
+    static Tensor recorded(Operation operation, float[] y, int[] shape) {
+        var tensor = new Tensor(y, shape);
+        if (!Tape.records()) return tensor;
+        var inputs = operation.inputs();
+        for (var i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).tracked) {
+                tensor.operation = operation;
+                tensor.tracked = true;
+                return tensor;
+            }
+        }
+        return tensor;
+    }
+
+    // ---------------------------------------------------------------- values
+
+    /// Returns the lengths of the axes.
+    public int[] shape() {
+        return shape.clone();
+    }
+
+    /// Returns the number of axes.
+    public int rank() {
+        return shape.length;
+    }
+
+    /// Returns the number of values.
+    public int size() {
+        return data.length;
+    }
+
+    /// Returns the length of an axis; negative ones count from the back.
+    public int size(int axis) {
+        return shape[Shapes.axis("size", axis, shape.length)];
+    }
+
+    /// Returns the storage itself, row-major: writing to it changes the tensor, and no gradient
+    /// knows of it.
+    public float[] data() {
+        return data;
+    }
+
+    /// Returns the value of a tensor that holds exactly one.
+    public float item() {
+        if (data.length != 1) {
+            throw Shapes.failure(
+                    "item", "not a single value", "shape " + Shapes.text(shape), "one element");
+        }
+        return data[0];
+    }
+
+    /// Returns the value at an index of as many numbers as there are axes.
+    public float at(int... index) {
+        return data[Nested.offset("at", shape, index)];
+    }
+
+    /// Returns a copy of the values, row-major.
+    public float[] toArray() {
+        return data.clone();
+    }
+
+    /// Returns a copy of the rows of a matrix.
+    public float[][] toMatrix() {
+        return Nested.matrix(this);
+    }
+
+    /// Returns the values as integers, row-major: labels, for instance.
+    ///
+    /// @throws IllegalArgumentException if a value is not an integer
+    public int[] toInts() {
+        return Nested.ints(this);
+    }
+
+    /// Shows the values, as NumPy does, and the shape; long ones are cut.
+    @Override
+    public String toString() {
+        return TensorText.of(this);
+    }
+
+    // ---------------------------------------------------------------- gradients
+
+    /// Asks that [#backward()] keep this tensor's gradient, and returns the tensor itself: a
+    /// leaf's, or that of an intermediate result, for looking at.
+    public Tensor withGrad() {
+        keepsGradient = true;
+        tracked = true;
+        return this;
+    }
+
+    /// Stops or resumes tracking a leaf that asked for its gradient: a frozen parameter stays as it
+    /// is, and its gradient is dropped.
+    public Tensor frozen(boolean frozen) {
+        if (operation != null || freed || !keepsGradient) {
+            throw new IllegalStateException(
+                    "frozen: not a leaf with gradient; use detach() for a result");
+        }
+        tracked = !frozen;
+        if (frozen) {
+            gradient = null;
+            grad = null;
+        }
+        return this;
+    }
+
+    /// Returns whether this tensor asked for its gradient, by [#withGrad()].
+    public boolean wantsGrad() {
+        return keepsGradient;
+    }
+
+    /// Returns whether this tensor asked for its gradient but is [#frozen(boolean)].
+    public boolean isFrozen() {
+        return keepsGradient && !tracked;
+    }
+
+    /// Returns the gradient that backward has added up, in storage that later passes add to, or
+    /// null if there is none yet.
+    public @Nullable Tensor grad() {
+        if (!keepsGradient || gradient == null) return null;
+        if (grad == null) grad = new Tensor(gradient, shape);
+        return grad;
+    }
+
+    /// Sets the gradient to zero, in place.
+    public void zeroGrad() {
+        if (gradient != null) Arrays.fill(gradient, 0f);
+    }
+
+    /// Adds to the gradient of every tensor that asks, and from which this single value was
+    /// computed, the derivative of this value; frees the record.
+    ///
+    /// @throws IllegalArgumentException if this is not a single value: pass a gradient then
+    /// @throws IllegalStateException if nothing behind it asks for a gradient, or the record was
+    ///   freed by an earlier call
+    public void backward() {
+        if (data.length != 1) {
+            throw Shapes.failure(
+                    "backward",
+                    "not a single value",
+                    "shape " + Shapes.text(shape),
+                    "one element, or a gradient as argument");
+        }
+        run(new float[] {1f});
+    }
+
+    /// Does what [#backward()] does for a tensor of any shape, given the gradient with respect to
+    /// it.
+    public void backward(Tensor gradient) {
+        if (!Arrays.equals(shape, gradient.shape)) {
+            throw Shapes.failure(
+                    "backward",
+                    "gradient's shape differs",
+                    Shapes.text(gradient.shape),
+                    Shapes.text(shape));
+        }
+        run(gradient.data);
+    }
+
+    private void run(float[] seed) {
+        if (!tracked) {
+            throw new IllegalStateException(
+                    "backward: no tensor behind this one asks for a gradient; call withGrad() on"
+                            + " one");
+        }
+        Tape.backward(this, seed);
+    }
+
+    /// Returns a tensor that shares the values but not the record: gradients stop here.
+    public Tensor detach() {
+        return new Tensor(data, shape);
+    }
+
+    /// Returns a copy of the values, without the record.
+    public Tensor copy() {
+        return new Tensor(data.clone(), shape);
+    }
+
+    /// Runs without recording, so that nothing is kept for gradients, and returns the result.
+    public static <T> T noGrad(Supplier<T> body) {
+        Tape.pause();
+        try {
+            return body.get();
+        } finally {
+            Tape.resume();
+        }
+    }
+
+    /// Stops recording on this thread until the scope is closed: `try (var scope = Tensor.noGrad())
+    /// { … }`.
+    public static NoGrad noGrad() {
+        return new NoGrad();
+    }
+
+    /// Returns what this tensor was computed from, as long as that is recorded.
+    public List<Tensor> inputs() {
+        return operation == null ? List.of() : operation.inputs();
+    }
+
+    /// Returns how this tensor was computed, such as `a · b`, or an empty text for a leaf.
+    public String formula() {
+        return operation == null ? "" : operation.formula();
+    }
+
+    boolean tracks() {
+        return tracked;
+    }
+
+    /// Returns the buffer that backward adds to.
+    float[] gradient() {
+        if (gradient == null) gradient = new float[data.length];
+        return gradient;
+    }
+
+    boolean isFreed() {
+        return freed;
+    }
+
+    /// Forgets the record, and the gradient unless it was asked for.
+    void free() {
+        operation = null;
+        freed = true;
+        if (!keepsGradient) gradient = null;
+    }
+}
