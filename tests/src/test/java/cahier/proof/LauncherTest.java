@@ -1,0 +1,127 @@
+package cahier.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Starts the program as a user does, from anywhere and on any machine.
+class LauncherTest {
+
+    private static final Path LAUNCHER = Child.ROOT.resolve("cahier");
+
+    @TempDir Path temporary;
+
+    @Test
+    void tellsItsVersionAndNothingElse() throws Exception {
+        Child.cahier("--version"); // prepares the start-up cache where it is not there
+
+        var version = Child.cahier("--version");
+
+        assertThat(version.output()).matches("cahier 0\\.1\\.0 \\(Java 25[^\\n]*\\)\\R");
+        assertThat(version.exitCode()).isZero();
+    }
+
+    @Test
+    void worksThroughLinksAndFromAnyFolder() throws Exception {
+        var first = Files.createDirectories(temporary.resolve("a b")).resolve("first link");
+        var second = temporary.resolve("second");
+        Files.createSymbolicLink(first, LAUNCHER);
+        Files.createSymbolicLink(second, Path.of("a b", "first link"));
+
+        var help = Child.run(temporary, Map.of(), 120, List.of(second.toString(), "--help"));
+
+        assertThat(help.output()).contains("Usage: cahier");
+        assertThat(help.exitCode()).isZero();
+    }
+
+    @Test
+    void worksWithoutSourcesInAFolderWithBlanksAndQuotes() throws Exception {
+        var home = temporary.resolve("it's a \"copy\" ä");
+        for (var part : List.of("kernel/target", "lib/target")) copyJars(part, home.resolve(part));
+        copyJars("lib/target/libs", home.resolve("lib/target/libs"));
+        Files.copy(LAUNCHER, home.resolve("cahier"));
+
+        for (var turn = 0; turn < 2; turn++) {
+            var version =
+                    Child.run(
+                            temporary,
+                            Map.of(),
+                            120,
+                            List.of(home.resolve("cahier").toString(), "--version"));
+            assertThat(version.output()).contains("cahier 0.1.0");
+            assertThat(version.exitCode()).isZero();
+        }
+        assertThat(home.resolve("kernel/target/launch/cahier.aot")).isNotEmptyFile();
+    }
+
+    @Test
+    void saysWhichJdkItNeeds() throws Exception {
+        var child = Child.cahier(temporary, Map.of("CAHIER_JAVA_HOME", "/nowhere"), "--version");
+
+        assertThat(child.output())
+                .contains("CAHIER_JAVA_HOME must name a JDK 25 or newer: got /nowhere")
+                .contains("no JDK there");
+        assertThat(child.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAnOlderJdk() throws Exception {
+        var old = Files.createDirectories(temporary.resolve("jdk-17/bin"));
+        for (var tool : List.of("java", "javac")) {
+            Files.createFile(old.resolve(tool));
+            assertThat(old.resolve(tool).toFile().setExecutable(true)).isTrue();
+        }
+        Files.writeString(
+                old.resolveSibling("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"17.0.1\"\n");
+
+        var child =
+                Child.cahier(
+                        temporary,
+                        Map.of("CAHIER_JAVA_HOME", old.getParent().toString()),
+                        "--version");
+
+        assertThat(child.output()).contains("jdk-17 (Java 17.0.1)");
+        assertThat(child.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void prefersAJdk25OverAnOlderJavaHome() throws Exception {
+        var child = Child.cahier(temporary, Map.of("JAVA_HOME", "/nowhere"), "--version");
+
+        assertThat(child.output()).contains("Java 25");
+        assertThat(child.exitCode()).isZero();
+    }
+
+    @Test
+    void honoursOptionsForTheJvm() throws Exception {
+        var options = Map.of("CAHIER_JVM_OPTS", "-Xmx300m  -XX:+PrintCommandLineFlags");
+
+        var child = Child.cahier(temporary, options, "--version");
+
+        assertThat(child.output()).contains("-XX:MaxHeapSize=314572800").contains("cahier 0.1.0");
+    }
+
+    @Test
+    void explainsWhatWasTypedWrong() throws Exception {
+        var child = Child.cahier("kernel", "install", "--nmae", "x");
+
+        assertThat(child.output())
+                .contains("Unknown option")
+                .contains("See 'cahier kernel install --help'.")
+                .doesNotContain("Exception");
+        assertThat(child.exitCode()).isEqualTo(2);
+    }
+
+    private static void copyJars(String from, Path to) throws Exception {
+        Files.createDirectories(to);
+        try (var jars = Files.newDirectoryStream(Child.ROOT.resolve(from), "*.jar")) {
+            for (var jar : jars) Files.copy(jar, to.resolve(jar.getFileName()));
+        }
+    }
+}
