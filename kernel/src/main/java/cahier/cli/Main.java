@@ -1,25 +1,37 @@
 package cahier.cli;
 
+import cahier.runner.WorkerMain;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 
-/// Starts a command by its name. Exit codes: 0, 1 where a cell failed, 2 for bad input or usage, 3
-/// for a comparison that differs, 4 for a time-out, 130 when interrupted.
+/// Starts a command by its name; [ExitCode] lists how they end.
 @Command(
         name = "cahier",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Deep-learning notebooks in Java.",
-        subcommands = {KernelCommand.class, Lab.class, Rehearse.class})
+        footerHeading = ExitCode.HEADING,
+        footer = {ExitCode.HELP},
+        subcommands = {RunCommand.class, KernelCommand.class, Lab.class, Rehearse.class})
 public final class Main {
 
     private Main() {}
 
     /// Runs a command and ends the JVM with its exit code.
-    public static void main(String[] arguments) {
+    ///
+    /// A worker of the runner starts without picocli, whose loading would cost every notebook time.
+    ///
+    /// @throws Exception where a worker finds nobody that it works for
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 2 && arguments[0].equals("worker")) {
+            WorkerMain.run(Path.of(arguments[1]));
+            System.exit(ExitCode.OK);
+        }
         System.exit(commandLine().execute(arguments));
     }
 

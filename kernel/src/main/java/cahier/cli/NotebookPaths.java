@@ -1,0 +1,107 @@
+package cahier.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.PatternSyntaxException;
+
+/// Finds the notebooks that a command line names: files, folders and patterns. Checkpoints and
+/// hidden folders are passed over, and a notebook named twice comes once.
+final class NotebookPaths {
+
+    private static final String DEFAULT = "notebooks";
+    private static final String ENDING = ".ipynb";
+
+    /// Returns the notebooks in the order of the arguments, those of a folder sorted by name.
+    ///
+    /// @throws CommandException where something is missing or a folder holds no notebook
+    List<Path> find(List<String> arguments) throws IOException {
+        if (arguments.isEmpty()) {
+            if (Files.isDirectory(Path.of(DEFAULT))) return find(List.of(DEFAULT));
+            throw new CommandException(
+                    "no notebook is named and there is no folder "
+                            + DEFAULT
+                            + " here; name one:"
+                            + " cahier run PATH...");
+        }
+        var found = new LinkedHashSet<Path>();
+        for (var argument : arguments) found.addAll(find(argument));
+        return List.copyOf(found);
+    }
+
+    private static List<Path> find(String argument) throws IOException {
+        var path = path(argument);
+        if (path != null && Files.isDirectory(path)) {
+            var notebooks = search(path, file -> true);
+            if (notebooks.isEmpty()) {
+                throw new CommandException(argument + ": the folder holds no notebook (*.ipynb)");
+            }
+            return notebooks;
+        }
+        if (path != null && Files.exists(path)) return List.of(path);
+        if (argument.matches(".*[*?\\[{].*")) return matching(argument);
+        throw new CommandException(argument + ": no such file or folder");
+    }
+
+    private static @Nullable Path path(String argument) {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException pattern) {
+            return null; // on Windows * and ? are in no path
+        }
+    }
+
+    private static List<Path> matching(String pattern) throws IOException {
+        var fixed = pattern.replaceFirst("[^/\\\\]*[*?\\[{].*", "");
+        var root = Path.of(fixed);
+        try {
+            var matcher = root.getFileSystem().getPathMatcher("glob:" + pattern);
+            var notebooks =
+                    Files.isDirectory(fixed.isEmpty() ? Path.of(".") : root)
+                            ? search(root, file -> matcher.matches(file))
+                            : List.<Path>of();
+            if (notebooks.isEmpty()) {
+                throw new CommandException(pattern + ": no notebook (*.ipynb) matches");
+            }
+            return notebooks;
+        } catch (PatternSyntaxException e) {
+            throw new CommandException(pattern + ": not a pattern: " + e.getDescription());
+        }
+    }
+
+    private static List<Path> search(Path folder, Predicate<Path> wanted) throws IOException {
+        var notebooks = new ArrayList<Path>();
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes a) {
+                        boolean isHidden = at.getFileName().toString().matches("\\.[^.].*");
+                        return isHidden && !at.equals(folder)
+                                ? FileVisitResult.SKIP_SUBTREE
+                                : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
+                        var name = file.getFileName().toString();
+                        if (name.endsWith(ENDING) && !name.startsWith(".") && wanted.test(file)) {
+                            notebooks.add(file);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        notebooks.sort(null);
+        return notebooks;
+    }
+}

@@ -1,0 +1,212 @@
+package cahier.cli;
+
+import cahier.runner.Durations;
+import cahier.runner.NotebookResult;
+import cahier.runner.RunOptions;
+import cahier.runner.RunOptions.OnError;
+import cahier.runner.RunOptions.Target;
+import cahier.runner.Runner;
+import cahier.runner.StopSignal;
+import cahier.runner.WorkerOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Runs notebooks and writes their outputs into them.
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Run notebooks and write their outputs into them.%n",
+            "Each notebook runs in a JVM of its own, in its folder.",
+            "A file is written whole or not at all, and not touched where nothing has changed."
+        },
+        footerHeading = ExitCode.HEADING,
+        footer = {ExitCode.HELP})
+final class RunCommand implements Callable<Integer> {
+
+    @Spec CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description = {
+                "Notebooks, folders (searched to any depth) or patterns.",
+                "Default: the folder notebooks."
+            })
+    List<String> paths = new ArrayList<>();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads the library may use. Results do not depend on it.")
+    int threads;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "The heap that each notebook may use, such as 2g. Default: the JVM's.")
+    @Nullable String memory;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Interrupt a cell that runs longer: 90, 90s, 5m, 1h. Default: never.")
+    @Nullable Duration timeout;
+
+    @Option(
+            names = "--notebook-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Interrupt a notebook that runs longer. Default: never.")
+    @Nullable Duration notebookTimeout;
+
+    @Option(
+            names = "--start-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            defaultValue = "60s",
+            description = "Give up on a JVM that takes longer to start. Default: ${DEFAULT-VALUE}.")
+    Duration startTimeout = WorkerOptions.START_TIMEOUT;
+
+    @Option(
+            names = "--on-error",
+            paramLabel = "WHAT",
+            converter = OnErrorConverter.class,
+            defaultValue = "stop",
+            description = {
+                "After a failed cell: stop (go on with the next notebook), continue (with the next"
+                        + " cell) or abort (run nothing more). Default: ${DEFAULT-VALUE}."
+            })
+    OnError onError = OnError.STOP;
+
+    @Option(names = "--preview", description = "Allow preview features of the language.")
+    boolean preview;
+
+    @Option(
+            names = {"--class-path", "-cp"},
+            paramLabel = "PATH",
+            split = "\\|",
+            splitSynopsisLabel = "|",
+            description = "A jar or a folder of classes for the notebooks; may be given again.")
+    List<Path> classPath = new ArrayList<>();
+
+    @ArgGroup TargetOptions target = new TargetOptions();
+
+    /// Where results go: at most one of these.
+    static final class TargetOptions {
+        @Option(names = "--no-write", description = "Write nothing.")
+        boolean none;
+
+        @Option(
+                names = "--output",
+                paramLabel = "FILE",
+                description = "Write the executed notebook to this file instead (one notebook).")
+        @Nullable Path file;
+
+        @Option(
+                names = "--output-dir",
+                paramLabel = "DIR",
+                description = "Write the executed notebooks into this folder instead.")
+        @Nullable Path folder;
+
+        Target target() {
+            if (none) return new Target.Nowhere();
+            if (file != null) return new Target.IntoFile(file);
+            return folder != null ? new Target.IntoFolder(folder) : new Target.InPlace();
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        checkOptions();
+        var notebooks = new NotebookPaths().find(paths);
+        if (target.file != null && notebooks.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--output takes one notebook: got " + notebooks.size() + "; see --output-dir");
+        }
+        if (target.folder != null) Files.createDirectories(target.folder);
+        return run(notebooks);
+    }
+
+    private int run(List<Path> notebooks) throws InterruptedException {
+        var report = RunReport.onConsole();
+        var stop = new StopSignal();
+        try (var _ = Interrupts.raising(stop)) {
+            List<NotebookResult> results;
+            try (report) {
+                results = new Runner(options(), report, stop).run(notebooks);
+            }
+            report.summarize(results, notebooks.size());
+            return ExitCode.of(results, stop.isRaised());
+        }
+    }
+
+    private RunOptions options() {
+        var worker =
+                WorkerOptions.defaults()
+                        .withThreads(threads)
+                        .withMemory(memory)
+                        .withPreview(preview)
+                        .withClassPath(classPath)
+                        .withStartTimeout(startTimeout);
+        return new RunOptions(worker, timeout, notebookTimeout, onError, target.target());
+    }
+
+    private void checkOptions() {
+        if (threads < 0) throw wrong("--threads", threads, "1 or more");
+        if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
+            throw wrong("--memory", memory, "a number with k, m or g, such as 2g");
+        }
+        for (var path : classPath) {
+            if (!Files.exists(path))
+                throw wrong("--class-path", path, "a file or folder that exists");
+        }
+    }
+
+    private ParameterException wrong(String option, Object got, String expected) {
+        return new ParameterException(
+                spec.commandLine(), option + ": got " + got + "; expected " + expected);
+    }
+
+    /// Reads the value of an option that is a length of time.
+    static final class DurationConverter implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            return Durations.parse(value);
+        }
+    }
+
+    /// Reads a meaning of a failed cell.
+    static final class OnErrorConverter implements ITypeConverter<OnError> {
+        @Override
+        public OnError convert(String value) {
+            return switch (value) {
+                case "stop" -> OnError.STOP;
+                case "continue" -> OnError.CONTINUE;
+                case "abort" -> OnError.ABORT;
+                default ->
+                        throw new IllegalArgumentException(
+                                "got " + value + "; expected stop, continue or abort");
+            };
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package cahier.cli;
+
+import cahier.runner.CellResult;
+import cahier.runner.Durations;
+import cahier.runner.Failure;
+import cahier.runner.NotebookResult;
+import cahier.runner.Progress;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Tells on the console how a run goes: a live line where there is a terminal, plain lines
+/// elsewhere; each failure when its notebook ends; a summary.
+final class RunReport implements Progress, AutoCloseable {
+
+    private final PrintStream out;
+    private final Style style;
+    private final StatusLine status;
+    private final long started = System.nanoTime();
+
+    RunReport(PrintStream out, Style style, StatusLine status) {
+        this.out = out;
+        this.style = style;
+        this.status = status;
+    }
+
+    static RunReport onConsole() {
+        var terminal = Terminal.detect();
+        var out = System.out;
+        var status =
+                terminal.isInteractive()
+                        ? new LiveStatus(out, terminal::width)
+                        : new PlainStatus(out);
+        return new RunReport(out, terminal.style(), status);
+    }
+
+    @Override
+    public void notebookStarts(Path notebook, int total) {
+        status.notebook(notebook.toString(), total);
+    }
+
+    @Override
+    public void cellStarts(Path notebook, int index, int number, int total, String source) {
+        status.cell(index, total, source);
+    }
+
+    @Override
+    public void cellEnds(Path notebook, CellResult result) {}
+
+    @Override
+    public void note(Path notebook, String message) {
+        status.pause(() -> out.println(style.yellow("note: ") + notebook + ": " + message));
+    }
+
+    @Override
+    public void notebookEnds(NotebookResult result) {
+        status.done();
+        var mark = result.isGood() ? style.green("✓") : style.red("✗");
+        out.println(mark + " " + result.path() + "  " + style.dim(facts(result)));
+        for (var cell : result.cells()) {
+            if (cell.failure() != null) failure(place(result.path(), cell), cell.failure());
+        }
+        if (result.failure() != null) failure(result.path().toString(), result.failure());
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        status.close();
+    }
+
+    /// Prints how many notebooks passed, and where there are several, once more what failed.
+    void summarize(List<NotebookResult> results, int total) {
+        long good = results.stream().filter(NotebookResult::isGood).count();
+        long bad = results.size() - good;
+        int left = total - results.size();
+        if (bad > 0 && total > 1) {
+            out.println();
+            for (var result : results) brief(result);
+        }
+        var text = new StringBuilder();
+        text.append(total).append(total == 1 ? " notebook: " : " notebooks: ");
+        text.append(good).append(" passed");
+        if (bad > 0) text.append(", ").append(bad).append(" failed");
+        if (left > 0) text.append(", ").append(left).append(" not run");
+        var time = Durations.text(Duration.ofNanos(System.nanoTime() - started));
+        out.println((bad + left > 0 ? style.red(text) : style.green(text)) + " in " + time);
+        out.flush();
+    }
+
+    private void brief(NotebookResult result) {
+        for (var cell : result.cells()) {
+            if (cell.failure() == null) continue;
+            out.println(
+                    style.red("✗ ") + place(result.path(), cell) + ": " + title(cell.failure()));
+        }
+        if (result.failure() != null) {
+            out.println(style.red("✗ ") + result.path() + ": " + title(result.failure()));
+        }
+    }
+
+    private void failure(String place, Failure failure) {
+        out.println("  " + style.bold(place));
+        var lines =
+                failure.traceback().isEmpty()
+                        ? text(failure).lines().toList()
+                        : failure.traceback();
+        for (var lineOrLines : lines) {
+            for (var line : lineOrLines.split("\n", -1)) {
+                out.println("    " + style.colored(line));
+            }
+        }
+    }
+
+    private static String facts(NotebookResult result) {
+        var cells = result.cells().size();
+        var text = new StringBuilder();
+        text.append(cells).append(cells == 1 ? " cell, " : " cells, ");
+        text.append(Durations.text(result.duration()));
+        switch (result.saved()) {
+            case WRITTEN -> text.append(", written");
+            case UNCHANGED -> text.append(", unchanged");
+            case NOT_WRITTEN -> text.append(", not written");
+        }
+        return text.toString();
+    }
+
+    private static String place(Path notebook, CellResult cell) {
+        var place = new StringBuilder();
+        place.append(notebook).append(": cell ").append(cell.number());
+        if (cell.id() != null) place.append(" (id ").append(cell.id()).append(')');
+        var failure = cell.failure();
+        if (failure != null && failure.line() > 0) place.append(", line ").append(failure.line());
+        return place.toString();
+    }
+
+    private static String title(Failure failure) {
+        return text(failure).lines().findFirst().orElse(failure.name());
+    }
+
+    private static String text(Failure failure) {
+        return switch (failure.kind()) {
+            case ERROR ->
+                    failure.message().isEmpty()
+                            ? failure.name()
+                            : failure.name() + ": " + failure.message();
+            case TIMEOUT, DEAD, INTERRUPTED, BAD_INPUT -> failure.message();
+        };
+    }
+}

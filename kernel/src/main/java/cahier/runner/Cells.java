@@ -1,0 +1,53 @@
+package cahier.runner;
+
+import cahier.notebook.Cell;
+import cahier.notebook.CodeCell;
+import cahier.notebook.Notebook;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// Reads what tags and metadata say about running a cell.
+final class Cells {
+
+    private Cells() {}
+
+    /// Returns how many code cells a notebook has.
+    static int countOfCode(Notebook notebook) {
+        int count = 0;
+        for (var cell : notebook.cells()) if (cell instanceof CodeCell) count++;
+        return count;
+    }
+
+    /// Returns whether a cell does not run: it says so, or it is empty.
+    static boolean isSkipped(CodeCell cell) {
+        return cell.source().isBlank() || isMarked(cell, "skip-execution", "nbval-skip");
+    }
+
+    /// Returns whether a cell's error does not fail the run.
+    static boolean mayFail(CodeCell cell) {
+        return isMarked(cell, "raises-exception", "nbval-raises-exception");
+    }
+
+    /// Returns whether the notebook says that cells run on after an error.
+    static boolean allowsErrors(Notebook notebook) {
+        return notebook.metadata().get("execution") instanceof Map<?, ?> execution
+                && Boolean.TRUE.equals(execution.get("allow_errors"));
+    }
+
+    /// Returns the limit for a cell that the notebook names, in seconds; `null` for none.
+    static @Nullable Duration timeoutInMetadata(Notebook notebook) {
+        return notebook.metadata().get("execution") instanceof Map<?, ?> execution
+                        && execution.get("timeout") instanceof Number seconds
+                        && seconds.doubleValue() > 0
+                ? Duration.ofMillis(Math.round(seconds.doubleValue() * 1000))
+                : null;
+    }
+
+    private static boolean isMarked(Cell cell, String... tags) {
+        for (var tag : tags) if (cell.isTagged(tag)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+package cahier.runner;
+
+import cahier.session.ErrorReport;
+
+import java.time.Duration;
+
+/// Words what can go wrong.
+final class Failures {
+
+    private static final int SIGNAL = 128;
+    private static final int SIGKILL = 9;
+
+    private Failures() {}
+
+    static Failure of(ErrorReport error) {
+        return new Failure(
+                Failure.Kind.ERROR, error.name(), error.value(), error.line(), error.traceback());
+    }
+
+    static Failure stopped() {
+        return new Failure(Failure.Kind.INTERRUPTED, "Interrupted", "the run was stopped");
+    }
+
+    static Failure timeout(String message) {
+        return new Failure(Failure.Kind.TIMEOUT, "Timeout", message);
+    }
+
+    static Failure cellTimeout(String limit) {
+        return timeout("the cell ran longer than " + limit + " and was interrupted");
+    }
+
+    static Failure notebookTimeout(String limit) {
+        return timeout("the notebook ran longer than " + limit + "; the cell was interrupted");
+    }
+
+    static Failure unstoppable(Failure reason, Duration grace) {
+        return new Failure(
+                reason.kind(),
+                reason.name(),
+                "%s; it did not stop within %s, so its JVM was killed"
+                        .formatted(reason.message(), Durations.text(grace)));
+    }
+
+    static Failure broken(String trace) {
+        return new Failure(
+                Failure.Kind.DEAD, "WorkerFailed", "the worker failed, which is a bug:\n" + trace);
+    }
+
+    static Failure dead(Message.Gone gone, String when) {
+        var message = "the notebook's JVM ended " + when + ": " + status(gone.status());
+        if (!gone.lastWords().isEmpty()) message += "\n" + gone.lastWords();
+        return new Failure(Failure.Kind.DEAD, "WorkerDied", message);
+    }
+
+    private static String status(int status) {
+        if (status == SIGNAL + SIGKILL) {
+            return "it was killed (signal 9), as happens when memory runs out";
+        }
+        return status > SIGNAL && status < SIGNAL + 64
+                ? "it was killed by signal " + (status - SIGNAL)
+                : "it left with exit status " + status;
+    }
+}

@@ -1,0 +1,56 @@
+package cahier.runner;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Tells how one notebook went.
+///
+/// @param cells how its code cells went, those that ran
+/// @param total how many code cells it has
+/// @param failure what kept the notebook from running or being saved; `null` where nothing did
+/// @param saved what became of its file
+public record NotebookResult(
+        Path path,
+        List<CellResult> cells,
+        int total,
+        Duration duration,
+        @Nullable Failure failure,
+        Saved saved) {
+
+    /// What became of the file.
+    public enum Saved {
+        /// It was written.
+        WRITTEN,
+        /// Nothing had changed; it was not touched.
+        UNCHANGED,
+        /// It was not to be written, or could not be.
+        NOT_WRITTEN
+    }
+
+    public NotebookResult {
+        cells = List.copyOf(cells);
+    }
+
+    /// Makes the result of a notebook that did not run.
+    static NotebookResult refused(Path path, String message) {
+        var failure = new Failure(Failure.Kind.BAD_INPUT, "BadInput", message);
+        return new NotebookResult(path, List.of(), 0, Duration.ZERO, failure, Saved.NOT_WRITTEN);
+    }
+
+    /// Lists all failures, those of cells first.
+    public List<Failure> failures() {
+        var failures = new ArrayList<Failure>();
+        for (var cell : cells) if (cell.failure() != null) failures.add(cell.failure());
+        if (failure != null) failures.add(failure);
+        return failures;
+    }
+
+    /// Returns whether all went well.
+    public boolean isGood() {
+        return failures().isEmpty();
+    }
+}

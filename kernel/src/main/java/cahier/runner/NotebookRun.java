@@ -1,0 +1,157 @@
+package cahier.runner;
+
+import cahier.notebook.CodeCell;
+import cahier.notebook.KeptOutputs;
+import cahier.notebook.Notebook;
+import cahier.notebook.Output;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the code cells of one notebook in a worker JVM of its own.
+final class NotebookRun {
+
+    private static final Duration SLICE = Duration.ofMillis(50);
+
+    private final Path path;
+    private final Notebook notebook;
+    private final RunOptions options;
+    private final Progress progress;
+    private final StopSignal stop;
+
+    private final Deadline deadline;
+    private final Map<Integer, CellOutputs> outputs = new LinkedHashMap<>();
+    private final Map<Integer, Long> counts = new LinkedHashMap<>();
+    private final List<CellResult> results = new ArrayList<>();
+    private @Nullable Failure failure;
+
+    NotebookRun(
+            Path path, Notebook notebook, RunOptions options, Progress progress, StopSignal stop) {
+        this.path = path;
+        this.notebook = notebook;
+        this.options = options;
+        this.progress = progress;
+        this.stop = stop;
+        this.deadline = Deadline.in(options.notebookTimeout());
+    }
+
+    /// Runs the cells; what they put out is then in [#executed], whatever went wrong.
+    void run() throws InterruptedException {
+        var folder = path.toAbsolutePath().getParent();
+        try (var worker = Worker.start(options.worker(), folder)) {
+            failure = awaitSession(worker);
+            if (failure == null) runCells(worker);
+        } catch (IOException e) {
+            failure =
+                    new Failure(
+                            Failure.Kind.DEAD,
+                            "WorkerFailed",
+                            "the notebook's JVM could not be started: " + e.getMessage());
+        }
+    }
+
+    List<CellResult> results() {
+        return results;
+    }
+
+    @Nullable Failure failure() {
+        return failure;
+    }
+
+    /// Returns the notebook with the new outputs of the cells that ran.
+    Notebook executed() {
+        var cells = new ArrayList<>(notebook.cells());
+        outputs.forEach(
+                (index, gathered) -> {
+                    var cell = (CodeCell) cells.get(index);
+                    var kept = KeptOutputs.keep(cell.outputs(), gathered.outputs());
+                    cells.set(index, cell.withOutputs(kept, counts.get(index)));
+                });
+        return notebook.withCells(cells);
+    }
+
+    private @Nullable Failure awaitSession(Worker worker) throws InterruptedException {
+        var start = Deadline.in(options.worker().startTimeout());
+        while (true) {
+            switch (worker.next(SLICE)) {
+                case Message.Opened() -> {
+                    return null;
+                }
+                case Message.Gone gone -> {
+                    return Failures.dead(gone, "before its first cell");
+                }
+                case null, default -> {
+                    if (stop.isRaised()) return Failures.stopped();
+                    if (start.isPast()) {
+                        return Failures.timeout(
+                                "the notebook's JVM did not start within " + start.limit());
+                    }
+                }
+            }
+        }
+    }
+
+    private void runCells(Worker worker) throws InterruptedException {
+        int total = Cells.countOfCode(notebook);
+        int ordinal = 0;
+        for (int index = 0; index < notebook.cells().size(); index++) {
+            if (!(notebook.cells().get(index) instanceof CodeCell cell)) continue;
+            ordinal++;
+            if (Cells.isSkipped(cell)) continue;
+            if (stop.isRaised()) {
+                failure = Failures.stopped();
+                return;
+            }
+            progress.cellStarts(path, ordinal, index + 1, total, cell.source());
+            var run = new CellRun(index, cell, worker, this::apply, deadline, cellLimit(), stop);
+            var result = run.run();
+            outputs.computeIfAbsent(index, _ -> new CellOutputs());
+            if (run.count() > 0) counts.put(index, (long) run.count());
+            results.add(result);
+            progress.cellEnds(path, result);
+            if (run.isWorkerLost() || result.failure() != null && !goesOn(result.failure())) return;
+        }
+    }
+
+    private boolean goesOn(Failure what) {
+        return what.kind() == Failure.Kind.ERROR
+                && (options.onError() == RunOptions.OnError.CONTINUE
+                        || Cells.allowsErrors(notebook));
+    }
+
+    private @Nullable Duration cellLimit() {
+        return options.cellTimeout() != null
+                ? options.cellTimeout()
+                : Cells.timeoutInMetadata(notebook);
+    }
+
+    private void apply(Message.Event event) {
+        switch (event) {
+            case Message.Printed(var cell, var name, var text) ->
+                    of(cell).print(name.jupyterName(), text);
+            case Message.Shown(var cell, var bundle, var id) -> {
+                if (id != null) outputs.values().forEach(all -> all.update(bundle, id));
+                of(cell).show(bundle, id);
+            }
+            case Message.Updated(_, var bundle, var id) ->
+                    outputs.values().forEach(all -> all.update(bundle, id));
+            case Message.Cleared(var cell, var wait) -> of(cell).clear(wait);
+            case Message.Returned(var cell, var bundle, var count) ->
+                    of(cell).finish(bundle, count);
+            case Message.Erred(var cell, var error) ->
+                    of(cell).fail(new Output.Error(error.name(), error.value(), error.traceback()));
+            case Message.Opened _, Message.Finished _, Message.Broken _, Message.Gone _ -> {}
+        }
+    }
+
+    private CellOutputs of(int cell) {
+        return outputs.computeIfAbsent(cell, _ -> new CellOutputs());
+    }
+}

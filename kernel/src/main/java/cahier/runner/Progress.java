@@ -1,0 +1,27 @@
+package cahier.runner;
+
+import java.nio.file.Path;
+
+/// Watches a run. Calls come from one thread at a time.
+public interface Progress {
+
+    /// A notebook starts.
+    ///
+    /// @param total how many code cells it has
+    default void notebookStarts(Path notebook, int total) {}
+
+    /// A code cell starts.
+    ///
+    /// @param index its position among the code cells, from 1
+    /// @param number its position among all cells, from 1
+    default void cellStarts(Path notebook, int index, int number, int total, String source) {}
+
+    /// A code cell ended.
+    default void cellEnds(Path notebook, CellResult result) {}
+
+    /// A notebook ended, and is saved.
+    default void notebookEnds(NotebookResult result) {}
+
+    /// Says something about a notebook that its reader should know.
+    default void note(Path notebook, String message) {}
+}

@@ -1,0 +1,88 @@
+package cahier.runner;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// How notebooks are run.
+///
+/// @param worker how worker JVMs are started
+/// @param cellTimeout how long a cell may run; `null` for any time
+/// @param notebookTimeout how long a notebook may run; `null` for any time
+/// @param onError what a failed cell means for the cells after it
+/// @param target where results go
+public record RunOptions(
+        WorkerOptions worker,
+        @Nullable Duration cellTimeout,
+        @Nullable Duration notebookTimeout,
+        OnError onError,
+        Target target) {
+
+    /// What a failed cell means for what comes after it.
+    public enum OnError {
+        /// The rest of the notebook does not run; the next notebook does.
+        STOP,
+        /// The cells after it run.
+        CONTINUE,
+        /// Nothing runs after it, not even the next notebook.
+        ABORT
+    }
+
+    /// Where executed notebooks go.
+    public sealed interface Target {
+
+        /// Into the notebook itself.
+        record InPlace() implements Target {}
+
+        /// Nowhere.
+        record Nowhere() implements Target {}
+
+        /// Into one file.
+        record IntoFile(Path file) implements Target {}
+
+        /// Into a folder, under the notebook's own name.
+        record IntoFolder(Path folder) implements Target {}
+
+        /// Returns the file that a notebook's results go to; `null` for none.
+        default @Nullable Path fileFor(Path notebook) {
+            return switch (this) {
+                case InPlace() -> notebook;
+                case Nowhere() -> null;
+                case IntoFile(var file) -> file;
+                case IntoFolder(var folder) -> folder.resolve(notebook.getFileName());
+            };
+        }
+    }
+
+    /// Returns the options of a plain run that writes into the notebooks.
+    public static RunOptions defaults() {
+        return new RunOptions(
+                WorkerOptions.defaults(), null, null, OnError.STOP, new Target.InPlace());
+    }
+
+    /// Returns a copy with other options of the worker.
+    public RunOptions withWorker(WorkerOptions newWorker) {
+        return new RunOptions(newWorker, cellTimeout, notebookTimeout, onError, target);
+    }
+
+    /// Returns a copy with another limit for a cell.
+    public RunOptions withCellTimeout(@Nullable Duration newTimeout) {
+        return new RunOptions(worker, newTimeout, notebookTimeout, onError, target);
+    }
+
+    /// Returns a copy with another limit for a notebook.
+    public RunOptions withNotebookTimeout(@Nullable Duration newTimeout) {
+        return new RunOptions(worker, cellTimeout, newTimeout, onError, target);
+    }
+
+    /// Returns a copy with another meaning of a failed cell.
+    public RunOptions withOnError(OnError newOnError) {
+        return new RunOptions(worker, cellTimeout, notebookTimeout, newOnError, target);
+    }
+
+    /// Returns a copy that writes elsewhere.
+    public RunOptions withTarget(Target newTarget) {
+        return new RunOptions(worker, cellTimeout, notebookTimeout, onError, newTarget);
+    }
+}
