@@ -1,0 +1,70 @@
+package cahier.data;
+
+import cahier.array.Generator;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+
+/// Gives samples by index. An own data set implements [#size()] and [#batch(int...)].
+public interface Dataset {
+
+    /// Returns the number of samples.
+    int size();
+
+    /// Returns the samples of these indices, in this order.
+    Batch batch(int... indices);
+
+    /// Returns all samples in one batch.
+    default Batch all() {
+        return batch(IntStream.range(0, size()).toArray());
+    }
+
+    /// Returns the samples of these indices, in this order.
+    default Dataset select(int... indices) {
+        return new Selection(this, indices.clone());
+    }
+
+    /// Returns the first samples, all if there are fewer.
+    default Dataset take(int count) {
+        return select(IntStream.range(0, Math.min(count, size())).toArray());
+    }
+
+    /// Returns the samples after the first ones.
+    default Dataset skip(int count) {
+        return select(IntStream.range(Math.min(count, size()), size()).toArray());
+    }
+
+    /// Returns the samples in an order that the seed determines.
+    default Dataset shuffle(long seed) {
+        return select(new Generator(seed).permutation(size()));
+    }
+
+    /// Returns the samples in batches, in order; the last may be smaller.
+    ///
+    /// @throws IllegalArgumentException if the size is not positive
+    default Iterable<Batch> batches(int size) {
+        if (size < 1) {
+            throw new IllegalArgumentException(
+                    "batches: size not positive: got " + size + "; expected 1 or more");
+        }
+        return () ->
+                new Iterator<>() {
+                    private int next;
+
+                    @Override
+                    public boolean hasNext() {
+                        return next < size();
+                    }
+
+                    @Override
+                    public Batch next() {
+                        if (!hasNext()) throw new NoSuchElementException("no more batches");
+                        var end = Math.min(next + size, size());
+                        var batch = batch(IntStream.range(next, end).toArray());
+                        next = end;
+                        return batch;
+                    }
+                };
+    }
+}

@@ -1,0 +1,84 @@
+package cahier.data;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/// Copies pictures from and to Java's `BufferedImage`.
+final class Pixels {
+
+    private Pixels() {}
+
+    static Image read(Path file) throws IOException {
+        try (var stream = Files.newInputStream(file)) {
+            return read(stream, file.toString());
+        }
+    }
+
+    static Image read(InputStream stream, String name) throws IOException {
+        // in memory: ImageIO would use a temporary file
+        var picture = ImageIO.read(new MemoryCacheImageInputStream(stream));
+        if (picture == null) throw new IOException("no PNG, JPEG, GIF or BMP in " + name);
+        return of(picture);
+    }
+
+    static Image of(BufferedImage picture) {
+        var isGrey = picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        var hasAlpha = picture.getColorModel().hasAlpha();
+        if (isGrey && !hasAlpha) return ofGrey(picture);
+        int height = picture.getHeight(), width = picture.getWidth(), size = height * width;
+        var channels = hasAlpha ? 4 : 3;
+        var values = new float[channels * size];
+        var row = new int[width];
+        for (var y = 0; y < height; y++) {
+            picture.getRGB(0, y, width, 1, row, 0, width);
+            for (var x = 0; x < width; x++) {
+                var at = y * width + x;
+                values[at] = row[x] >> 16 & 255;
+                values[size + at] = row[x] >> 8 & 255;
+                values[2 * size + at] = row[x] & 255;
+                if (hasAlpha) values[3 * size + at] = row[x] >>> 24;
+            }
+        }
+        return new Image(channels, height, width, values);
+    }
+
+    /// Reads samples as they are: `getRGB` would convert grey by a gamma curve.
+    private static Image ofGrey(BufferedImage picture) {
+        int height = picture.getHeight(), width = picture.getWidth();
+        var raster = picture.getRaster();
+        var most = (1 << picture.getColorModel().getComponentSize(0)) - 1;
+        var values = new float[height * width];
+        raster.getSamples(0, 0, width, height, 0, values);
+        if (most != 255)
+            for (var i = 0; i < values.length; i++) values[i] = values[i] * 255f / most;
+        return new Image(1, height, width, values);
+    }
+
+    static BufferedImage toBufferedImage(Image image) {
+        int height = image.height(), width = image.width();
+        var type =
+                switch (image.channels()) {
+                    case 1 -> BufferedImage.TYPE_BYTE_GRAY;
+                    case 3 -> BufferedImage.TYPE_INT_RGB;
+                    default -> BufferedImage.TYPE_INT_ARGB;
+                };
+        var picture = new BufferedImage(width, height, type);
+        var raster = picture.getRaster();
+        for (var c = 0; c < image.channels(); c++) {
+            for (var y = 0; y < height; y++) {
+                for (var x = 0; x < width; x++) {
+                    var value = Math.min(Math.max(Math.round(image.at(y, x, c)), 0), 255);
+                    raster.setSample(x, y, c, value);
+                }
+            }
+        }
+        return picture;
+    }
+}
