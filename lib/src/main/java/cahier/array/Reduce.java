@@ -4,12 +4,12 @@ package cahier.array;
 ///
 /// Orders are fixed. A run of neighbours is summed in 16 lanes (element i joins lane i mod 16),
 /// which are then added in halves (lane i to lane i + 8, then + 4, + 2, + 1); a run longer than
-/// 4096 is cut in pieces of 4096 whose sums are summed the same way. A sum over an axis whose
+/// 1024 is cut in pieces of 1024 whose sums are summed the same way. A sum over an axis whose
 /// elements are not neighbours takes blocks of 256 in ascending order, each block summed from zero.
 public final class Reduce {
 
     static final int LANES = 16;
-    static final int PIECE = 4096;
+    static final int PIECE = 1024;
     static final int BLOCK = 256;
     private static final int GRAIN = 16_384;
 
@@ -87,6 +87,24 @@ public final class Reduce {
                         var first = xOffset + at / inner * axis * inner + at % inner;
                         var sum = ScalarReduce.strided(x, first, inner, axis);
                         y[yOffset + at] = accumulate ? y[yOffset + at] + sum : sum;
+                    }
+                });
+    }
+
+    /// Sums each channel over samples and pixels: `y[c] = Σ x[s, c, p]`, or, if `accumulate`, adds
+    /// that. Each sample's pixels are summed as a run, the samples' sums in ascending order.
+    public static void sumChannels(
+            float[] x, int samples, int channels, int size, float[] y, boolean accumulate) {
+        Threads.split(
+                channels,
+                Math.max(1, GRAIN / Math.max(samples * size, 1)),
+                (from, to) -> {
+                    for (var c = from; c < to; c++) {
+                        var total = 0f;
+                        for (var s = 0; s < samples; s++) {
+                            total += sum(x, (s * channels + c) * size, size);
+                        }
+                        y[c] = accumulate ? y[c] + total : total;
                     }
                 });
     }

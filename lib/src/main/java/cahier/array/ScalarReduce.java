@@ -22,6 +22,27 @@ final class ScalarReduce {
         return fold(lanes);
     }
 
+    /// Returns the sum of n squares of differences from a centre.
+    static float squaredDeviation(float[] x, int offset, int n, float centre) {
+        var lanes = new float[Reduce.LANES];
+        for (var i = 0; i < n; i++) {
+            var lane = i % Reduce.LANES;
+            var d = x[offset + i] - centre;
+            lanes[lane] = Math.fma(d, d, lanes[lane]);
+        }
+        return fold(lanes);
+    }
+
+    /// Returns the sum of n products of a number and another's difference from a centre.
+    static float dotDeviation(float[] y, float[] x, int offset, int n, float centre) {
+        var lanes = new float[Reduce.LANES];
+        for (var i = 0; i < n; i++) {
+            var lane = i % Reduce.LANES;
+            lanes[lane] = Math.fma(y[offset + i], x[offset + i] - centre, lanes[lane]);
+        }
+        return fold(lanes);
+    }
+
     /// Returns the sum of n elements that lie a step apart.
     static float strided(float[] x, int offset, int step, int n) {
         var total = 0f;

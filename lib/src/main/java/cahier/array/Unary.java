@@ -47,6 +47,7 @@ public enum Unary {
     FLOOR;
 
     private static final float SQRT_HALF = 0x1.6a09e6p-1f;
+    private static final float TWO_BY_SQRT_PI = 0x1.20dd76p0f;
     private static final float INVERSE_SQRT_2PI = 0x1.988454p-2f;
 
     /// Returns the function's value.
@@ -91,7 +92,7 @@ public enum Unary {
             case ELU -> x > 0f ? 1f : p * FloatMath.exp(x);
             case SIGMOID -> FloatMath.sigmoidSlope(x);
             case TANH -> FloatMath.tanhSlope(x);
-            case ERF -> 2f * SQRT_HALF * normalDensity(x / SQRT_HALF);
+            case ERF -> TWO_BY_SQRT_PI * FloatMath.exp(-x * x);
             case GELU -> Math.fma(x, normalDensity(x), normalCdf(x));
             case SILU -> Math.fma(x, FloatMath.sigmoidSlope(x), FloatMath.sigmoid(x));
             case SOFTPLUS -> FloatMath.sigmoid(x);

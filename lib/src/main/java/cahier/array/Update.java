@@ -41,13 +41,15 @@ public final class Update {
     }
 
     /// Takes a step of gradient descent: `w -= rate·(g + decay·w)`.
-    public static void sgd(float[] w, float[] g, int n, float rate, float decay) {
+    public static void sgd(float[] w, float[] g, int n, double rate, double decay) {
+        var size = (float) rate;
+        var pull = (float) decay;
         Threads.splitWhole(
                 n,
                 GRAIN,
                 (from, to) -> {
                     for (var i = from; i < to; i++) {
-                        w[i] = Math.fma(-rate, Math.fma(decay, w[i], g[i]), w[i]);
+                        w[i] = Math.fma(-size, Math.fma(pull, w[i], g[i]), w[i]);
                     }
                 });
     }
@@ -60,33 +62,39 @@ public final class Update {
             float[] g,
             float[] v,
             int n,
-            float rate,
-            float momentum,
-            float decay,
+            double rate,
+            double momentum,
+            double decay,
             boolean nesterov) {
+        var size = (float) rate;
+        var keep = (float) momentum;
+        var pull = (float) decay;
         Threads.splitWhole(
                 n,
                 GRAIN,
                 (from, to) -> {
                     for (var i = from; i < to; i++) {
-                        var d = Math.fma(decay, w[i], g[i]);
-                        v[i] = Math.fma(momentum, v[i], d);
-                        w[i] = Math.fma(-rate, nesterov ? Math.fma(momentum, v[i], d) : v[i], w[i]);
+                        var d = Math.fma(pull, w[i], g[i]);
+                        v[i] = Math.fma(keep, v[i], d);
+                        w[i] = Math.fma(-size, nesterov ? Math.fma(keep, v[i], d) : v[i], w[i]);
                     }
                 });
     }
 
     /// Takes a step of Adagrad: `s += d²; w -= rate·d / (√s + epsilon)` with d = g + decay·w.
     public static void adagrad(
-            float[] w, float[] g, float[] s, int n, float rate, float epsilon, float decay) {
+            float[] w, float[] g, float[] s, int n, double rate, double epsilon, double decay) {
+        var size = (float) rate;
+        var e = (float) epsilon;
+        var pull = (float) decay;
         Threads.splitWhole(
                 n,
                 GRAIN,
                 (from, to) -> {
                     for (var i = from; i < to; i++) {
-                        var d = Math.fma(decay, w[i], g[i]);
+                        var d = Math.fma(pull, w[i], g[i]);
                         s[i] = Math.fma(d, d, s[i]);
-                        w[i] = Math.fma(-rate, d / ((float) Math.sqrt(s[i]) + epsilon), w[i]);
+                        w[i] = Math.fma(-size, d / ((float) Math.sqrt(s[i]) + e), w[i]);
                     }
                 });
     }
@@ -98,19 +106,23 @@ public final class Update {
             float[] g,
             float[] s,
             int n,
-            float rate,
-            float smoothing,
-            float epsilon,
-            float decay) {
-        var fresh = 1f - smoothing;
+            double rate,
+            double smoothing,
+            double epsilon,
+            double decay) {
+        var size = (float) rate;
+        var keep = (float) smoothing;
+        var fresh = (float) (1 - smoothing);
+        var e = (float) epsilon;
+        var pull = (float) decay;
         Threads.splitWhole(
                 n,
                 GRAIN,
                 (from, to) -> {
                     for (var i = from; i < to; i++) {
-                        var d = Math.fma(decay, w[i], g[i]);
-                        s[i] = Math.fma(smoothing, s[i], fresh * d * d);
-                        w[i] = Math.fma(-rate, d / ((float) Math.sqrt(s[i]) + epsilon), w[i]);
+                        var d = Math.fma(pull, w[i], g[i]);
+                        s[i] = Math.fma(keep, s[i], fresh * d * d);
+                        w[i] = Math.fma(-size, d / ((float) Math.sqrt(s[i]) + e), w[i]);
                     }
                 });
     }

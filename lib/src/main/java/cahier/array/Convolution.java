@@ -1,0 +1,171 @@
+package cahier.array;
+
+import org.jspecify.annotations.Nullable;
+
+/// A two-dimensional convolution (cross-correlation) of one shape, with its gradients.
+///
+/// Pictures are samples × channels × height × width, row-major from index 0. Weights are
+/// outChannels × (inChannels / groups) × window height × window width. Output pixels are sums over
+/// input channels, window rows and columns in that order, in the blocks that [Gemm] states.
+///
+/// @param samples pictures
+/// @param inChannels channels of the input
+/// @param height rows of the input
+/// @param width columns of the input
+/// @param outChannels channels of the output
+/// @param window the window, its strides, padding and dilation
+/// @param groups groups of channels that see only each other; inChannels for depthwise
+public record Convolution(
+        int samples,
+        int inChannels,
+        int height,
+        int width,
+        int outChannels,
+        Window window,
+        int groups) {
+
+    /// Checks that the window fits and the groups divide the channels.
+    public Convolution {
+        if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0) {
+            throw new IllegalArgumentException(
+                    "convolution: groups do not divide the channels: got %d groups, %d and %d channels"
+                            .formatted(groups, inChannels, outChannels));
+        }
+        if (window.outHeight(height) < 1 || window.outWidth(width) < 1) {
+            throw new IllegalArgumentException(
+                    "convolution: window is larger than the padded input: got input %d×%d, %s"
+                            .formatted(height, width, window));
+        }
+    }
+
+    /// Returns the rows of the output.
+    public int outHeight() {
+        return window.outHeight(height);
+    }
+
+    /// Returns the columns of the output.
+    public int outWidth() {
+        return window.outWidth(width);
+    }
+
+    /// Returns the multiply-adds of the forward pass.
+    public long multiplyAdds() {
+        return (long) samples * outChannels * outPixels() * depth();
+    }
+
+    /// Computes the output y from the input x and the weights; y is overwritten.
+    ///
+    /// @param bias one number for each output channel, added last, or null
+    public void forward(float[] x, float[] weights, float @Nullable [] bias, float[] y) {
+        var patches = Scratch.take(depth() * outPixels());
+        for (var sample = 0; sample < samples; sample++) {
+            for (var group = 0; group < groups; group++) {
+                Patches.write(this, x, sample, group, patches);
+                Gemm.multiply(
+                        outPerGroup(),
+                        outPixels(),
+                        depth(),
+                        weights,
+                        group * outPerGroup() * depth(),
+                        depth(),
+                        false,
+                        patches,
+                        0,
+                        outPixels(),
+                        false,
+                        y,
+                        outOffset(sample, group),
+                        outPixels(),
+                        false);
+            }
+        }
+        Scratch.give(patches);
+        if (bias != null) {
+            Elementwise.withChannel(
+                    Binary.ADD, y, 0, bias, 0, y, 0, samples, outChannels, outPixels());
+        }
+    }
+
+    /// Computes the gradient dx of the input from that of the output, or, if `accumulate`, adds it.
+    /// It is also the forward pass of the transposed convolution.
+    public void inputGradient(float[] dy, float[] weights, float[] dx, boolean accumulate) {
+        if (!accumulate) Elementwise.fill(dx, 0, samples * inChannels * height * width, 0f);
+        var patches = Scratch.take(depth() * outPixels());
+        for (var sample = 0; sample < samples; sample++) {
+            for (var group = 0; group < groups; group++) {
+                Gemm.multiply(
+                        depth(),
+                        outPixels(),
+                        outPerGroup(),
+                        weights,
+                        group * outPerGroup() * depth(),
+                        depth(),
+                        true,
+                        dy,
+                        outOffset(sample, group),
+                        outPixels(),
+                        false,
+                        patches,
+                        0,
+                        outPixels(),
+                        false);
+                Patches.add(this, patches, dx, sample, group);
+            }
+        }
+        Scratch.give(patches);
+    }
+
+    /// Computes the gradient of the weights, or, if `accumulate`, adds it.
+    public void weightGradient(float[] x, float[] dy, float[] dWeights, boolean accumulate) {
+        var patches = Scratch.take(depth() * outPixels());
+        for (var sample = 0; sample < samples; sample++) {
+            for (var group = 0; group < groups; group++) {
+                Patches.write(this, x, sample, group, patches);
+                Gemm.multiply(
+                        outPerGroup(),
+                        depth(),
+                        outPixels(),
+                        dy,
+                        outOffset(sample, group),
+                        outPixels(),
+                        false,
+                        patches,
+                        0,
+                        outPixels(),
+                        true,
+                        dWeights,
+                        group * outPerGroup() * depth(),
+                        depth(),
+                        accumulate || sample > 0);
+            }
+        }
+        Scratch.give(patches);
+    }
+
+    /// Computes the gradient of the bias, the sum of dy over samples and pixels, or, if
+    /// `accumulate`, adds it.
+    public void biasGradient(float[] dy, float[] dBias, boolean accumulate) {
+        Reduce.sumChannels(dy, samples, outChannels, outPixels(), dBias, accumulate);
+    }
+
+    /// Returns the terms of an output pixel's sum.
+    int depth() {
+        return inChannels / groups * window.height() * window.width();
+    }
+
+    int outPixels() {
+        return outHeight() * outWidth();
+    }
+
+    int outPerGroup() {
+        return outChannels / groups;
+    }
+
+    int inPerGroup() {
+        return inChannels / groups;
+    }
+
+    private int outOffset(int sample, int group) {
+        return (sample * outChannels + group * outPerGroup()) * outPixels();
+    }
+}

@@ -1,0 +1,193 @@
+package cahier.array;
+
+/// Pools windows of planes to one number each: their largest or their mean.
+///
+/// A plane is one channel of one picture, height × width from index 0. A window may hang over the
+/// lower or right edge (ceil mode): choose outHeight and outWidth with [Window#outHeightCeil].
+///
+/// @param planes samples × channels
+/// @param height rows of the input
+/// @param width columns of the input
+/// @param window the window; padding counts as absent for the largest
+/// @param outHeight rows of the output
+/// @param outWidth columns of the output
+public record Pooling(
+        int planes, int height, int width, Window window, int outHeight, int outWidth) {
+
+    private static final int GRAIN = 8_192;
+
+    /// Checks that the output is not empty and no window lies wholly in padding.
+    public Pooling {
+        if (outHeight < 1 || outWidth < 1) {
+            throw new IllegalArgumentException(
+                    "pooling: window is larger than the padded input: got input %d×%d, %s"
+                            .formatted(height, width, window));
+        }
+    }
+
+    /// Returns the pooling of whole windows only (floor mode).
+    public static Pooling floor(int planes, int height, int width, Window window) {
+        return new Pooling(
+                planes, height, width, window, window.outHeight(height), window.outWidth(width));
+    }
+
+    /// Returns the pooling that keeps a last window which is partly outside (ceil mode).
+    public static Pooling ceil(int planes, int height, int width, Window window) {
+        return new Pooling(
+                planes,
+                height,
+                width,
+                window,
+                window.outHeightCeil(height),
+                window.outWidthCeil(width));
+    }
+
+    /// Writes the largest of each window, and where in its plane it was found: the first of equals
+    /// in row-major order; a NaN counts as largest. A window wholly in padding gives -∞ and index
+    /// -1.
+    public void max(float[] x, float[] y, int[] indices) {
+        eachPlane((plane) -> maxPlane(x, y, indices, plane));
+    }
+
+    private void maxPlane(float[] x, float[] y, int[] indices, int plane) {
+        var base = plane * height * width;
+        var at = plane * outHeight * outWidth;
+        for (var i = 0; i < outHeight; i++) {
+            var y0 = i * window.strideY() - window.top();
+            for (var j = 0; j < outWidth; j++, at++) {
+                var x0 = j * window.strideX() - window.left();
+                var best = -1;
+                var most = Float.NEGATIVE_INFINITY;
+                for (var p = 0; p < window.height(); p++) {
+                    var row = y0 + p * window.dilationY();
+                    if (row < 0 || row >= height) continue;
+                    for (var q = 0; q < window.width(); q++) {
+                        var column = x0 + q * window.dilationX();
+                        if (column < 0 || column >= width) continue;
+                        var value = x[base + row * width + column];
+                        if (best < 0 || value > most || (value != value && most == most)) {
+                            best = row * width + column;
+                            most = value;
+                        }
+                    }
+                }
+                y[at] = most;
+                indices[at] = best;
+            }
+        }
+    }
+
+    /// Gives each output's gradient to the input that was its largest, or, if `accumulate`, adds
+    /// it.
+    public void maxGradient(float[] dy, int[] indices, float[] dx, boolean accumulate) {
+        var size = outHeight * outWidth;
+        eachPlane(
+                plane -> {
+                    var base = plane * height * width;
+                    if (!accumulate) Elementwise.fill(dx, base, height * width, 0f);
+                    for (var at = plane * size; at < (plane + 1) * size; at++) {
+                        if (indices[at] >= 0) dx[base + indices[at]] += dy[at];
+                    }
+                });
+    }
+
+    /// Writes the mean of each window.
+    ///
+    /// @param countPadding whether padding counts, as zeros; what hangs over the padded edge in
+    ///   ceil mode never does
+    public void average(float[] x, float[] y, boolean countPadding) {
+        eachPlane(plane -> averagePlane(x, y, countPadding, plane));
+    }
+
+    private void averagePlane(float[] x, float[] y, boolean countPadding, int plane) {
+        var base = plane * height * width;
+        var at = plane * outHeight * outWidth;
+        for (var i = 0; i < outHeight; i++) {
+            for (var j = 0; j < outWidth; j++, at++) {
+                var sum = 0f;
+                for (var p = 0; p < window.height(); p++) {
+                    var row = i * window.strideY() - window.top() + p * window.dilationY();
+                    if (row < 0 || row >= height) continue;
+                    for (var q = 0; q < window.width(); q++) {
+                        var column = j * window.strideX() - window.left() + q * window.dilationX();
+                        if (column >= 0 && column < width) sum += x[base + row * width + column];
+                    }
+                }
+                y[at] = sum / Math.max(1, count(i, j, countPadding));
+            }
+        }
+    }
+
+    /// Shares each output's gradient among the inputs of its window, or, if `accumulate`, adds it.
+    public void averageGradient(float[] dy, float[] dx, boolean countPadding, boolean accumulate) {
+        eachPlane(
+                plane -> {
+                    var base = plane * height * width;
+                    if (!accumulate) Elementwise.fill(dx, base, height * width, 0f);
+                    averageGradientPlane(dy, dx, countPadding, plane);
+                });
+    }
+
+    private void averageGradientPlane(float[] dy, float[] dx, boolean countPadding, int plane) {
+        var base = plane * height * width;
+        var at = plane * outHeight * outWidth;
+        for (var i = 0; i < outHeight; i++) {
+            for (var j = 0; j < outWidth; j++, at++) {
+                var share = dy[at] / Math.max(1, count(i, j, countPadding));
+                for (var p = 0; p < window.height(); p++) {
+                    var row = i * window.strideY() - window.top() + p * window.dilationY();
+                    if (row < 0 || row >= height) continue;
+                    for (var q = 0; q < window.width(); q++) {
+                        var column = j * window.strideX() - window.left() + q * window.dilationX();
+                        if (column >= 0 && column < width) {
+                            dx[base + row * width + column] += share;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private int count(int i, int j, boolean countPadding) {
+        var y0 = i * window.strideY() - window.top();
+        var x0 = j * window.strideX() - window.left();
+        return countPadding
+                ? taps(
+                                y0,
+                                window.height(),
+                                window.dilationY(),
+                                -window.top(),
+                                height + window.bottom())
+                        * taps(
+                                x0,
+                                window.width(),
+                                window.dilationX(),
+                                -window.left(),
+                                width + window.right())
+                : taps(y0, window.height(), window.dilationY(), 0, height)
+                        * taps(x0, window.width(), window.dilationX(), 0, width);
+    }
+
+    private static int taps(int first, int size, int dilation, int from, int to) {
+        var count = 0;
+        for (var p = 0; p < size; p++) {
+            var at = first + p * dilation;
+            if (at >= from && at < to) count++;
+        }
+        return count;
+    }
+
+    @FunctionalInterface
+    private interface Plane {
+        void run(int plane);
+    }
+
+    private void eachPlane(Plane body) {
+        Threads.split(
+                planes,
+                Math.max(1, GRAIN / (height * width)),
+                (from, to) -> {
+                    for (var plane = from; plane < to; plane++) body.run(plane);
+                });
+    }
+}

@@ -1,0 +1,195 @@
+package cahier.array;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.stream.Stream;
+
+/// Literal numbers from a loop in NumPy; gradients by the identity that makes them adjoint.
+class ConvolutionTest {
+
+    private static final float[] NINE = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+
+    @Test
+    void slidesTheWindow() {
+        var y = new float[4];
+        var shape = new Convolution(1, 1, 3, 3, 1, Window.of(2, 1, 0), 1);
+        shape.forward(NINE, new float[] {1, 2, 3, 4}, null, y);
+        assertThat(y).containsExactly(37, 47, 67, 77);
+    }
+
+    @Test
+    void padsWithZeros() {
+        var y = new float[16];
+        var shape = new Convolution(1, 1, 3, 3, 1, Window.of(2, 1, 1), 1);
+        shape.forward(NINE, new float[] {1, 2, 3, 4}, null, y);
+        assertThat(y).containsExactly(4, 11, 18, 9, 18, 37, 47, 21, 36, 67, 77, 33, 14, 23, 26, 9);
+    }
+
+    @Test
+    void takesStridesUnevenPaddingDilationGroupsAndBias() {
+        var x = new float[80];
+        for (var i = 0; i < 80; i++) x[i] = i % 7 - 3;
+        var weights = new float[24];
+        for (var i = 0; i < 24; i++) weights[i] = i % 5 - 2;
+        var window = new Window(2, 3, 2, 1, 1, 0, 0, 2, 1, 2);
+        var shape = new Convolution(2, 2, 4, 5, 4, window, 2);
+        var y = new float[48];
+        shape.forward(x, weights, new float[] {1, 2, 3, 4}, y);
+        assertThat(y)
+                .containsExactly(
+                        -6, -1, 2, 10, 4, 4, -3, -2, -2, -2, -5, 15, -1, 10, 7, 3, -2, -4, 1, 7, 6,
+                        19, 0, 2, -1, 0, -4, -7, -3, 4, 13, 12, -2, -7, -3, -4, -2, 2, -1, 17, 9, 7,
+                        1, 2, 1, 3, 10, 12);
+    }
+
+    static Stream<Convolution> shapes() {
+        return Stream.of(
+                new Convolution(2, 3, 8, 7, 5, Window.of(3, 1, 1), 1),
+                new Convolution(3, 4, 9, 9, 6, Window.of(3, 2, 1), 2),
+                new Convolution(1, 6, 7, 10, 6, Window.of(3, 1, 1), 6),
+                new Convolution(2, 2, 11, 8, 4, new Window(2, 3, 3, 2, 1, 0, 0, 2, 2, 1), 1),
+                new Convolution(2, 16, 5, 5, 8, Window.of(1, 1, 0), 1),
+                new Convolution(4, 16, 14, 14, 16, Window.of(3, 1, 1), 1),
+                new Convolution(2, 3, 23, 23, 8, Window.of(11, 4, 2), 1),
+                new Convolution(2, 5, 12, 12, 3, Window.of(5, 1, 0), 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void matchesTheDefinition(Convolution shape) {
+        var x = Numbers.some(1, shape.samples() * shape.inChannels() * pixels(shape));
+        var weights = Numbers.some(2, shape.outChannels() * shape.depth());
+        var y = new float[outputs(shape)];
+        shape.forward(x, weights, null, y);
+        for (var i = 0; i < y.length; i++) {
+            assertThat((double) y[i]).isCloseTo(definition(shape, x, weights, i), within(1e-5));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void gradientsAreAdjoint(Convolution shape) {
+        var x = Numbers.some(1, shape.samples() * shape.inChannels() * pixels(shape));
+        var weights = Numbers.some(2, shape.outChannels() * shape.depth());
+        var dy = Numbers.some(3, outputs(shape));
+        var y = new float[dy.length];
+        shape.forward(x, weights, null, y);
+        var product = Numbers.dot(y, dy);
+        var dx = new float[x.length];
+        shape.inputGradient(dy, weights, dx, false);
+        assertThat(Numbers.dot(x, dx)).isCloseTo(product, within(1e-4 * y.length));
+        var dWeights = new float[weights.length];
+        shape.weightGradient(x, dy, dWeights, false);
+        assertThat(Numbers.dot(weights, dWeights)).isCloseTo(product, within(1e-4 * y.length));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void gradientsMatchTheDefinition(Convolution shape) {
+        var x = Numbers.some(1, shape.samples() * shape.inChannels() * pixels(shape));
+        var weights = Numbers.some(2, shape.outChannels() * shape.depth());
+        var dy = Numbers.some(3, outputs(shape));
+        var dx = new float[x.length];
+        var dWeights = new float[weights.length];
+        shape.inputGradient(dy, weights, dx, false);
+        shape.weightGradient(x, dy, dWeights, false);
+        // one element's gradient is what the output makes of that element alone
+        for (var at : new int[] {0, x.length / 3, x.length / 2, x.length - 1}) {
+            var unit = new float[x.length];
+            unit[at] = 1f;
+            var y = new float[dy.length];
+            shape.forward(unit, weights, null, y);
+            assertThat((double) dx[at]).isCloseTo(Numbers.dot(y, dy), within(1e-4));
+        }
+        for (var at : new int[] {0, weights.length / 3, weights.length / 2, weights.length - 1}) {
+            var unit = new float[weights.length];
+            unit[at] = 1f;
+            var y = new float[dy.length];
+            shape.forward(x, unit, null, y);
+            assertThat((double) dWeights[at]).isCloseTo(Numbers.dot(y, dy), within(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void gradientsAccumulate(Convolution shape) {
+        var x = Numbers.some(1, shape.samples() * shape.inChannels() * pixels(shape));
+        var weights = Numbers.some(2, shape.outChannels() * shape.depth());
+        var dy = Numbers.some(3, outputs(shape));
+        var dx = new float[x.length];
+        shape.inputGradient(dy, weights, dx, false);
+        var twice = dx.clone();
+        shape.inputGradient(dy, weights, twice, true);
+        for (var i = 0; i < dx.length; i++) {
+            assertThat(twice[i]).isCloseTo(2 * dx[i], within(1e-4f));
+        }
+        var dWeights = new float[weights.length];
+        shape.weightGradient(x, dy, dWeights, false);
+        var more = dWeights.clone();
+        shape.weightGradient(x, dy, more, true);
+        for (var i = 0; i < more.length; i++) {
+            assertThat(more[i]).isCloseTo(2 * dWeights[i], within(1e-3f));
+        }
+    }
+
+    @Test
+    void sumsTheBiasGradientOverSamplesAndPixels() {
+        var shape = new Convolution(2, 1, 1, 2, 2, Window.of(1, 1, 0), 1);
+        var dBias = new float[] {100, 200};
+        shape.biasGradient(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, dBias, true);
+        assertThat(dBias).containsExactly(114, 222);
+    }
+
+    @Test
+    void refusesGroupsThatDoNotDivide() {
+        assertThatThrownBy(() -> new Convolution(1, 3, 8, 8, 4, Window.of(3, 1, 1), 2))
+                .hasMessage(
+                        "convolution: groups do not divide the channels: got 2 groups, 3 and 4 channels");
+    }
+
+    @Test
+    void refusesAWindowLargerThanTheInput() {
+        assertThatThrownBy(() -> new Convolution(1, 3, 4, 4, 4, Window.of(7, 1, 1), 1))
+                .hasMessageStartingWith("convolution: window is larger than the padded input");
+    }
+
+    private static int pixels(Convolution shape) {
+        return shape.height() * shape.width();
+    }
+
+    private static int outputs(Convolution shape) {
+        return shape.samples() * shape.outChannels() * shape.outPixels();
+    }
+
+    private static double definition(Convolution shape, float[] x, float[] weights, int index) {
+        var window = shape.window();
+        var j = index % shape.outWidth();
+        var i = index / shape.outWidth() % shape.outHeight();
+        var channel = index / shape.outPixels() % shape.outChannels();
+        var sample = index / shape.outPixels() / shape.outChannels();
+        var group = channel / shape.outPerGroup();
+        var sum = 0.0;
+        for (var c = 0; c < shape.inPerGroup(); c++) {
+            for (var p = 0; p < window.height(); p++) {
+                for (var q = 0; q < window.width(); q++) {
+                    var row = i * window.strideY() - window.top() + p * window.dilationY();
+                    var column = j * window.strideX() - window.left() + q * window.dilationX();
+                    if (row < 0 || row >= shape.height()) continue;
+                    if (column < 0 || column >= shape.width()) continue;
+                    var plane = sample * shape.inChannels() + group * shape.inPerGroup() + c;
+                    var tap = ((channel * shape.inPerGroup() + c) * window.height() + p);
+                    sum +=
+                            (double) x[(plane * shape.height() + row) * shape.width() + column]
+                                    * weights[tap * window.width() + q];
+                }
+            }
+        }
+        return sum;
+    }
+}
