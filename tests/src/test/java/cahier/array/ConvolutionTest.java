@@ -150,7 +150,8 @@ class ConvolutionTest {
     void refusesGroupsThatDoNotDivide() {
         assertThatThrownBy(() -> new Convolution(1, 3, 8, 8, 4, Window.of(3, 1, 1), 2))
                 .hasMessage(
-                        "convolution: groups do not divide the channels: got 2 groups, 3 and 4 channels");
+                        "convolution: groups do not divide the channels: got 2 groups, 3 and 4"
+                            + " channels");
     }
 
     @Test

@@ -67,7 +67,7 @@ class UpdateTest {
     private static void check(Step step, float first, float second) {
         var w = new float[] {1};
         step.take(w, new float[] {0.5f}, 1);
-        assertThat(w[0]).isCloseTo(first, within(3e-7f));
+        assertThat(w[0]).isCloseTo(first, within(6e-7f));
         step.take(w, new float[] {-0.25f}, 2);
         assertThat(w[0]).isCloseTo(second, within(6e-7f));
     }
