@@ -45,7 +45,9 @@ class LauncherTest {
         var home = temporary.resolve("it's a \"copy\" ä");
         for (var part : List.of("kernel/target", "lib/target")) copyJars(part, home.resolve(part));
         copyJars("lib/target/libs", home.resolve("lib/target/libs"));
-        Files.copy(LAUNCHER, home.resolve("cahier"));
+        for (var file : List.of("cahier", "kernel/jvm.options")) {
+            Files.copy(Child.ROOT.resolve(file), home.resolve(file));
+        }
 
         for (var turn = 0; turn < 2; turn++) {
             var version =

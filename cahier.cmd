@@ -1,0 +1,186 @@
+@echo off
+rem Starts Cahier on Windows: see the launcher `cahier`, which this file follows step by step.
+rem Two differences: sources are compared with the jars for every command but `kernel start`
+rem (which asks PowerShell), and paths that hold `!` or `%%` are not supported.
+setlocal EnableExtensions DisableDelayedExpansion
+
+set "need=25"
+set "home=%~dp0"
+if "%home:~-1%"=="\" set "home=%home:~0,-1%"
+
+rem --- a JDK ------------------------------------------------------------------------------------
+
+set "jdk="
+set "newer="
+if not defined CAHIER_JAVA_HOME goto :search
+call :consider "%CAHIER_JAVA_HOME%"
+if defined jdk goto :chosen
+if defined newer goto :chosen
+>&2 echo cahier: CAHIER_JAVA_HOME must name a JDK %need% or newer: got "%CAHIER_JAVA_HOME%"
+exit /b 2
+
+:search
+rem paths stand outside of parentheses: "Program Files (x86)" would close them
+if defined JAVA_HOME call :consider "%JAVA_HOME%"
+if not defined jdk for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :consider "%%~dp$PATH:J.."
+for %%R in (
+    "%ProgramFiles%\Java"
+    "%ProgramFiles%\Eclipse Adoptium"
+    "%ProgramFiles%\Microsoft"
+    "%ProgramFiles%\Amazon Corretto"
+    "%ProgramFiles%\Zulu"
+    "%ProgramFiles%\BellSoft"
+    "%LocalAppData%\Programs\Eclipse Adoptium"
+    "%UserProfile%\.jdks"
+    "%UserProfile%\scoop\apps"
+    "%UserProfile%\.sdkman\candidates\java"
+) do if not defined jdk if exist "%%~R\" call :consider_all "%%~R"
+
+:chosen
+if not defined jdk set "jdk=%newer%"
+if not defined jdk (
+    >&2 echo cahier: needs a JDK %need% ^(or newer^), and found none. To install one:
+    >&2 echo     winget install EclipseAdoptium.Temurin.%need%.JDK
+    >&2 echo It need not be the default Java. If it lies in an unusual place: set CAHIER_JAVA_HOME.
+    exit /b 2
+)
+
+rem --- what must be there before a start ----------------------------------------------------------
+
+set "kernel=%home%\kernel\target\cahier-kernel.jar"
+set "library=%home%\lib\target\cahier-lib.jar"
+set "state=%home%\kernel\target\launch"
+
+set "stale="
+if not exist "%kernel%" set "stale=yes"
+if not exist "%library%" set "stale=yes"
+if not exist "%home%\pom.xml" set "stale="
+if not defined stale if exist "%home%\pom.xml" if not "%~1 %~2"=="kernel start" call :compare
+if defined stale (
+    call :build
+    if errorlevel 1 exit /b 2
+)
+
+call :fingerprint
+set "key="
+if exist "%state%\key" set /p key=<"%state%\key"
+if not "%key%"=="%fingerprint%" (
+    call :train
+    if errorlevel 1 exit /b 2
+)
+
+rem --- go -----------------------------------------------------------------------------------------
+
+"%jdk%\bin\java.exe" "@%state%\jvm.args" %CAHIER_JVM_OPTS% cahier.cli.Main %*
+exit /b %ERRORLEVEL%
+
+rem --- takes a folder if a JDK of the version that is tested lies there ---------------------------
+
+:consider
+if not exist "%~1\bin\javac.exe" exit /b
+if not exist "%~1\release" exit /b
+set "version="
+for /f "usebackq tokens=1,2 delims==" %%A in ("%~1\release") do if "%%A"=="JAVA_VERSION" set "version=%%~B"
+for /f "delims=.-+" %%V in ("%version%") do set "version=%%V"
+if not defined version exit /b
+if %version% LSS %need% exit /b
+if %version% EQU %need% (
+    for %%F in ("%~1") do set "jdk=%%~fF"
+    exit /b
+)
+if not defined newer for %%F in ("%~1") do set "newer=%%~fF"
+exit /b
+
+:consider_all
+for /d %%D in ("%~1\*") do (
+    if not defined jdk call :consider "%%~D"
+    if not defined jdk if exist "%%~D\current\" call :consider "%%~D\current"
+)
+exit /b
+
+rem --- is a source newer than its jar? -------------------------------------------------------------
+
+:compare
+set "CAHIER_HOME_=%home%"
+powershell -NoProfile -NonInteractive -Command ^
+    "$h = $env:CAHIER_HOME_; $stamp = Get-Item -ErrorAction SilentlyContinue \"$h\kernel\target\launch\built\"; foreach ($m in 'kernel', 'lib') { $at = (Get-Item \"$h\$m\target\cahier-$m.jar\").LastWriteTime; if ($stamp -and $stamp.LastWriteTime -gt $at) { $at = $stamp.LastWriteTime }; $f = @(Get-Item \"$h\pom.xml\", \"$h\$m\pom.xml\") + @(Get-ChildItem -Recurse \"$h\$m\src\main\"); if ($f | Where-Object { $_.LastWriteTime -gt $at }) { exit 1 } }; exit 0"
+if errorlevel 1 set "stale=yes"
+exit /b 0
+
+:build
+set "maven="
+for %%M in (mvn.cmd) do if not "%%~$PATH:M"=="" set "maven=%%~$PATH:M"
+if not defined maven if defined MAVEN_HOME if exist "%MAVEN_HOME%\bin\mvn.cmd" set "maven=%MAVEN_HOME%\bin\mvn.cmd"
+if not defined maven (
+    >&2 echo cahier: must be built, and found no Maven ^(mvn^). To install it: https://maven.apache.org/download.cgi
+    exit /b 1
+)
+call :lock
+>&2 echo cahier: building (the first time it downloads libraries, which takes a minute or two) ...
+type nul >"%state%\building"
+setlocal
+set "JAVA_HOME=%jdk%"
+call "%maven%" -B -q -f "%home%\pom.xml" -pl kernel,lib -DskipTests package >"%state%\build.log" 2>&1 <nul
+set "result=%ERRORLEVEL%"
+endlocal & set "result=%result%"
+if not "%result%"=="0" goto :build_failed
+move /y "%state%\building" "%state%\built" >nul
+call :unlock
+exit /b 0
+
+:build_failed
+type "%state%\build.log" 1>&2
+>&2 echo cahier: the build failed: see above (also in "%state%\build.log")
+call :unlock
+exit /b 1
+
+rem --- options and start-up cache ------------------------------------------------------------------
+
+:fingerprint
+set "fingerprint=%jdk%;%home%"
+for %%F in ("%kernel%" "%library%" "%home%\kernel\jvm.options" "%jdk%\release") do call :add_to_fingerprint "%%~tF" "%%~zF"
+exit /b 0
+
+:add_to_fingerprint
+set "fingerprint=%fingerprint%;%~1,%~2"
+exit /b 0
+
+:train
+call :lock
+del /q "%state%\key" "%state%\cahier.aot" 2>nul
+set "path_=%kernel%"
+if exist "%library%" set "path_=%path_%;%library%"
+for %%F in ("%home%\lib\target\libs\*.jar") do call :add_to_path "%%~fF"
+copy /y "%home%\kernel\jvm.options" "%state%\jvm.args" >nul
+>>"%state%\jvm.args" echo -cp
+rem in an argument file a backslash escapes: Windows takes slashes as well
+>>"%state%\jvm.args" echo "%path_:\=/%"
+>>"%state%\jvm.args" echo "-Dcahier.home=%home:\=/%"
+>>"%state%\jvm.args" echo "-Dcahier.jvm=%state:\=/%/jvm.args"
+>&2 echo cahier: preparing quick starts (once) ...
+"%jdk%\bin\java.exe" "@%state%\jvm.args" "-XX:AOTCacheOutput=%state%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
+if exist "%state%\cahier.aot" >>"%state%\jvm.args" echo "-XX:AOTCache=%state:\=/%/cahier.aot"
+if not exist "%state%\cahier.aot" >&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
+>"%state%\key" echo %fingerprint%
+call :unlock
+exit /b 0
+
+:add_to_path
+set "path_=%path_%;%~1"
+exit /b 0
+
+rem --- one at a time --------------------------------------------------------------------------------
+
+:lock
+if not exist "%state%\" mkdir "%state%"
+set "waiting="
+:try_lock
+mkdir "%state%\lock" 2>nul && exit /b 0
+if not defined waiting >&2 echo cahier: waiting for another start that builds (if there is none, delete "%state%\lock")
+set "waiting=yes"
+ping -n 2 127.0.0.1 >nul
+goto :try_lock
+
+:unlock
+rmdir "%state%\lock" 2>nul
+exit /b 0
