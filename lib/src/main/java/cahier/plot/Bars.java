@@ -1,0 +1,126 @@
+package cahier.plot;
+
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+
+import java.awt.Font;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Draws one or more values for each name, with the numbers on the bars.
+public final class Bars extends Chart<Bars> {
+
+    private static final Font LABEL = Fonts.regular(11);
+
+    private final List<String> names;
+    private final List<Group> groups = new ArrayList<>();
+    private boolean logarithmic;
+
+    private record Group(String name, double[] values) {}
+
+    Bars(String title, List<String> names) {
+        super(title);
+        this.names = List.copyOf(names);
+    }
+
+    /// Adds one value for each name, in a colour of its own.
+    public Bars add(String name, double... values) {
+        if (values.length != names.size()) {
+            throw new IllegalArgumentException(
+                    "add: values of \"%s\": got %d; expected one for each of the %d names"
+                            .formatted(name, values.length, names.size()));
+        }
+        groups.add(new Group(name, values.clone()));
+        return this;
+    }
+
+    /// Makes the vertical axis logarithmic; all values must be above 0.
+    public Bars logarithmic() {
+        logarithmic = true;
+        return this;
+    }
+
+    @Override
+    public String alt() {
+        var alt = new StringBuilder("Bars \"" + title + "\"");
+        var between = ": ";
+        for (var group : groups) {
+            if (groups.size() > 1) alt.append(between).append(group.name());
+            for (var i = 0; i < names.size(); i++) {
+                alt.append(i == 0 && groups.size() > 1 ? ": " : between);
+                alt.append(names.get(i)).append(' ').append(Words.number(group.values()[i], 4));
+                between = ", ";
+            }
+            between = "; ";
+        }
+        return alt.toString();
+    }
+
+    @Override
+    Bars self() {
+        return this;
+    }
+
+    @Override
+    List<Heading.Key> keys() {
+        if (groups.size() < 2) return List.of();
+        var keys = new ArrayList<Heading.Key>();
+        for (var group : groups) {
+            keys.add(new Heading.Key(group.name(), Ink.series(keys.size()), Heading.Mark.BAR));
+        }
+        return keys;
+    }
+
+    @Override
+    CategoryChart chart(int height) {
+        var chart =
+                new CategoryChartBuilder().width(width()).height(height).xAxisTitle(xLabel).build();
+        var styler = chart.getStyler();
+        style(styler);
+        styler.setXAxisTitleVisible(!xLabel.isEmpty());
+        styler.setYAxisLogarithmic(logarithmic);
+        styler.setAvailableSpaceFill(names.size() < 4 ? .45 : .7);
+        styler.setLabelsVisible(labelsFit());
+        styler.setXAxisMaxLabelCount(names.size());
+        styler.setLabelsFont(LABEL);
+        styler.setLabelsFontColorAutomaticEnabled(false);
+        styler.setLabelsFontColor(Ink.TEXT);
+        styler.setLabelsPosition(1.06);
+        styler.setYAxisDecimalPattern("#,##0.######");
+        styler.setXAxisLabelRotation(rotation());
+        if (!logarithmic) range(styler);
+        for (var i = 0; i < groups.size(); i++) {
+            var values = Arrays.stream(groups.get(i).values()).boxed().toList();
+            var series = chart.addSeries("" + i, names, values);
+            series.setFillColor(Ink.series(i));
+        }
+        return chart;
+    }
+
+    private void range(org.knowm.xchart.style.CategoryStyler styler) {
+        var all =
+                groups.stream()
+                        .flatMapToDouble(group -> Arrays.stream(group.values()))
+                        .filter(Double::isFinite)
+                        .summaryStatistics();
+        if (all.getCount() == 0 || all.getMax() == 0 && all.getMin() == 0) return;
+        var room = .1 * (Math.max(all.getMax(), 0) - Math.min(all.getMin(), 0));
+        styler.setYAxisMin(all.getMin() < 0 ? all.getMin() - room : 0.);
+        styler.setYAxisMax(all.getMax() > 0 ? all.getMax() + room : 0.);
+    }
+
+    private boolean labelsFit() {
+        var bars = names.size() * groups.size();
+        var filled = groups.size() == 1 ? 1 : names.size() < 4 ? .45 : .7;
+        var room = (width() - 90.) * filled / bars;
+        return groups.stream()
+                .flatMapToDouble(group -> Arrays.stream(group.values()))
+                .allMatch(value -> Words.width(LABEL, Words.number(value, 4)) < room);
+    }
+
+    private int rotation() {
+        var widest = names.stream().mapToDouble(name -> Words.width(LABEL, name)).max().orElse(0);
+        return widest > (width() - 90.) / Math.max(1, names.size()) ? 40 : 0;
+    }
+}

@@ -1,0 +1,188 @@
+package cahier.plot;
+
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+/// Draws one or more series over a common axis, as lines, dashed lines or points.
+///
+/// ```java
+/// Plot.curves("Sigmoid σ").add("σ(x)", -6, 6, x -> 1 / (1 + Math.exp(-x))).labels("x", "σ(x)")
+/// ```
+public final class Curves extends Chart<Curves> {
+
+    static final BasicStroke DASHES =
+            new BasicStroke(
+                    2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
+
+    private static final BasicStroke SOLID =
+            new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+    /// So many points make a function look smooth.
+    private static final int SAMPLES = 241;
+
+    /// More points than this many per series are thinned: no screen shows them.
+    private static final int DRAWN = 2000;
+
+    /// Between so many points a dash has room.
+    private static final int MOST_DASHED = 60;
+
+    /// So many values have a mark of their own on the axis.
+    private static final int EACH_MARKED = 10;
+
+    private final List<Line> lines = new ArrayList<>();
+    private boolean logarithmic;
+    private double least = Double.NaN;
+    private double most = Double.NaN;
+
+    private record Line(String name, double[] x, double[] y, Color ink, Heading.Mark mark) {}
+
+    Curves(String title) {
+        super(title);
+    }
+
+    /// Adds a line through points.
+    public Curves add(String name, double[] x, double[] y) {
+        return add(name, x, y, Heading.Mark.LINE);
+    }
+
+    /// Adds a line through points.
+    public Curves add(String name, float[] x, float[] y) {
+        return add(name, Numbers.of(x), Numbers.of(y));
+    }
+
+    /// Adds a line through values at 1, 2, 3, …
+    public Curves add(String name, double... y) {
+        return add(name, Numbers.count(y.length), y);
+    }
+
+    /// Adds a line through values at 1, 2, 3, …
+    public Curves add(String name, float[] y) {
+        return add(name, Numbers.of(y));
+    }
+
+    /// Adds the graph of a function over a range.
+    public Curves add(String name, double from, double to, DoubleUnaryOperator function) {
+        var x = Numbers.range(from, to, SAMPLES);
+        return add(name, x, Numbers.map(x, function));
+    }
+
+    /// Adds a dashed line through points.
+    public Curves addDashed(String name, double[] x, double[] y) {
+        return add(name, x, y, Heading.Mark.DASHED);
+    }
+
+    /// Adds the graph of a function over a range as a dashed line.
+    public Curves addDashed(String name, double from, double to, DoubleUnaryOperator function) {
+        var x = Numbers.range(from, to, SAMPLES);
+        return addDashed(name, x, Numbers.map(x, function));
+    }
+
+    /// Adds points without a line.
+    public Curves addPoints(String name, double[] x, double[] y) {
+        return add(name, x, y, Heading.Mark.DOT);
+    }
+
+    /// Adds points without a line.
+    public Curves addPoints(String name, float[] x, float[] y) {
+        return addPoints(name, Numbers.of(x), Numbers.of(y));
+    }
+
+    /// Makes the vertical axis logarithmic; all values must be above 0.
+    public Curves logarithmic() {
+        logarithmic = true;
+        return this;
+    }
+
+    /// Fixes the range of the vertical axis.
+    public Curves between(double least, double most) {
+        if (!(least < most)) {
+            throw new IllegalArgumentException(
+                    "between: empty range: got %s to %s; expected a lower number first"
+                            .formatted(least, most));
+        }
+        this.least = least;
+        this.most = most;
+        return this;
+    }
+
+    Curves add(String name, double[] x, double[] y, Heading.Mark mark) {
+        return add(name, x, y, Ink.series(lines.size()), mark);
+    }
+
+    Curves add(String name, double[] x, double[] y, Color ink, Heading.Mark mark) {
+        if (x.length != y.length || y.length == 0) {
+            throw new IllegalArgumentException(
+                    "add: lengths of \"%s\": got %d x and %d y; expected as many, at least one"
+                            .formatted(name, x.length, y.length));
+        }
+        lines.add(new Line(name, x.clone(), y.clone(), ink, mark));
+        return this;
+    }
+
+    @Override
+    public String alt() {
+        var alt = new StringBuilder("Chart \"" + title + "\"");
+        if (!xLabel.isEmpty()) alt.append(" over ").append(xLabel);
+        var between = ": ";
+        for (var line : lines) {
+            alt.append(between).append(line.name()).append(' ').append(Numbers.course(line.y()));
+            between = "; ";
+        }
+        return alt.toString();
+    }
+
+    @Override
+    Curves self() {
+        return this;
+    }
+
+    @Override
+    List<Heading.Key> keys() {
+        if (lines.size() < 2) return List.of();
+        return lines.stream()
+                .map(line -> new Heading.Key(line.name(), line.ink(), line.mark()))
+                .toList();
+    }
+
+    @Override
+    XYChart chart(int height) {
+        var chart = new XYChartBuilder().width(width()).height(height).xAxisTitle(xLabel).build();
+        var styler = chart.getStyler();
+        style(styler);
+        styler.setCursorFont(Fonts.regular(12));
+        styler.setXAxisTitleVisible(!xLabel.isEmpty());
+        styler.setYAxisLogarithmic(logarithmic);
+        Ticks.onX(styler, lines.stream().map(Line::x).toList());
+        if (!Double.isNaN(least)) styler.setYAxisMin(least).setYAxisMax(most);
+        else if (!logarithmic) Ticks.onY(styler, lines.stream().map(Line::y).toList());
+        for (var i = 0; i < lines.size(); i++) add(chart, lines.get(i), "" + i);
+        return chart;
+    }
+
+    private static void add(XYChart chart, Line line, String key) {
+        var step = Math.ceilDiv(line.x().length, DRAWN);
+        var finite = Numbers.finite(line.x(), line.y(), step);
+        if (finite.x().length == 0) return;
+        var dashed = line.mark() == Heading.Mark.DASHED;
+        var dense = dashed && finite.x().length > MOST_DASHED;
+        var even = finite.x().length <= EACH_MARKED || line.mark() == Heading.Mark.DOT;
+        var points = even ? finite : Numbers.uneven(finite);
+        var y = dense ? Numbers.gaps(points.y()) : points.y();
+        var series = chart.addSeries(key, points.x(), y);
+        var dots = line.mark() == Heading.Mark.DOT || finite.x().length == 1;
+        series.setXYSeriesRenderStyle(
+                dots ? XYSeriesRenderStyle.Scatter : XYSeriesRenderStyle.Line);
+        series.setMarker(dots ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        series.setMarkerColor(line.ink());
+        series.setLineColor(line.ink());
+        series.setLineStyle(dashed && !dense ? DASHES : SOLID);
+    }
+}

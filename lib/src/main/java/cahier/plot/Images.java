@@ -1,0 +1,149 @@
+package cahier.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lays pictures out in a grid, each with a caption.
+///
+/// Small pictures are enlarged by whole pixels, so that each stays a sharp square; large ones are
+/// shrunk by averaging.
+public final class Images implements Figure {
+
+    private static final double MARGIN = 14;
+    private static final double GAP = 14;
+    private static final Font CAPTION = Fonts.regular(12);
+    private static final double LINE = 16;
+
+    private final String title;
+    private final List<Panel> panels = new ArrayList<>();
+    private int columns;
+    private int side = 180;
+
+    private record Panel(String caption, BufferedImage image) {}
+
+    Images(String title) {
+        this.title = title;
+    }
+
+    /// Adds a picture.
+    public Images add(String caption, BufferedImage image) {
+        panels.add(new Panel(caption, image));
+        return this;
+    }
+
+    /// Adds a matrix as a grey picture.
+    ///
+    /// @param values 0 is black and 1 is white; what lies outside is cut
+    public Images add(String caption, float[][] values) {
+        return add(caption, Pixels.grey(Numbers.of(values), 0, 1));
+    }
+
+    /// Sets how many pictures stand in a row; without, as many as fit 720 CSS pixels.
+    public Images columns(int columns) {
+        if (columns < 1) {
+            throw new IllegalArgumentException("columns: got " + columns + "; expected 1 or more");
+        }
+        this.columns = columns;
+        return this;
+    }
+
+    /// Sets the longer side of each picture in CSS pixels (180 without).
+    public Images side(int side) {
+        this.side = Math.clamp(side, 8, 1200);
+        return this;
+    }
+
+    @Override
+    public int width() {
+        var heading = Math.min(Words.width(Fonts.bold(15), title) + 2 * MARGIN, 560);
+        var inner = columns() * (cellWidth() + GAP) - GAP + 2 * MARGIN;
+        return (int) Math.ceil(Math.max(inner, heading));
+    }
+
+    @Override
+    public int height() {
+        var rows = Math.ceilDiv(Math.max(1, panels.size()), columns());
+        var top = new Heading(title).height(width());
+        return (int) Math.ceil(top + rows * (cellHeight() + GAP) - GAP + MARGIN);
+    }
+
+    @Override
+    public String alt() {
+        var captions = panels.stream().map(Panel::caption).filter(text -> !text.isEmpty()).toList();
+        var many = panels.size() == 1 ? "1 picture" : panels.size() + " pictures";
+        var alt = "\"" + title + "\", " + many;
+        return captions.isEmpty() ? alt : alt + ": " + String.join(", ", captions);
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        var heading = new Heading(title);
+        heading.paint(g, width());
+        var top = heading.height(width());
+        for (var i = 0; i < panels.size(); i++) {
+            var x = MARGIN + i % columns() * (cellWidth() + GAP);
+            var y = top + i / columns() * (cellHeight() + GAP);
+            paint(g, panels.get(i), x, y);
+        }
+    }
+
+    private void paint(Graphics2D g, Panel panel, double x, double y) {
+        var w = shownWidth(panel.image());
+        var h = shownHeight(panel.image());
+        var at = y + tallest() - h;
+        Pixels.paint(g, panel.image(), x, at, w, h);
+        g.setColor(Ink.LINE);
+        g.setStroke(new BasicStroke(1));
+        g.draw(new Rectangle2D.Double(x, at, w, h));
+        var line = y + tallest() + LINE;
+        for (var text : lines(panel)) {
+            Words.left(g, CAPTION, Ink.TEXT, text, x, line);
+            line += LINE;
+        }
+    }
+
+    private List<String> lines(Panel panel) {
+        return panel.caption().isEmpty()
+                ? List.of()
+                : Words.wrap(CAPTION, panel.caption(), cellWidth());
+    }
+
+    private int columns() {
+        if (columns > 0) return columns;
+        var fit = (int) ((720 + GAP) / (cellWidth() + GAP));
+        return Math.clamp(fit, 1, Math.max(1, panels.size()));
+    }
+
+    private double cellWidth() {
+        return panels.stream().mapToDouble(panel -> shownWidth(panel.image())).max().orElse(side);
+    }
+
+    private double tallest() {
+        return panels.stream().mapToDouble(panel -> shownHeight(panel.image())).max().orElse(side);
+    }
+
+    private double cellHeight() {
+        var lines = panels.stream().mapToInt(panel -> lines(panel).size()).max().orElse(0);
+        return tallest() + (lines == 0 ? 0 : 6 + lines * LINE);
+    }
+
+    private double shownWidth(BufferedImage image) {
+        return image.getWidth() * scale(image);
+    }
+
+    private double shownHeight(BufferedImage image) {
+        return image.getHeight() * scale(image);
+    }
+
+    /// A picture pixel covers whole pixels of the figure where the picture is enlarged.
+    private double scale(BufferedImage image) {
+        var exact = (double) side / Math.max(image.getWidth(), image.getHeight());
+        if (exact * Painting.DENSITY < 2) return exact;
+        return Math.round(exact * Painting.DENSITY) / (double) Painting.DENSITY;
+    }
+}

@@ -1,0 +1,88 @@
+package cahier.plot;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/// Paints figures with settings that depend on nothing of the machine.
+final class Painting {
+
+    /// Pixels of the picture per CSS pixel, for sharp screens.
+    static final int DENSITY = 2;
+
+    private static final ReentrantLock LOCK = new ReentrantLock();
+
+    private Painting() {}
+
+    static BufferedImage of(Figure figure, int density) {
+        return inRootLocale(
+                () -> {
+                    var image = paper(figure.width() * density, figure.height() * density);
+                    var g = pen(image);
+                    g.scale(density, density);
+                    figure.paint(g);
+                    g.dispose();
+                    return image;
+                });
+    }
+
+    /// Runs what builds or paints charts: parts of XChart format numbers in the default locale,
+    /// whatever its own settings say.
+    static <T> T inRootLocale(Supplier<T> work) {
+        LOCK.lock();
+        var before = Locale.getDefault();
+        var display = Locale.getDefault(Locale.Category.DISPLAY);
+        var format = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            Locale.setDefault(Locale.ROOT);
+            return work.get();
+        } finally {
+            Locale.setDefault(before);
+            Locale.setDefault(Locale.Category.DISPLAY, display);
+            Locale.setDefault(Locale.Category.FORMAT, format);
+            LOCK.unlock();
+        }
+    }
+
+    static BufferedImage paper(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var g = image.createGraphics();
+        g.setColor(Ink.PAPER);
+        g.fillRect(0, 0, width, height);
+        g.dispose();
+        return image;
+    }
+
+    static Graphics2D pen(BufferedImage image) {
+        var g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(
+                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setFont(Fonts.regular(12));
+        return g;
+    }
+
+    static byte[] png(BufferedImage image) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IllegalStateException("this Java has no PNG writer");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,96 @@
+package cahier.plot;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+
+/// Makes pictures of numbers, and scales them in our own arithmetic, the same on every machine.
+final class Pixels {
+
+    private Pixels() {}
+
+    /// Makes a grey picture: `black` and below is black, `white` and above is white.
+    static BufferedImage grey(double[][] values, double black, double white) {
+        var image = new BufferedImage(values[0].length, values.length, BufferedImage.TYPE_INT_RGB);
+        for (var y = 0; y < values.length; y++) {
+            for (var x = 0; x < values[y].length; x++) {
+                var share = Math.clamp((values[y][x] - black) / (white - black), 0, 1);
+                image.setRGB(x, y, (int) Math.round(255 * share) * 0x010101);
+            }
+        }
+        return image;
+    }
+
+    /// Paints a picture into a rectangle: sharp squares where it grows, averages where it shrinks.
+    static void paint(
+            Graphics2D g, BufferedImage image, double x, double y, double width, double height) {
+        var w = (int) Math.round(width * Painting.DENSITY);
+        var h = (int) Math.round(height * Painting.DENSITY);
+        var fitted = w < image.getWidth() || h < image.getHeight() ? shrunk(image, w, h) : image;
+        var place = AffineTransform.getTranslateInstance(x, y);
+        place.scale(width / fitted.getWidth(), height / fitted.getHeight());
+        g.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g.drawImage(fitted, place, null);
+    }
+
+    /// Shrinks a picture: each new pixel is the mean of the area that it covers.
+    static BufferedImage shrunk(BufferedImage image, int width, int height) {
+        var w = Math.clamp(width, 1, image.getWidth());
+        var h = Math.clamp(height, 1, image.getHeight());
+        var small = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+        var rgb =
+                opaque(image)
+                        .getRGB(
+                                0,
+                                0,
+                                image.getWidth(),
+                                image.getHeight(),
+                                null,
+                                0,
+                                image.getWidth());
+        for (var y = 0; y < h; y++) {
+            for (var x = 0; x < w; x++) {
+                small.setRGB(x, y, mean(rgb, image.getWidth(), image.getHeight(), x, y, w, h));
+            }
+        }
+        return small;
+    }
+
+    private static int mean(int[] rgb, int wide, int high, int x, int y, int w, int h) {
+        var top = (double) y * high / h;
+        var bottom = (double) (y + 1) * high / h;
+        var left = (double) x * wide / w;
+        var right = (double) (x + 1) * wide / w;
+        var red = 0.0;
+        var green = 0.0;
+        var blue = 0.0;
+        var area = 0.0;
+        for (var i = (int) top; i < Math.min(high, Math.ceil(bottom)); i++) {
+            var tall = Math.min(bottom, i + 1) - Math.max(top, i);
+            for (var j = (int) left; j < Math.min(wide, Math.ceil(right)); j++) {
+                var part = tall * (Math.min(right, j + 1) - Math.max(left, j));
+                var pixel = rgb[i * wide + j];
+                red += part * (pixel >> 16 & 255);
+                green += part * (pixel >> 8 & 255);
+                blue += part * (pixel & 255);
+                area += part;
+            }
+        }
+        return (int) Math.round(red / area) << 16
+                | (int) Math.round(green / area) << 8
+                | (int) Math.round(blue / area);
+    }
+
+    /// Lays a picture with transparent parts on white paper.
+    static BufferedImage opaque(BufferedImage image) {
+        if (!image.getColorModel().hasAlpha()) return image;
+        var paper = Painting.paper(image.getWidth(), image.getHeight());
+        var g = paper.createGraphics();
+        g.drawImage(image, 0, 0, null);
+        g.dispose();
+        return paper;
+    }
+}

@@ -1,0 +1,134 @@
+package cahier.plot;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/// Draws charts and pictures. A figure that is a cell's last expression is shown; `show()` shows it
+/// anywhere else.
+///
+/// Titles and labels may be English and Chinese. Every picture is the same on every machine, sharp
+/// on dense screens, and says in its alt text what it shows.
+public final class Plot {
+
+    private Plot() {}
+
+    /// Draws values at 1, 2, 3, … as a line.
+    public static Curves line(String title, double... values) {
+        return new Curves(title).add(title, values);
+    }
+
+    /// Draws values at 1, 2, 3, … as a line.
+    public static Curves line(String title, float[] values) {
+        return new Curves(title).add(title, values);
+    }
+
+    /// Draws a line through points.
+    public static Curves line(String title, double[] x, double[] y) {
+        return new Curves(title).add(title, x, y);
+    }
+
+    /// Starts a chart of lines, functions and points over one axis.
+    public static Curves curves(String title) {
+        return new Curves(title);
+    }
+
+    /// Draws points.
+    public static Curves scatter(String title, double[] x, double[] y) {
+        return new Curves(title).addPoints(title, x, y);
+    }
+
+    /// Draws points.
+    public static Curves scatter(String title, float[] x, float[] y) {
+        return new Curves(title).addPoints(title, x, y);
+    }
+
+    /// Draws one bar for each name.
+    public static Bars bars(String title, List<String> names, double... values) {
+        return new Bars(title, names).add(title, values);
+    }
+
+    /// Starts a chart of several bars for each name.
+    public static Bars bars(String title, List<String> names) {
+        return new Bars(title, names);
+    }
+
+    /// Draws how often values fall into equal parts of their range.
+    public static Histogram histogram(String title, int bins, double... values) {
+        return new Histogram(title, bins).add(title, values);
+    }
+
+    /// Draws how often values fall into equal parts of their range.
+    public static Histogram histogram(String title, int bins, float[] values) {
+        return new Histogram(title, bins).add(title, values);
+    }
+
+    /// Starts a histogram of several samples.
+    public static Histogram histogram(String title, int bins) {
+        return new Histogram(title, bins);
+    }
+
+    /// Draws a matrix as coloured cells with its values in them.
+    public static HeatMap heatMap(String title, double[][] values) {
+        return new HeatMap(title, values);
+    }
+
+    /// Draws a matrix as coloured cells with its values in them.
+    public static HeatMap heatMap(String title, float[][] values) {
+        return new HeatMap(title, Numbers.of(values));
+    }
+
+    /// Starts a grid of pictures with captions.
+    public static Images images(String title) {
+        return new Images(title);
+    }
+
+    /// Draws one picture.
+    public static Images image(String title, BufferedImage image) {
+        return new Images(title).add("", image).side(320);
+    }
+
+    /// Starts a small table of texts and numbers.
+    public static Rows table(String title, String... columns) {
+        return new Rows(title, columns);
+    }
+
+    /// Starts a chart that draws itself while values come, and stays when the cell ends.
+    public static LiveCurve live(String title) {
+        return new LiveCurve(title);
+    }
+
+    /// Draws a window that slides over a picture by its own size, and the means that it finds.
+    ///
+    /// @param pixels from 0, black, to 1, white
+    /// @param high the window's rows
+    /// @param wide the window's columns
+    public static SlidingWindow slidingWindow(String title, float[][] pixels, int high, int wide) {
+        return new SlidingWindow(title, Numbers.of(pixels), high, wide);
+    }
+
+    /// Plays figures of one size one after the other.
+    ///
+    /// @param milliseconds how long each stays; the first stays four times as long
+    public static Animation animation(int milliseconds, List<? extends Figure> frames) {
+        return new Animation(List.copyOf(frames), 4 * milliseconds, milliseconds);
+    }
+
+    /// Draws a fully connected net with layers of these sizes.
+    public static NetGraph net(String title, int... sizes) {
+        return new NetGraph(title, sizes);
+    }
+
+    /// Draws one neuron with its numbers.
+    ///
+    /// @param activation the name of its activation function
+    /// @param output what the activation makes of the weighted sum
+    public static Neuron neuron(
+            String title,
+            double[] inputs,
+            double[] weights,
+            double bias,
+            String activation,
+            double output) {
+        return new Neuron(title, inputs, weights, bias, activation, output);
+    }
+}

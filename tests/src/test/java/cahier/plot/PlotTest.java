@@ -1,0 +1,144 @@
+package cahier.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+class PlotTest {
+
+    @Test
+    void aPictureHasTwiceTheDensityAndWords() throws Exception {
+        var bundle = Plot.line("Loss", 3, 2, 1).size(400, 240).bundle();
+        assertThat(bundle.metadata().get("image/png"))
+                .isEqualTo(
+                        Map.of(
+                                "width",
+                                400,
+                                "height",
+                                240,
+                                "alt",
+                                "Chart \"Loss\": Loss from 3 to 1 in 3 points, least 1, most 3"));
+        var bytes = Base64.getDecoder().decode((String) bundle.data().get("image/png"));
+        var image = ImageIO.read(new ByteArrayInputStream(bytes));
+        assertThat(image.getWidth()).isEqualTo(800);
+        assertThat(image.getHeight()).isEqualTo(480);
+    }
+
+    @Test
+    void everyFigureSaysWhatItShows() {
+        Gallery.figures()
+                .forEach(
+                        (name, figure) -> assertThat(figure.alt()).as(name).hasSizeGreaterThan(20));
+    }
+
+    @Test
+    void everyFigureLeavesInkOnPaper() {
+        Gallery.figures()
+                .forEach(
+                        (name, figure) -> {
+                            var colours = new HashSet<Integer>();
+                            var image = figure.image();
+                            for (var x = 0; x < image.getWidth(); x += 3) {
+                                for (var y = 0; y < image.getHeight(); y += 3) {
+                                    colours.add(image.getRGB(x, y));
+                                }
+                            }
+                            assertThat(colours).as(name).hasSizeGreaterThan(4);
+                        });
+    }
+
+    @Test
+    void aSmallPictureIsEnlargedByWholeSquares() {
+        var image = Plot.images("").add("", new float[][] {{0, 1}, {1, 0}}).side(20).image();
+        var black = Color.BLACK.getRGB();
+        var white = Color.WHITE.getRGB();
+        // the picture starts at 14, 10 in CSS pixels; a pixel of it is 10 wide
+        assertThat(image.getRGB(2 * 14 + 10, 2 * 10 + 10)).isEqualTo(black);
+        assertThat(image.getRGB(2 * 14 + 30, 2 * 10 + 10)).isEqualTo(white);
+        assertThat(image.getRGB(2 * 14 + 30, 2 * 10 + 30)).isEqualTo(black);
+    }
+
+    @Test
+    void aLargePictureIsShrunkByAveraging() {
+        var image = new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, 0xff0000);
+        image.setRGB(3, 1, 0x0000ff);
+        var small = Pixels.shrunk(image, 2, 1);
+        assertThat(small.getRGB(0, 0) & 0xffffff).isEqualTo(0x400000);
+        assertThat(small.getRGB(1, 0) & 0xffffff).isEqualTo(0x000040);
+    }
+
+    @Test
+    void aNumberInACellReadsOnItsGround() {
+        assertThat(Ink.on(Color.BLACK)).isEqualTo(Color.WHITE);
+        assertThat(Ink.on(Color.WHITE)).isEqualTo(Ink.TITLE);
+    }
+
+    @Test
+    void theWindowsMeansFollowTheEdgeRule() {
+        var window = Plot.slidingWindow("w", Gallery.frame(), 5, 3);
+        assertThat(window.values()[0]).containsExactly(1, 1, 1, 1, 1);
+        assertThat(window.values()[1]).containsExactly(1, 0, 0, 5 / 15., 1);
+        assertThat(window.padded().values()[1]).containsExactly(1, 0, 0, 5 / 15., 10 / 15.);
+    }
+
+    @Test
+    void anAnimationStartsWithTheWholeAndRepeats() throws Exception {
+        var animation = Plot.slidingWindow("w", Gallery.frame(), 5, 3).animation();
+        var gif = (String) animation.bundle().data().get("image/gif");
+        var reader = ImageIO.getImageReadersByFormatName("gif").next();
+        var bytes = Base64.getDecoder().decode(gif);
+        reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(bytes)));
+        assertThat(reader.getNumImages(true)).isEqualTo(26);
+        assertThat(new String(bytes, "ISO-8859-1")).contains("NETSCAPE2.0");
+        assertThat(bytes.length).isLessThan(300_000);
+        reader.dispose();
+    }
+
+    @Test
+    void aTableAlignsItsColumns() {
+        var table =
+                Plot.table("Counts", "what", "how many").row("weights", 1234).row("share", 1 / 3.);
+        assertThat(table)
+                .hasToString("Counts\nwhat     how many\nweights  1,234\nshare    0.333333");
+        assertThat((String) Plot.table("a<b", "x").row("1 & 2").bundle().data().get("text/html"))
+                .contains("<b>a&lt;b</b>")
+                .contains("<td style=\"text-align: left\">1 &amp; 2</td>");
+    }
+
+    @Test
+    void numbersTakeFewDigits() {
+        assertThat(Words.number(1 / 3., 3)).isEqualTo("0.333");
+        assertThat(Words.number(-4.539581e-5, 4)).isEqualTo("−4.54e−5");
+        assertThat(Words.number(921_600_000, 4)).isEqualTo("9.216e8");
+        assertThat(Words.number(1234.5, 9)).isEqualTo("1234.5");
+        assertThat(Words.number(0, 3)).isEqualTo("0");
+    }
+
+    @Test
+    void refusesWhatCannotBeDrawn() {
+        assertThatThrownBy(() -> Plot.line("x", new double[] {1}, new double[] {1, 2}))
+                .hasMessage(
+                        "add: lengths of \"x\": got 1 x and 2 y; expected as many, at least one");
+        assertThatThrownBy(() -> Plot.bars("x", List.of("a", "b"), 1))
+                .hasMessage("add: values of \"x\": got 1; expected one for each of the 2 names");
+        assertThatThrownBy(() -> Plot.heatMap("x", new double[][] {{1, 2}, {3}}))
+                .hasMessage("heatMap: rows differ in length: got 2 and 1; expected the same");
+        assertThatThrownBy(() -> Plot.net("x", 3))
+                .hasMessage("net: sizes of layers: got [3]; expected two or more, each at least 1");
+        assertThatThrownBy(() -> Plot.slidingWindow("x", new float[2][2], 3, 1))
+                .hasMessage(
+                        "slidingWindow: window of 3 × 1 in a picture of 2 × 2; expected it to fit");
+    }
+}
