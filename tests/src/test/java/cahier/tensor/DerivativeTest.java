@@ -1,0 +1,196 @@
+package cahier.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cahier.array.Generator;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Holds the gradient of every operation against differences.
+class DerivativeTest {
+
+    record Case(String name, Function<Tensor[], Tensor> function, Tensor... inputs) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void gradientIsTheLimitOfDifferences(Case operation) {
+        Gradients.check(operation.function(), operation.inputs());
+    }
+
+    /// A new operation must get a case here.
+    @Test
+    void everyOperationHasACase() {
+        var met = new HashSet<Class<?>>();
+        cases().forEach(
+                        operation -> {
+                            var leaves =
+                                    Arrays.stream(operation.inputs())
+                                            .map(x -> x.copy().withGrad())
+                                            .toArray(Tensor[]::new);
+                            collect(operation.function().apply(leaves), met);
+                        });
+        assertThat(records(Operation.class)).allMatch(met::contains);
+    }
+
+    private static void collect(Tensor tensor, HashSet<Class<?>> met) {
+        if (tensor.operation == null) return;
+        met.add(tensor.operation.getClass());
+        for (var input : tensor.inputs()) collect(input, met);
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        if (type.isRecord()) return Stream.of(type);
+        return Arrays.stream(type.getPermittedSubclasses()).flatMap(DerivativeTest::records);
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(arithmetic(), functions(), reductions(), views()).flatMap(c -> c);
+    }
+
+    private static Stream<Case> arithmetic() {
+        Tensor a = random(1, 2, 3),
+                b = random(2, 2, 3),
+                row = random(3, 3),
+                column = random(4, 2, 1);
+        var apart = Tensor.of(new double[][] {{2, 1, 4}, {0, 5, 2.5}});
+        return Stream.of(
+                new Case("add", x -> x[0].add(x[1]), a, b),
+                new Case("add a row", x -> x[0].add(x[1]), a, row),
+                new Case("add a column", x -> x[0].add(x[1]), column, a),
+                new Case("add row and column", x -> x[0].add(x[1]), column, row),
+                new Case("add a single value", x -> x[0].add(x[1]), a, Tensor.scalar(.5)),
+                new Case("sub", x -> x[0].sub(x[1]), a, b),
+                new Case("sub from a row", x -> x[0].sub(x[1]), row, a),
+                new Case("mul", x -> x[0].mul(x[1]), a, b),
+                new Case("mul by itself", x -> x[0].mul(x[0]), a),
+                new Case("mul by a column", x -> x[0].mul(x[1]), a, column),
+                new Case("div", x -> x[0].div(x[1]), a, b.abs().add(1)),
+                new Case("div a row by a column", x -> x[0].div(x[1]), row, column.abs().add(1)),
+                new Case("maximum", x -> x[0].maximum(x[1]), apart, Tensor.of(1, 2, 3)),
+                new Case("minimum", x -> x[0].minimum(x[1]), Tensor.of(1, 2, 3), apart),
+                new Case("add a number", x -> x[0].add(2), a),
+                new Case("sub a number", x -> x[0].sub(2), a),
+                new Case("mul by a number", x -> x[0].mul(-3), a),
+                new Case("div by a number", x -> x[0].div(4), a),
+                new Case("matmul", x -> x[0].matmul(x[1]), random(5, 2, 3), random(6, 3, 4)),
+                new Case("matmul with itself", x -> x[0].matmul(x[0]), random(5, 3, 3)),
+                new Case("matmul of vectors", x -> x[0].matmul(x[1]), row, random(7, 3)),
+                new Case(
+                        "matmul of vector and matrix",
+                        x -> x[0].matmul(x[1]),
+                        row,
+                        random(8, 3, 2)),
+                new Case(
+                        "matmul of a batch",
+                        x -> x[0].matmul(x[1]),
+                        random(9, 2, 2, 3),
+                        random(10, 2, 3, 2)),
+                new Case(
+                        "matmul, batch broadcast",
+                        x -> x[0].matmul(x[1]),
+                        random(11, 2, 1, 2, 3),
+                        random(12, 3, 3, 2)),
+                new Case(
+                        "linear",
+                        x -> Fused.linear(x[0], x[1], x[2]),
+                        a,
+                        random(13, 4, 3),
+                        random(14, 4)),
+                new Case(
+                        "linear of more axes",
+                        x -> Fused.linear(x[0], x[1], null),
+                        random(15, 2, 2, 3),
+                        random(16, 4, 3)));
+    }
+
+    private static Stream<Case> functions() {
+        var x = Tensor.of(new double[][] {{-2.3, -.6, .4}, {.9, 1.7, 3.1}});
+        var positive = x.abs().add(.1);
+        var labels = new int[] {2, 0};
+        return Stream.of(
+                new Case("neg", t -> t[0].neg(), x),
+                new Case("abs", t -> t[0].abs(), x),
+                new Case("sign", t -> t[0].sign(), x),
+                new Case("square", t -> t[0].square(), x),
+                new Case("sqrt", t -> t[0].sqrt(), positive),
+                new Case("reciprocal", t -> t[0].reciprocal(), positive.add(.5)),
+                new Case("pow 3", t -> t[0].pow(3), x),
+                new Case("pow 1.5", t -> t[0].pow(1.5), positive),
+                new Case("exp", t -> t[0].exp(), x),
+                new Case("log", t -> t[0].log(), positive),
+                new Case("relu", t -> t[0].relu(), x),
+                new Case("leakyRelu", t -> t[0].leakyRelu(.1), x),
+                new Case("elu", t -> t[0].elu(1.5), x),
+                new Case("sigmoid", t -> t[0].sigmoid(), x),
+                new Case("tanh", t -> t[0].tanh(), x),
+                new Case("erf", t -> t[0].erf(), x),
+                new Case("gelu", t -> t[0].gelu(), x),
+                new Case("silu", t -> t[0].silu(), x),
+                new Case("softplus", t -> t[0].softplus(), x),
+                new Case("floor", t -> t[0].floor(), x),
+                new Case("clip", t -> t[0].clip(-1, 2), x),
+                new Case("softmax", t -> t[0].softmax(), x),
+                new Case("softmax of columns", t -> t[0].softmax(0), x),
+                new Case("logSoftmax", t -> t[0].logSoftmax(), x),
+                new Case("logSoftmax of columns", t -> t[0].logSoftmax(0), x),
+                new Case("crossEntropy", t -> Fused.crossEntropy(t[0], labels, 0), x),
+                new Case("crossEntropy, smoothed", t -> Fused.crossEntropy(t[0], labels, .1), x),
+                new Case(
+                        "crossEntropy, weighted",
+                        t -> Fused.crossEntropy(t[0], labels, .1f, 1, 2, 4),
+                        x),
+                new Case(
+                        "crossEntropy, one left out",
+                        t -> Fused.crossEntropy(t[0], new int[] {-1, 1}, 0),
+                        x));
+    }
+
+    private static Stream<Case> reductions() {
+        var x = random(20, 2, 3, 4);
+        return Stream.of(
+                new Case("sum", t -> t[0].sum(), x),
+                new Case("sum of an axis", t -> t[0].sum(1), x),
+                new Case("sum of two axes", t -> t[0].sum(0, -1), x),
+                new Case("mean", t -> t[0].mean(), x),
+                new Case("mean of neighbours", t -> t[0].mean(1, 2), x),
+                new Case("max", t -> t[0].max(), x),
+                new Case("max of an axis", t -> t[0].max(1), x),
+                new Case("min", t -> t[0].min(), x),
+                new Case("min of an axis", t -> t[0].min(-1), x));
+    }
+
+    private static Stream<Case> views() {
+        var x = random(30, 2, 3, 4);
+        return Stream.of(
+                new Case("reshape", t -> t[0].reshape(4, -1), x),
+                new Case("flatten", t -> t[0].flatten(1), x),
+                new Case("transpose", t -> t[0].transpose(), x),
+                new Case("permute", t -> t[0].permute(2, 0, 1), x),
+                new Case("expand", t -> t[0].unsqueeze(1).expand(2, 2, 2, 3, 4), x),
+                new Case("pad", t -> t[0].pad(9, 1, 0, 2, 1), x),
+                new Case("slice", t -> t[0].slice(1, 1, 3), x),
+                new Case("slice with step", t -> t[0].slice(2, 0, 4, 3), x),
+                new Case("flip", t -> t[0].flip(1), x),
+                new Case("get", t -> t[0].get(1, 2), x),
+                new Case("rows, one twice", t -> t[0].rows(1, 0, 1), x),
+                new Case("pick", t -> t[0].pick(2, 0), random(31, 2, 3)),
+                new Case("concat", t -> Tensor.concat(1, t[0], t[1], t[0]), x, random(32, 2, 1, 4)),
+                new Case("stack", t -> Tensor.stack(1, t[0], t[1]), x, random(33, 2, 3, 4)));
+    }
+
+    private static Tensor random(long seed, int... shape) {
+        return Tensor.randn(new Generator(seed), shape);
+    }
+}
