@@ -1,0 +1,27 @@
+package cahier.engine;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+
+/// Bootstraps what [Weaver] puts into classes; not meant to be called by hand.
+public final class CallSites {
+    private CallSites() {}
+
+    /// Links a call of a session's method.
+    ///
+    /// @param wrapper the class that the caller was compiled against
+    public static CallSite call(Lookup caller, String name, MethodType type, String wrapper)
+            throws ReflectiveOperationException {
+        return loader(caller).world().links().site(caller, wrapper, name, type);
+    }
+
+    /// Links the question whether the cell is interrupted.
+    public static CallSite poll(Lookup caller, String name, MethodType type) {
+        return loader(caller).world().interrupts().poll();
+    }
+
+    private static CellLoader loader(Lookup caller) {
+        return (CellLoader) caller.lookupClass().getClassLoader();
+    }
+}

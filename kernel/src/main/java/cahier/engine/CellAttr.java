@@ -1,0 +1,135 @@
+package cahier.engine;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.comp.Attr;
+import com.sun.tools.javac.comp.AttrContext;
+import com.sun.tools.javac.comp.Env;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.Name;
+import com.sun.tools.javac.util.Names;
+
+/// Attributes a wrapper's statements, whose variables are fields that exist from their declaration
+/// on.
+///
+/// A declaration is attributed as the local variable that it looks like, so that inference and all
+/// errors are the language's own; then a static field takes the local variable's place.
+final class CellAttr extends Attr {
+    private static final Context.Key<Boolean> REGISTERED = new Context.Key<>();
+
+    private final TreeMaker make;
+    private final Symtab syms;
+    private final Names names;
+    private final Denotable denotable;
+
+    private CellAttr(Context context) {
+        super(context);
+        make = TreeMaker.instance(context);
+        syms = Symtab.instance(context);
+        names = Names.instance(context);
+        denotable = new Denotable(context);
+    }
+
+    /// Makes a fresh context use this class; does nothing in one that has it.
+    static void register(Context context) {
+        if (context.get(REGISTERED) == null) {
+            context.put(REGISTERED, Boolean.TRUE);
+            context.put(attrKey, (Context.Factory<Attr>) CellAttr::new);
+        }
+    }
+
+    @Override
+    public Type attribStat(JCTree tree, Env<AttrContext> env) {
+        return switch (tree) {
+            case CellVariable variable -> attribVariable(variable, env);
+            case CellValue value -> attribValue(value, env);
+            default -> super.attribStat(tree, env);
+        };
+    }
+
+    private Type attribVariable(CellVariable statement, Env<AttrContext> env) {
+        JCVariableDecl declaration = statement.declaration;
+        boolean inferred = declaration.isImplicitlyTyped();
+        JCExpression init = declaration.init;
+        if (!inferred) {
+            declaration.init = null;
+        }
+        // in a block of its own, as the local variable must not hide the field from what follows
+        Type result = super.attribStat(make.at(statement.pos).Block(0, List.of(declaration)), env);
+        VarSymbol local = declaration.sym;
+        VarSymbol field = declareField(env.enclClass.sym, local);
+        statement.field = field;
+        make.at(statement.pos);
+        if (inferred) {
+            JCExpression target = make.Ident(field);
+            statement.expr = make.Assign(target, init).setType(field.type);
+            return result;
+        }
+        JCExpression value = init == null ? zero(field.type) : init;
+        statement.expr = make.Assign(make.Ident(local.name), value);
+        return super.attribStat(statement, env);
+    }
+
+    private VarSymbol declareField(ClassSymbol wrapper, VarSymbol local) {
+        Type type = local.type.isErroneous() ? local.type : denotable.of(local.type);
+        for (Symbol earlier : wrapper.members().getSymbolsByName(local.name)) {
+            if (earlier instanceof VarSymbol field) {
+                wrapper.members().remove(field);
+                field.name = hidden(wrapper, field.name);
+                wrapper.members().enter(field);
+            }
+        }
+        long flags = Flags.PUBLIC | Flags.STATIC | (local.flags() & Flags.VOLATILE);
+        VarSymbol field = new VarSymbol(flags, local.name, type, wrapper);
+        field.pos = local.pos;
+        wrapper.members().enter(field);
+        return field;
+    }
+
+    /// Names a variable that a later declaration in the same cell hides.
+    private Name hidden(ClassSymbol wrapper, Name name) {
+        for (int i = 1; ; i++) {
+            Name candidate = names.fromString(name + "$" + i);
+            if (wrapper.members().findFirst(candidate) == null) {
+                return candidate;
+            }
+        }
+    }
+
+    private JCExpression zero(Type type) {
+        return switch (type.getTag()) {
+            case BOOLEAN -> make.Literal(TypeTag.BOOLEAN, 0);
+            case BYTE, SHORT, INT -> make.Literal(TypeTag.INT, 0);
+            case CHAR -> make.Literal(TypeTag.CHAR, 0);
+            case LONG -> make.Literal(TypeTag.LONG, 0L);
+            case FLOAT -> make.Literal(TypeTag.FLOAT, 0f);
+            case DOUBLE -> make.Literal(TypeTag.DOUBLE, 0d);
+            default -> make.Literal(TypeTag.BOT, null);
+        };
+    }
+
+    private Type attribValue(CellValue block, Env<AttrContext> env) {
+        JCExpressionStatement last = block.last;
+        Type result = super.attribStat(last, env);
+        block.valueType = last.expr.type;
+        make.at(last.pos);
+        if (last.expr.type.hasTag(TypeTag.VOID)) {
+            JCExpression none = make.Literal(TypeTag.BOT, null).setType(syms.botType);
+            block.stats = List.of(last, make.Return(none));
+        } else {
+            block.stats = List.of(make.Return(last.expr));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,38 @@
+package cahier.engine;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+import javax.tools.SimpleJavaFileObject;
+
+/// A cell as the compiler's source file: its name is the cell's label.
+final class CellFile extends SimpleJavaFileObject {
+    private final String source;
+
+    CellFile(String label, String source) {
+        super(uri(label), Kind.SOURCE);
+        this.source = source;
+    }
+
+    private static URI uri(String label) {
+        try {
+            // the compiler takes the last segment as the name of the source file
+            return new URI("cell", null, "/" + label.replace('/', '\u2215'), null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("cell label cannot be a file name: " + label, e);
+        }
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+    }
+
+    /// Accepts any class: a cell declares as many public ones as it likes.
+    @Override
+    public boolean isNameCompatible(String simpleName, Kind kind) {
+        return kind == Kind.SOURCE
+                && !simpleName.equals("module-info")
+                && !simpleName.equals("package-info");
+    }
+}

@@ -1,0 +1,222 @@
+package cahier.engine;
+
+import cahier.engine.Fragment.Kind;
+
+import com.sun.tools.javac.parser.JavacParser;
+import com.sun.tools.javac.parser.Lexer;
+import com.sun.tools.javac.parser.ParserFactory;
+import com.sun.tools.javac.parser.Tokens.Comment;
+import com.sun.tools.javac.parser.Tokens.Token;
+import com.sun.tools.javac.parser.Tokens.TokenKind;
+import com.sun.tools.javac.tree.EndPosTable;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAnnotation;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCModifiers;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCTypeParameter;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.JCTree.Tag;
+import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.util.JCDiagnostic.Error;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Name;
+import com.sun.tools.javac.util.Position;
+
+import java.util.ArrayList;
+import java.util.function.Function;
+
+/// Parses a whole cell: what a compilation unit, a class body and a method body may hold, mixed.
+final class CellParser extends JavacParser {
+    private final ArrayList<Fragment> fragments = new ArrayList<>();
+
+    CellParser(ParserFactory factory, Lexer lexer) {
+        super(factory, lexer, true, true, true);
+    }
+
+    /// Parses all of the cell; syntax errors go to the log.
+    java.util.List<Fragment> cell() {
+        while (token.kind != TokenKind.EOF) {
+            if (token.pos > 0 && token.pos <= endPosTable.errorEndPos) {
+                skip(true, true, false, true);
+                if (token.pos <= endPosTable.errorEndPos && token.kind != TokenKind.EOF) {
+                    nextToken();
+                }
+                continue;
+            }
+            fragment();
+        }
+        endPosTable.setParser(null);
+        return fragments;
+    }
+
+    EndPosTable endPositions() {
+        return endPosTable;
+    }
+
+    Position.LineMap lines() {
+        return S.getLineMap();
+    }
+
+    /// Lets the last semicolon of a cell be missing.
+    @Override
+    public void accept(TokenKind kind, Function<TokenKind, Error> error) {
+        if (kind == TokenKind.SEMI && token.kind == TokenKind.EOF) {
+            return;
+        }
+        super.accept(kind, error);
+    }
+
+    private void fragment() {
+        switch (token.kind) {
+            case SEMI -> nextToken();
+            case IMPORT -> add(Kind.IMPORT, importDeclaration(), "");
+            case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT ->
+                    add(Kind.STATEMENT, parseSimpleStatement(), "");
+            case RBRACE, CASE, DEFAULT, ELSE, FINALLY, CATCH ->
+                    add(Kind.STATEMENT, parseStatement(), "");
+            case SYNCHRONIZED -> {
+                if (peekToken(t -> t == TokenKind.LPAREN)) {
+                    add(Kind.STATEMENT, parseSimpleStatement(), "");
+                } else {
+                    declarationOrExpression();
+                }
+            }
+            default -> declarationOrExpression();
+        }
+    }
+
+    private void declarationOrExpression() {
+        Comment comment = token.docComment();
+        JCModifiers modifiers = modifiersOpt();
+        if (isDeclaration()) {
+            JCStatement type = classOrRecordOrInterfaceOrEnumDeclaration(modifiers, comment);
+            add(Kind.TYPE, type, type instanceof JCClassDecl c ? c.name.toString() : "");
+            return;
+        }
+        int pos = token.pos;
+        List<JCTypeParameter> typeParameters = typeParametersOpt();
+        if (typeParameters.nonEmpty() && modifiers.pos == Position.NOPOS) {
+            modifiers.pos = pos;
+            storeEnd(modifiers, pos);
+        }
+        List<JCAnnotation> annotations = annotationsOpt(Tag.ANNOTATION);
+        if (annotations.nonEmpty()) {
+            modifiers.annotations = modifiers.annotations.appendList(annotations);
+            if (modifiers.pos == Position.NOPOS) {
+                modifiers.pos = modifiers.annotations.head.pos;
+            }
+        }
+        Token first = token;
+        pos = token.pos;
+        boolean isVoid = token.kind == TokenKind.VOID && !peekToken(t -> t == TokenKind.DOT);
+        JCExpression term;
+        if (isVoid) {
+            term = to(F.at(pos).TypeIdent(com.sun.tools.javac.code.TypeTag.VOID));
+            nextToken();
+        } else {
+            term = term(isComparison() ? EXPR : EXPR | TYPE);
+        }
+        if (token.kind == TokenKind.COLON && term.hasTag(Tag.IDENT)) {
+            nextToken();
+            JCStatement body = parseStatement();
+            add(Kind.STATEMENT, F.at(pos).Labelled(first.name(), body), "");
+        } else if ((isVoid || wasTypeMode()) && LAX_IDENTIFIER.test(token.kind)) {
+            member(comment, modifiers, typeParameters, isVoid, term);
+        } else if (typeParameters.nonEmpty()) {
+            syntaxError(token.pos, new Error("compiler", "illegal.start.of.type"));
+        } else {
+            accept(TokenKind.SEMI);
+            add(Kind.EXPRESSION, toP(F.at(pos).Exec(term)), "");
+        }
+    }
+
+    private void member(
+            Comment comment,
+            JCModifiers modifiers,
+            List<JCTypeParameter> typeParameters,
+            boolean isVoid,
+            JCExpression type) {
+        int pos = token.pos;
+        Name name = identOrUnderscore();
+        if (token.kind == TokenKind.LPAREN) {
+            JCTree method =
+                    methodDeclaratorRest(
+                            pos,
+                            modifiers,
+                            type,
+                            name,
+                            typeParameters,
+                            false,
+                            isVoid,
+                            false,
+                            comment);
+            add(Kind.METHOD, method, method instanceof JCMethodDecl m ? m.name.toString() : "");
+        } else if (!isVoid && typeParameters.isEmpty()) {
+            ListBuffer<JCTree> variables =
+                    variableDeclaratorsRest(
+                            pos, modifiers, type, name, false, comment, new ListBuffer<>(), true);
+            accept(TokenKind.SEMI);
+            storeEnd(variables.last(), S.prevToken().endPos);
+            for (JCTree variable : variables) {
+                boolean unnamed = variable instanceof JCVariableDecl v && v.name.isEmpty();
+                if (unnamed) {
+                    JCStatement statement = (JCStatement) variable;
+                    JCTree block = F.at(pos).Block(0, List.of(statement));
+                    add(Kind.STATEMENT, block, "");
+                } else {
+                    add(Kind.VARIABLE, variable, ((JCVariableDecl) variable).name.toString());
+                }
+            }
+        } else {
+            syntaxError(token.pos, new Error("compiler", "expected", TokenKind.LPAREN));
+        }
+    }
+
+    /// Says whether a `<` after the name that comes next compares; the parser itself would take `k
+    /// < 30` for the start of a generic type.
+    private boolean isComparison() {
+        int at = 0;
+        if (S.token(at).kind != TokenKind.IDENTIFIER) {
+            return false;
+        }
+        while (S.token(at + 1).kind == TokenKind.DOT
+                && S.token(at + 2).kind == TokenKind.IDENTIFIER) {
+            at += 2;
+        }
+        if (S.token(++at).kind != TokenKind.LT) {
+            return false;
+        }
+        for (int depth = 0; ; at++) {
+            switch (S.token(at).kind) {
+                case LT -> depth++;
+                case GT -> depth--;
+                case GTGT -> depth -= 2;
+                case GTGTGT -> depth -= 3;
+                case IDENTIFIER, DOT, COMMA, QUES, EXTENDS, SUPER, AMP, LBRACKET, RBRACKET -> {}
+                case BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE, BOOLEAN, MONKEYS_AT -> {}
+                default -> {
+                    return true;
+                }
+            }
+            if (depth <= 0) {
+                return switch (S.token(at + 1).kind) {
+                    case IDENTIFIER, UNDERSCORE, ASSERT, ENUM, DOT, LBRACKET, COLCOL, MONKEYS_AT ->
+                            false;
+                    default -> true;
+                };
+            }
+        }
+    }
+
+    private void add(Kind kind, JCTree tree, String name) {
+        int end = S.prevToken().endPos;
+        boolean ended = S.prevToken().kind == TokenKind.SEMI;
+        int start = TreeInfo.getStartPos(tree);
+        fragments.add(
+                new Fragment(fragments.size(), kind, tree, name, Math.max(start, 0), end, ended));
+    }
+}

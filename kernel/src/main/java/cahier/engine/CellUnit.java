@@ -1,0 +1,189 @@
+package cahier.engine;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Names;
+import com.sun.tools.javac.util.Position;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+
+/// Builds the compilation unit of a part: a wrapper class with its methods and statements, and its
+/// types beside it, every tree at the place where it stands in the cell.
+final class CellUnit {
+    private static final long VISIBILITY = Flags.PUBLIC | Flags.PROTECTED | Flags.PRIVATE;
+    private static final int CHUNK = 12_000;
+
+    private final TreeMaker make;
+    private final Names names;
+    private final Symtab syms;
+
+    CellUnit(Context context) {
+        make = TreeMaker.instance(context);
+        names = Names.instance(context);
+        syms = Symtab.instance(context);
+    }
+
+    JCCompilationUnit build(ParsedPart parsed) {
+        make.at(Position.NOPOS);
+        ListBuffer<JCTree> defs = new ListBuffer<>();
+        defs.append(make.PackageDecl(List.nil(), make.Ident(names.fromString(Mangling.PACKAGE))));
+        for (String line : parsed.part().text().imports()) {
+            defs.append(importTree(line));
+        }
+        ListBuffer<JCTree> members = new ListBuffer<>();
+        ListBuffer<JCTree> types = new ListBuffer<>();
+        for (Fragment fragment : parsed.fragments()) {
+            switch (fragment.tree()) {
+                case JCMethodDecl method when parsed.takes(fragment) -> {
+                    method.mods.flags &= ~VISIBILITY & ~Flags.FINAL;
+                    method.mods.flags |= Flags.PUBLIC | Flags.STATIC;
+                    members.append(method);
+                }
+                case JCClassDecl type when parsed.takes(fragment) -> {
+                    type.mods.flags &= ~VISIBILITY & ~Flags.STATIC;
+                    type.mods.flags |= Flags.PUBLIC;
+                    types.append(type);
+                }
+                case JCTree tree when fragment.kind() == Fragment.Kind.IMPORT -> defs.append(tree);
+                default -> {}
+            }
+        }
+        members.appendList(statements(parsed));
+        make.at(Position.NOPOS);
+        defs.append(
+                make.ClassDef(
+                        make.Modifiers(Flags.PUBLIC),
+                        names.fromString(parsed.part().wrapper()),
+                        List.nil(),
+                        null,
+                        List.nil(),
+                        members.toList()));
+        defs.appendList(types);
+        JCCompilationUnit unit = make.TopLevel(defs.toList());
+        unit.sourcefile = parsed.part().text().file();
+        unit.lineMap = parsed.lines();
+        unit.endPositions = parsed.ends();
+        return unit;
+    }
+
+    /// Makes the tree of an import as the session keeps it: `static java.lang.Math.*`.
+    private JCTree importTree(String line) {
+        if (line.startsWith("module ")) {
+            return make.ModuleImport(path(line.substring("module ".length()).strip()));
+        }
+        boolean isStatic = line.startsWith("static ");
+        String path = isStatic ? line.substring("static ".length()).strip() : line;
+        return make.Import((JCFieldAccess) path(path), isStatic);
+    }
+
+    private JCExpression path(String dotted) {
+        JCExpression path = null;
+        for (String name : dotted.split("\\.")) {
+            path =
+                    path == null
+                            ? make.Ident(names.fromString(name))
+                            : make.Select(path, names.fromString(name));
+        }
+        return path;
+    }
+
+    private List<JCTree> statements(ParsedPart parsed) {
+        var chunks = new ArrayList<ListBuffer<JCStatement>>();
+        chunks.add(new ListBuffer<>());
+        int size = 0;
+        boolean any = false;
+        for (Fragment fragment : parsed.fragments()) {
+            if (!fragment.runs() || !parsed.takes(fragment)) {
+                continue;
+            }
+            int length = fragment.end() - fragment.start();
+            if (size > 0 && size + length > CHUNK) {
+                chunks.add(new ListBuffer<>());
+                size = 0;
+            }
+            size += length;
+            any = true;
+            boolean last = fragment == parsed.fragments().getLast();
+            chunks.getLast().append(statement(fragment, last));
+        }
+        if (!any) {
+            return List.nil();
+        }
+        ListBuffer<JCTree> methods = new ListBuffer<>();
+        if (chunks.size() == 1) {
+            return List.of(main(Mangling.MAIN, chunks.getFirst()));
+        }
+        ListBuffer<JCStatement> calls = new ListBuffer<>();
+        for (int i = 0; i < chunks.size(); i++) {
+            String name = Mangling.MAIN + (i + 1);
+            methods.append(main(name, chunks.get(i)));
+            make.at(Position.NOPOS);
+            JCExpression call =
+                    make.Apply(List.nil(), make.Ident(names.fromString(name)), List.nil());
+            calls.append(i + 1 < chunks.size() ? make.Exec(call) : make.Return(call));
+        }
+        methods.append(main(Mangling.MAIN, calls));
+        return methods.toList();
+    }
+
+    private JCMethodDecl main(String name, ListBuffer<JCStatement> statements) {
+        make.at(Position.NOPOS);
+        JCStatement last = statements.last();
+        if (!(last instanceof CellValue) && !(last instanceof JCTree.JCReturn)) {
+            statements.append(make.Return(make.Literal(TypeTag.BOT, null)));
+        }
+        return make.MethodDef(
+                make.Modifiers(Flags.PUBLIC | Flags.STATIC),
+                names.fromString(name),
+                make.Type(syms.objectType),
+                List.nil(),
+                List.nil(),
+                List.of(make.Type(syms.throwableType)),
+                make.Block(0, statements.toList()),
+                null);
+    }
+
+    private JCStatement statement(Fragment fragment, boolean last) {
+        return switch (fragment.tree()) {
+            case JCVariableDecl variable -> {
+                variable.mods.flags &= ~VISIBILITY & ~Flags.FINAL & ~Flags.STATIC;
+                yield new CellVariable(variable);
+            }
+            case JCExpressionStatement expression -> {
+                boolean shown = last && (!fragment.ended() || !isStatement(expression.expr));
+                yield shown ? new CellValue(expression) : expression;
+            }
+            // what follows an endless loop is reachable, as it may be a later cell's
+            case JCStatement statement ->
+                    make.at(statement.pos).If(make.Literal(TypeTag.BOOLEAN, 1), statement, null);
+            default -> throw new IllegalStateException("not a statement: " + fragment);
+        };
+    }
+
+    private static boolean isStatement(@Nullable JCExpression expression) {
+        return switch (expression) {
+            case JCTree.JCUnary unary -> unary.getTag().isIncOrDecUnaryOp();
+            case JCTree.JCAssign a -> true;
+            case JCTree.JCAssignOp a -> true;
+            case JCTree.JCMethodInvocation call -> true;
+            case JCTree.JCNewClass object -> true;
+            case null, default -> false;
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package cahier.engine;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.StackMapTableAttribute;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LookupSwitchInstruction;
+import java.lang.classfile.instruction.TableSwitchInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Weaves the code of one method.
+final class CodeWeaver implements CodeTransform {
+    private static final ClassDesc SITES = ClassDesc.of("cahier.engine.CallSites");
+    private static final DirectMethodHandleDesc CALL =
+            ConstantDescs.ofCallsiteBootstrap(
+                    SITES, "call", ConstantDescs.CD_CallSite, ConstantDescs.CD_String);
+    private static final DynamicCallSiteDesc POLL =
+            DynamicCallSiteDesc.of(
+                    ConstantDescs.ofCallsiteBootstrap(SITES, "poll", ConstantDescs.CD_CallSite),
+                    "poll",
+                    ConstantDescs.MTD_void);
+    private static final ClassDesc EXITS = ClassDesc.of("cahier.engine.CellExit");
+
+    private final Map<Weaver.KeptField, String> kept;
+    private final boolean polled;
+    private final Set<Label> passed = new HashSet<>();
+
+    CodeWeaver(MethodModel method, Map<Weaver.KeptField, String> kept) {
+        this.kept = kept;
+        String name = method.methodName().stringValue();
+        polled = !name.startsWith("<") && !name.startsWith(Mangling.MAIN);
+    }
+
+    @Override
+    public void atStart(CodeBuilder builder) {
+        if (polled) {
+            builder.invokedynamic(POLL);
+        }
+    }
+
+    @Override
+    public void accept(CodeBuilder builder, CodeElement element) {
+        switch (element) {
+            case StackMapTableAttribute frames -> {} // written again at the end
+            case LabelTarget target -> {
+                passed.add(target.label());
+                builder.with(target);
+            }
+            case BranchInstruction branch -> {
+                pollIf(builder, passed.contains(branch.target()));
+                builder.with(branch);
+            }
+            case TableSwitchInstruction table -> {
+                pollIf(builder, passed.contains(table.defaultTarget()));
+                builder.with(table);
+            }
+            case LookupSwitchInstruction lookup -> {
+                pollIf(builder, passed.contains(lookup.defaultTarget()));
+                builder.with(lookup);
+            }
+            case FieldInstruction field -> field(builder, field);
+            case InvokeInstruction call -> call(builder, call);
+            default -> builder.with(element);
+        }
+    }
+
+    private static void pollIf(CodeBuilder builder, boolean backward) {
+        if (backward) {
+            builder.invokedynamic(POLL);
+        }
+    }
+
+    private void field(CodeBuilder builder, FieldInstruction field) {
+        var key =
+                new Weaver.KeptField(
+                        field.owner().asInternalName(),
+                        field.name().stringValue(),
+                        field.type().stringValue());
+        String wrapper = kept.get(key);
+        if (wrapper == null) {
+            builder.with(field);
+        } else {
+            ClassDesc owner = ClassDesc.ofInternalName(wrapper);
+            builder.fieldAccess(field.opcode(), owner, key.name(), field.typeSymbol());
+        }
+    }
+
+    private static void call(CodeBuilder builder, InvokeInstruction call) {
+        String owner = call.owner().asInternalName();
+        String name = call.name().stringValue();
+        if (call.opcode() == Opcode.INVOKESTATIC && isSessionMethod(owner, name)) {
+            String wrapper = Mangling.plain(owner);
+            builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), wrapper));
+        } else if (owner.equals("java/lang/System") && name.equals("exit")) {
+            builder.invokestatic(EXITS, "exit", call.typeSymbol());
+        } else if (owner.equals("java/lang/Runtime")
+                && (name.equals("exit") || name.equals("halt"))) {
+            MethodTypeDesc type =
+                    MethodTypeDesc.of(
+                            ConstantDescs.CD_void,
+                            ClassDesc.of("java.lang.Runtime"),
+                            ConstantDescs.CD_int);
+            builder.invokestatic(EXITS, "exit", type);
+        } else {
+            builder.with(call);
+        }
+    }
+
+    private static boolean isSessionMethod(String owner, String name) {
+        return owner.startsWith(Mangling.PACKAGE + "/")
+                && Mangling.isWrapper(Mangling.plain(owner))
+                && name.indexOf('$') < 0;
+    }
+}

@@ -1,0 +1,115 @@
+package cahier.engine;
+
+import com.sun.tools.javac.api.BasicJavacTask;
+import com.sun.tools.javac.api.JavacTaskImpl;
+import com.sun.tools.javac.api.JavacTaskPool;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/// Keeps a compiler between cells: its symbols of the JDK and of the class path stay loaded.
+///
+/// Not safe for several threads; the engine calls it from one at a time.
+final class Compiler implements AutoCloseable {
+    /// The units are parsed here; a task without files wants some class name instead.
+    private static final List<String> NO_FILES = List.of("java.lang.Object");
+
+    private final List<String> options;
+    private final StandardJavaFileManager disk;
+    private final SessionFiles files;
+    private JavacTaskPool pool = new JavacTaskPool(1);
+
+    Compiler(boolean preview) {
+        JavaCompiler javac =
+                Objects.requireNonNull(
+                        ToolProvider.getSystemJavaCompiler(), "no compiler: run a whole JDK");
+        disk = javac.getStandardFileManager(null, Locale.ROOT, null);
+        files = new SessionFiles(disk);
+        var flags =
+                new ArrayList<>(
+                        List.of(
+                                "-proc:none",
+                                "-g",
+                                "-parameters",
+                                "-implicit:none",
+                                "-XDstringConcat=inline",
+                                "-Xlint:none"));
+        if (preview) {
+            flags.addAll(List.of("--enable-preview", "-source", "25"));
+        }
+        options = List.copyOf(flags);
+    }
+
+    /// Sets where classes are found; symbols that were read from elsewhere are forgotten.
+    void setClassPath(List<Path> path) {
+        try {
+            disk.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        pool = new JavacTaskPool(1);
+    }
+
+    /// Returns the class path of the application.
+    static List<Path> applicationPath() {
+        var path = new ArrayList<Path>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (!entry.isEmpty()) {
+                path.add(Path.of(entry));
+            }
+        }
+        return path;
+    }
+
+    SessionFiles files() {
+        return files;
+    }
+
+    /// Compiles once; a compiler that crashed is replaced, and the crash thrown.
+    Compilation compile(List<Part> parts, Symbols symbols) {
+        var diagnosis = new Diagnosis();
+        try {
+            return pool.getTask(
+                    null,
+                    files,
+                    diagnosis,
+                    options,
+                    NO_FILES,
+                    List.of(),
+                    task -> {
+                        var context = ((BasicJavacTask) task).getContext();
+                        SessionFinder.register(context, files);
+                        CellAttr.register(context);
+                        var compilation =
+                                new Compilation(
+                                        (JavacTaskImpl) task, context, files, symbols, diagnosis);
+                        compilation.run(parts);
+                        return compilation;
+                    });
+        } catch (RuntimeException | Error crash) {
+            pool = new JavacTaskPool(1);
+            files.takeOutput();
+            throw crash;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            files.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

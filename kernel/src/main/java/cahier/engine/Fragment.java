@@ -1,0 +1,30 @@
+package cahier.engine;
+
+import com.sun.tools.javac.tree.JCTree;
+
+/// One import, declaration, statement or expression at the top level of a cell.
+///
+/// @param index its place among the cell's fragments
+/// @param name of what it declares; empty for imports, statements and expressions
+/// @param start offset of its first character in the cell
+/// @param end offset after its last character
+/// @param ended whether a `;` ends it
+record Fragment(int index, Kind kind, JCTree tree, String name, int start, int end, boolean ended) {
+
+    enum Kind {
+        IMPORT,
+        TYPE,
+        METHOD,
+        VARIABLE,
+        STATEMENT,
+        EXPRESSION
+    }
+
+    /// Says whether running the cell runs it.
+    boolean runs() {
+        return switch (kind) {
+            case VARIABLE, STATEMENT, EXPRESSION -> true;
+            case IMPORT, TYPE, METHOD -> false;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package cahier.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The imports of a session, as they stand in source without `import` and `;`.
+final class Imports {
+    private final ArrayList<String> lines = new ArrayList<>();
+
+    /// Reduces an import to the form that is kept.
+    static String normalize(String line) {
+        String text = line.strip().replaceAll("\\s+", " ");
+        if (text.startsWith("import ")) {
+            text = text.substring("import ".length());
+        }
+        if (text.endsWith(";")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        return text.replaceAll("\\s*\\.\\s*", ".").strip();
+    }
+
+    /// Adds an import; one of a single name takes the place of an earlier one of the same name.
+    void add(String line) {
+        String added = normalize(line);
+        if (isSingleType(added)) {
+            String name = simpleName(added);
+            lines.removeIf(l -> isSingleType(l) && simpleName(l).equals(name));
+        }
+        if (!lines.contains(added)) {
+            lines.add(added);
+        }
+    }
+
+    /// Drops what imported a type of that name, as a declaration hides it.
+    void hideType(String name) {
+        lines.removeIf(l -> isSingleType(l) && simpleName(l).equals(name));
+    }
+
+    void remove(String line) {
+        lines.remove(line);
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    private static boolean isSingleType(String line) {
+        return !line.startsWith("static ") && !line.startsWith("module ") && !line.endsWith(".*");
+    }
+
+    private static String simpleName(String line) {
+        return line.substring(line.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,57 @@
+package cahier.engine;
+
+import java.util.regex.Pattern;
+
+/// Names that the session's classes have for the compiler, and how they lose them.
+///
+/// `javac` cannot import from the unnamed package, so everything is compiled in a package of one
+/// odd letter; the class files that are loaded have it no more, so that a user's class prints as
+/// `Point@1b2c`.
+final class Mangling {
+
+    /// The package, a letter of the Lisu script that nobody types.
+    static final String PACKAGE = "\ua4da";
+
+    /// The method of a wrapper that runs its statements.
+    static final String MAIN = "$main";
+
+    private static final String WRAPPER = "$cell";
+    private static final Pattern QUALIFIERS =
+            Pattern.compile("\\b(?:[\\p{javaLowerCase}_][\\w]*\\.)+(?=[\\p{javaUpperCase}$_])");
+
+    private Mangling() {}
+
+    /// Names the class that holds a compilation's variables, methods and statements.
+    static String wrapper(int generation) {
+        return WRAPPER + generation;
+    }
+
+    /// Says whether a class (by the name it runs under) is such a class, not one nested in it.
+    static boolean isWrapper(String runtimeName) {
+        return runtimeName.startsWith(WRAPPER)
+                && runtimeName.length() > WRAPPER.length()
+                && runtimeName.chars().skip(WRAPPER.length()).allMatch(Character::isDigit);
+    }
+
+    /// Says whether a class is such a class or nested in it.
+    static boolean isInWrapper(String runtimeName) {
+        return runtimeName.startsWith(WRAPPER);
+    }
+
+    /// Takes the package out of a message, a signature or a binary name.
+    static String plain(String text) {
+        return text.indexOf('\ua4da') < 0
+                ? text
+                : text.replace(PACKAGE + ".", "").replace(PACKAGE + "/", "");
+    }
+
+    /// Shortens a type as the compiler prints it to simple names.
+    static String simpleType(String type) {
+        return QUALIFIERS.matcher(plain(type)).replaceAll("");
+    }
+
+    /// Puts a class into the compiler's package.
+    static String compiled(String runtimeName) {
+        return PACKAGE + "." + runtimeName;
+    }
+}

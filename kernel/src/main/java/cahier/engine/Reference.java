@@ -1,0 +1,11 @@
+package cahier.engine;
+
+/// A name of the session that a declaration mentions.
+record Reference(Kind kind, String name) {
+
+    enum Kind {
+        TYPE,
+        METHOD,
+        VARIABLE
+    }
+}

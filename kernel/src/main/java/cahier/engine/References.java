@@ -1,0 +1,138 @@
+package cahier.engine;
+
+import cahier.engine.Reference.Kind;
+
+import com.sun.tools.javac.code.Kinds;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCLambda;
+import com.sun.tools.javac.tree.JCTree.JCMemberReference;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeScanner;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// Finds the session's names that an attributed tree mentions, by name or by type.
+final class References extends TreeScanner {
+    private final Set<Reference> found = new LinkedHashSet<>();
+
+    private References() {}
+
+    static Set<Reference> in(@Nullable JCTree tree) {
+        var scanner = new References();
+        scanner.scan(tree);
+        return scanner.found;
+    }
+
+    static Set<Reference> in(Type type) {
+        var scanner = new References();
+        scanner.type(type, 0);
+        return scanner.found;
+    }
+
+    /// Returns the name under which the session knows a class; `null` for classes of others.
+    static @Nullable String sessionName(@Nullable Symbol symbol) {
+        Symbol outer = symbol;
+        while (outer != null && outer.owner != null && outer.owner.kind != Kinds.Kind.PCK) {
+            outer = outer.owner;
+        }
+        boolean ours =
+                outer instanceof ClassSymbol
+                        && outer.owner != null
+                        && outer.owner.name.contentEquals(Mangling.PACKAGE);
+        if (!ours) {
+            return null;
+        }
+        return outer.name.toString();
+    }
+
+    private static boolean isWrapper(Symbol owner) {
+        return owner instanceof ClassSymbol && Mangling.isWrapper(owner.name.toString());
+    }
+
+    private void symbol(@Nullable Symbol symbol) {
+        String name = sessionName(symbol);
+        if (name == null) {
+            return;
+        }
+        if (!Mangling.isWrapper(name)) {
+            found.add(new Reference(Kind.TYPE, name));
+        } else if (symbol instanceof MethodSymbol m && isWrapper(m.owner)) {
+            found.add(new Reference(Kind.METHOD, m.name.toString()));
+        } else if (symbol instanceof VarSymbol v && isWrapper(v.owner)) {
+            found.add(new Reference(Kind.VARIABLE, v.name.toString()));
+        }
+    }
+
+    private void type(@Nullable Type type, int depth) {
+        if (type == null || depth > 4) {
+            return;
+        }
+        symbol(type.tsym);
+        if (type instanceof Type.ArrayType array) {
+            type(array.elemtype, depth + 1);
+        } else if (type instanceof Type.MethodType method) {
+            method.argtypes.forEach(t -> type(t, depth + 1));
+            type(method.restype, depth + 1);
+        } else {
+            type.getTypeArguments().forEach(t -> type(t, depth + 1));
+            if (type instanceof Type.WildcardType wildcard) {
+                type(wildcard.type, depth + 1);
+            }
+        }
+    }
+
+    @Override
+    public void visitIdent(JCIdent tree) {
+        symbol(tree.sym);
+        type(tree.type, 0);
+    }
+
+    @Override
+    public void visitSelect(JCFieldAccess tree) {
+        symbol(tree.sym);
+        type(tree.type, 0);
+        super.visitSelect(tree);
+    }
+
+    @Override
+    public void visitApply(JCMethodInvocation tree) {
+        type(tree.type, 0);
+        super.visitApply(tree);
+    }
+
+    @Override
+    public void visitNewClass(JCNewClass tree) {
+        symbol(tree.constructor);
+        super.visitNewClass(tree);
+    }
+
+    @Override
+    public void visitReference(JCMemberReference tree) {
+        symbol(tree.sym);
+        super.visitReference(tree);
+    }
+
+    @Override
+    public void visitVarDef(JCVariableDecl tree) {
+        type(tree.type, 0);
+        super.visitVarDef(tree);
+    }
+
+    @Override
+    public void visitLambda(JCLambda tree) {
+        type(tree.type, 0);
+        super.visitLambda(tree);
+    }
+}

@@ -1,0 +1,103 @@
+package cahier.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+
+/// The compiler's files: the class path from disk, the session's classes from memory.
+final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
+
+    /// The session's classes as the compiler wrote them, by binary name.
+    private final Map<String, byte[]> classes = new HashMap<>();
+
+    private Map<String, ByteArrayOutputStream> output = new LinkedHashMap<>();
+
+    SessionFiles(StandardJavaFileManager disk) {
+        super(disk);
+    }
+
+    /// Returns a class of the session, or `null` where there is none of that name.
+    synchronized @Nullable JavaFileObject session(String name) {
+        byte[] bytes = classes.get(name);
+        return bytes == null ? null : new MemoryClass(name, bytes);
+    }
+
+    /// Adds classes for later compilations to see.
+    synchronized void commit(Map<String, byte[]> compiled) {
+        classes.putAll(compiled);
+    }
+
+    synchronized byte @Nullable [] bytes(String name) {
+        return classes.get(name);
+    }
+
+    /// Returns what was written since the last call, by binary name.
+    Map<String, byte[]> takeOutput() {
+        var taken = new LinkedHashMap<String, byte[]>();
+        output.forEach((name, bytes) -> taken.put(name, bytes.toByteArray()));
+        output = new LinkedHashMap<>();
+        return taken;
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+            throws IOException {
+        if (packageName.equals(Mangling.PACKAGE)) {
+            return List.of();
+        }
+        return super.list(location, packageName, kinds, recurse);
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+        return file instanceof MemoryClass memory
+                ? memory.name
+                : super.inferBinaryName(location, file);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+            Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+        return new MemoryClass(className, new byte[0]) {
+            @Override
+            public OutputStream openOutputStream() {
+                var bytes = new ByteArrayOutputStream();
+                output.put(className, bytes);
+                return bytes;
+            }
+        };
+    }
+
+    private static class MemoryClass extends SimpleJavaFileObject {
+        private final String name;
+        private final byte[] bytes;
+
+        MemoryClass(String name, byte[] bytes) {
+            super(URI.create("memory:///" + name.replace('.', '/') + ".class"), Kind.CLASS);
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public InputStream openInputStream() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package cahier.engine;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Scope.ImportFilter;
+import com.sun.tools.javac.code.Scope.WriteableScope;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.Completer;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.PackageSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCImport;
+import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.tree.TreeScanner;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.Name;
+import com.sun.tools.javac.util.Names;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Shows a compilation the session's names that it uses, and no others: the cost of a cell does not
+/// grow with the session.
+final class SessionScope {
+    private final Symbols symbols;
+    private final Symtab syms;
+    private final Names names;
+    private final Types types;
+    private final TreeMaker make;
+    private final Signatures signatures;
+    private final PackageSymbol home;
+
+    SessionScope(Context context, Symbols symbols) {
+        this.symbols = symbols;
+        syms = Symtab.instance(context);
+        names = Names.instance(context);
+        types = Types.instance(context);
+        make = TreeMaker.instance(context);
+        signatures = new Signatures(types);
+        home = syms.enterPackage(syms.unnamedModule, names.fromString(Mangling.PACKAGE));
+    }
+
+    /// Forgets all classes of the session: they are read again, as they are then.
+    void clear() {
+        var stale = new ArrayList<Name>();
+        for (ClassSymbol type : syms.getAllClasses()) {
+            if (type.flatname.toString().startsWith(Mangling.PACKAGE)) {
+                stale.add(type.flatname);
+            }
+        }
+        stale.forEach(name -> syms.removeClass(syms.unnamedModule, name));
+        home.members_field = WriteableScope.create(home);
+        home.completer = Completer.NULL_COMPLETER;
+        home.flags_field |= Flags.EXISTS;
+    }
+
+    /// Enters the session's types that a unit may mean, except those compiled anew.
+    void enterTypes(JCCompilationUnit unit, Set<String> declared) {
+        for (Name name : simpleNames(unit)) {
+            String text = name.toString();
+            if (symbols.hasType(text) && !declared.contains(text)) {
+                if (home.members().findFirst(name) == null) {
+                    home.members().enter(syms.enterClass(syms.unnamedModule, name, home));
+                }
+            }
+        }
+    }
+
+    /// Imports the variables and methods that a unit uses: those that the same compilation declares
+    /// in any unit, and those of the session that it does not declare anew.
+    ///
+    /// @param declared the names of methods and variables that the compilation declares
+    void importNames(JCCompilationUnit unit, List<JCCompilationUnit> units, Set<String> declared) {
+        List<ClassSymbol> wrappers = units.stream().map(SessionScope::wrapper).toList();
+        for (Name name : simpleNames(unit)) {
+            String text = name.toString();
+            if (declared.contains(text)) {
+                ImportFilter members = (origin, symbol) -> symbol.isStatic();
+                wrappers.forEach(wrapper -> importFiltered(unit, wrapper, name, members));
+            }
+            symbols.variable(text).ifPresent(v -> importVariable(unit, wrappers, name, v));
+            for (Symbols.MethodEntry method : symbols.methods(text)) {
+                importMethod(unit, wrappers, name, method);
+            }
+        }
+    }
+
+    private void importVariable(
+            JCCompilationUnit unit,
+            List<ClassSymbol> wrappers,
+            Name name,
+            Symbols.VariableEntry entry) {
+        // until the compilation itself declares a variable of that name
+        ImportFilter earlier =
+                (origin, symbol) ->
+                        symbol instanceof VarSymbol
+                                && wrappers.stream().noneMatch(w -> declares(w, name));
+        importFiltered(unit, owner(entry.wrapper()), name, earlier);
+    }
+
+    private static boolean declares(ClassSymbol wrapper, Name name) {
+        for (Symbol symbol : wrapper.members().getSymbolsByName(name)) {
+            if (symbol instanceof VarSymbol) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void importMethod(
+            JCCompilationUnit unit,
+            List<ClassSymbol> wrappers,
+            Name name,
+            Symbols.MethodEntry entry) {
+        String parameters = Symbols.parameters(entry.descriptor());
+        for (ClassSymbol wrapper : wrappers) {
+            for (Symbol own : wrapper.members().getSymbolsByName(name)) {
+                if (own instanceof MethodSymbol && parameters(own).equals(parameters)) {
+                    return;
+                }
+            }
+        }
+        ClassSymbol owner = owner(entry.wrapper());
+        for (Symbol symbol : owner.members().getSymbolsByName(name)) {
+            if (symbol instanceof MethodSymbol
+                    && signatures.erased(symbol.type).equals(entry.descriptor())) {
+                unit.namedImportScope.importType(owner.members(), owner.members(), symbol);
+            }
+        }
+    }
+
+    private String parameters(Symbol method) {
+        return Symbols.parameters(signatures.erased(method.type));
+    }
+
+    private ClassSymbol owner(String wrapper) {
+        return syms.enterClass(syms.unnamedModule, names.fromString(wrapper), home);
+    }
+
+    private void importFiltered(
+            JCCompilationUnit unit, ClassSymbol owner, Name name, ImportFilter filter) {
+        JCImport tree = make.Import(make.Select(make.QualIdent(owner), name), true);
+        unit.namedImportScope.importByName(
+                types,
+                owner.members(),
+                name,
+                filter,
+                tree,
+                (i, failure) -> {
+                    throw failure;
+                });
+    }
+
+    private static ClassSymbol wrapper(JCCompilationUnit unit) {
+        for (JCTree tree : unit.defs) {
+            if (tree instanceof JCClassDecl type && Mangling.isWrapper(type.name.toString())) {
+                return type.sym;
+            }
+        }
+        throw new IllegalStateException("unit without wrapper");
+    }
+
+    private static Set<Name> simpleNames(JCCompilationUnit unit) {
+        var found = new LinkedHashSet<Name>();
+        var imports = new HashSet<JCTree>(unit.getImports());
+        var scanner =
+                new TreeScanner() {
+                    @Override
+                    public void visitIdent(JCIdent tree) {
+                        found.add(tree.name);
+                    }
+
+                    @Override
+                    public void visitExec(JCTree.JCExpressionStatement tree) {
+                        if (tree instanceof CellVariable variable) {
+                            scan(variable.declaration);
+                        }
+                        super.visitExec(tree);
+                    }
+                };
+        for (JCTree tree : unit.defs) {
+            if (!imports.contains(tree)) {
+                scanner.scan(tree);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,64 @@
+package cahier.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/// Cuts stack traces down to the user's own frames.
+final class Traces {
+    private static final List<String> OURS =
+            List.of("cahier.engine.", "jdk.internal.reflect.", "java.lang.invoke.LambdaForm");
+
+    private Traces() {}
+
+    /// Cleans the traces of an exception, of its causes and of what it suppressed.
+    static void clean(Throwable thrown) {
+        clean(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static void clean(Throwable thrown, Set<Throwable> seen) {
+        if (!seen.add(thrown)) {
+            return;
+        }
+        StackTraceElement[] trace = thrown.getStackTrace();
+        if (trace.length > 0) {
+            thrown.setStackTrace(cleaned(trace));
+        }
+        if (thrown.getCause() != null) {
+            clean(thrown.getCause(), seen);
+        }
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            clean(suppressed, seen);
+        }
+    }
+
+    private static StackTraceElement[] cleaned(StackTraceElement[] trace) {
+        var kept = new ArrayList<StackTraceElement>();
+        for (StackTraceElement frame : trace) {
+            String type = frame.getClassName();
+            String method = frame.getMethodName();
+            if (Mangling.isWrapper(type)) {
+                kept.add(renamed(frame, "cell", plainMethod(method)));
+                if (method.equals(Mangling.MAIN)) {
+                    break; // below it is what runs cells
+                }
+            } else if (Mangling.isInWrapper(type)) {
+                kept.add(renamed(frame, "cell" + type.substring(type.indexOf('$', 1)), method));
+            } else if (OURS.stream().noneMatch(type::startsWith)) {
+                kept.add(frame);
+            }
+        }
+        return kept.toArray(StackTraceElement[]::new);
+    }
+
+    private static String plainMethod(String method) {
+        return method.replace(Mangling.MAIN, "main");
+    }
+
+    private static StackTraceElement renamed(StackTraceElement frame, String type, String method) {
+        return new StackTraceElement(
+                null, null, null, type, method, frame.getFileName(), frame.getLineNumber());
+    }
+}

@@ -1,0 +1,68 @@
+package cahier.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+
+/// Loads what the user brought, in preference to what the application has.
+final class UserLoader extends URLClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    UserLoader(ClassLoader parent) {
+        super(new URL[0], parent);
+    }
+
+    void add(Path jarOrFolder) {
+        try {
+            addURL(jarOrFolder.toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("class path: not a file: " + jarOrFolder, e);
+        }
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith("java.") || name.startsWith("cahier.engine.")) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded == null && getURLs().length > 0) {
+                try {
+                    loaded = findClass(name);
+                } catch (ClassNotFoundException absent) {
+                    loaded = null; // the application may have it
+                }
+            }
+            return loaded != null ? loaded : super.loadClass(name, resolve);
+        }
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        URL own = findResource(name);
+        return own != null ? own : super.getResource(name);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        List<URL> all = new ArrayList<>(Collections.list(findResources(name)));
+        for (URL url : Collections.list(super.getResources(name))) {
+            if (!all.contains(url)) {
+                all.add(url);
+            }
+        }
+        return Collections.enumeration(all);
+    }
+}
