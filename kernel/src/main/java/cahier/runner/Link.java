@@ -55,11 +55,11 @@ final class Link implements AutoCloseable {
         return MessageCodec.decode(in.readNBytes(length));
     }
 
-    /// Sends what waits, then closes.
+    /// Sends what waits, if the other side is still there, then closes.
     @Override
     public void close() throws IOException {
         try (channel) {
-            enqueue(LAST);
+            if (failure == null) enqueue(LAST);
             writer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
