@@ -1,5 +1,8 @@
 package cahier.plot;
 
+import cahier.data.Image;
+import cahier.tensor.Tensor;
+
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -34,6 +37,17 @@ public final class Images implements Figure {
     public Images add(String caption, BufferedImage image) {
         panels.add(new Panel(caption, image));
         return this;
+    }
+
+    /// Adds a picture.
+    public Images add(String caption, Image image) {
+        return add(caption, image.toBufferedImage());
+    }
+
+    /// Adds a tensor of shape [height, width], [1, height, width] or [3, height, width] as a
+    /// picture. Values from 0 to 1 stay as they are; others are spread from black to white.
+    public Images add(String caption, Tensor values) {
+        return add(caption, Image.of(Pixels.spread(values)));
     }
 
     /// Adds a matrix as a grey picture.

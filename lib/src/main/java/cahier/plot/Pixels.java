@@ -1,5 +1,7 @@
 package cahier.plot;
 
+import cahier.tensor.Tensor;
+
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -20,6 +22,20 @@ final class Pixels {
             }
         }
         return image;
+    }
+
+    /// Moves values that lie outside 0 to 1 into that range, all by the same rule.
+    static Tensor spread(Tensor values) {
+        var least = Double.POSITIVE_INFINITY;
+        var most = Double.NEGATIVE_INFINITY;
+        for (var value : values.toArray()) {
+            if (!Float.isFinite(value)) continue;
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        if (least >= 0 && most <= 1 || least > most) return values.detach();
+        var range = most > least ? most - least : 1;
+        return values.detach().sub(least).mul(1 / range);
     }
 
     /// Paints a picture into a rectangle: sharp squares where it grows, averages where it shrinks.

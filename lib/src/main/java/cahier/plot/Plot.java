@@ -1,5 +1,10 @@
 package cahier.plot;
 
+import cahier.data.Image;
+import cahier.tensor.Tensor;
+
+import org.knowm.xchart.internal.chartpart.Chart;
+
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -77,14 +82,25 @@ public final class Plot {
         return new HeatMap(title, Numbers.of(values));
     }
 
+    /// Draws a vector as a row, or a matrix, as coloured cells with its values in them.
+    public static HeatMap heatMap(String title, Tensor values) {
+        if (values.rank() == 1) return heatMap(title, new float[][] {values.toArray()});
+        return heatMap(title, values.toMatrix());
+    }
+
     /// Starts a grid of pictures with captions.
     public static Images images(String title) {
         return new Images(title);
     }
 
-    /// Draws one picture.
-    public static Images image(String title, BufferedImage image) {
-        return new Images(title).add("", image).side(320);
+    /// Draws one picture with a caption.
+    public static Images image(String title, String caption, BufferedImage image) {
+        return new Images(title).add(caption, image).side(320);
+    }
+
+    /// Draws one picture with a caption.
+    public static Images image(String title, String caption, Image image) {
+        return image(title, caption, image.toBufferedImage());
     }
 
     /// Starts a small table of texts and numbers.
@@ -106,6 +122,17 @@ public final class Plot {
         return new SlidingWindow(title, Numbers.of(pixels), high, wide);
     }
 
+    /// Draws a window that slides over a picture by its own size, and the means that it finds.
+    ///
+    /// @param picture of which the grey values count
+    /// @param high the window's rows
+    /// @param wide the window's columns
+    public static SlidingWindow slidingWindow(String title, Image picture, int high, int wide) {
+        var grey = picture.grey().toTensor();
+        var pixels = grey.reshape(picture.height(), picture.width()).toMatrix();
+        return slidingWindow(title, pixels, high, wide);
+    }
+
     /// Plays figures of one size one after the other.
     ///
     /// @param milliseconds how long each stays; the first stays four times as long
@@ -116,6 +143,21 @@ public final class Plot {
     /// Draws a fully connected net with layers of these sizes.
     public static NetGraph net(String title, int... sizes) {
         return new NetGraph(title, sizes);
+    }
+
+    /// Draws a chart that was made with XChart itself.
+    public static Figure of(Chart<?, ?> chart) {
+        return new XChartFigure(chart);
+    }
+
+    /// Returns a picture as a PNG file.
+    public static byte[] png(BufferedImage image) {
+        return Painting.png(image);
+    }
+
+    /// Writes a number as charts and tables do: to at most six significant digits.
+    public static String number(double value) {
+        return Words.number(value, 6);
     }
 
     /// Draws one neuron with its numbers.

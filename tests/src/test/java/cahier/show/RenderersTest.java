@@ -1,0 +1,115 @@
+package cahier.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cahier.data.Photos;
+import cahier.display.Display;
+import cahier.display.MimeBundle;
+import cahier.plot.Plot;
+import cahier.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.PieChartBuilder;
+import org.knowm.xchart.XYChartBuilder;
+
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+import java.awt.image.BufferedImage;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// What the kernel finds for the library's values, through `META-INF/services`.
+class RenderersTest {
+
+    @Test
+    void aFigureIsAPicture() {
+        var bundle = Display.render(Plot.line("Loss", 3, 2, 1));
+        assertThat(bundle.data()).containsOnlyKeys("image/png", "text/plain");
+        assertThat(text(bundle)).startsWith("Chart \"Loss\": Loss from 3 to 1");
+    }
+
+    @Test
+    void anAnimationIsAGif() {
+        var window = Plot.slidingWindow("w", new float[4][4], 2, 2);
+        assertThat(Display.render(window.animation()).data())
+                .containsOnlyKeys("image/gif", "text/plain");
+    }
+
+    @Test
+    void aSmallTensorShowsValuesAndShape() {
+        var bundle = Display.render(Tensor.of(new float[][] {{1, -2}, {.5f, 4}}));
+        assertThat(bundle.data()).containsOnlyKeys("text/html", "text/plain");
+        assertThat((String) bundle.data().get("text/html"))
+                .contains("<td style=\"text-align: right\">−2</td></tr>")
+                .contains("shape [2, 2]");
+        assertThat(text(bundle)).contains("shape [2, 2]");
+    }
+
+    @Test
+    void aTensorOfAnImagesShapeIsAPicture() {
+        for (var shape : new int[][] {{28, 28}, {1, 28, 28}, {3, 28, 28}}) {
+            var bundle = Display.render(Tensor.zeros(shape));
+            assertThat(bundle.data()).containsOnlyKeys("image/png", "text/plain");
+        }
+        assertThat(Display.render(Tensor.zeros(16, 1, 28, 28)).data()).containsKey("text/html");
+        assertThat(Display.render(Tensor.zeros(10, 2000)).data()).containsKey("text/html");
+    }
+
+    @Test
+    void aPhotographSaysItsSize() {
+        var bundle = Display.render(Photos.chelsea());
+        assertThat(bundle.data()).containsKey("image/png");
+        assertThat(text(bundle)).contains("240").contains("360");
+    }
+
+    @Test
+    void aPictureOfJavasKeepsItsSize() {
+        var bundle = Display.render(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB));
+        assertThat(bundle.metadata().get("image/png"))
+                .isEqualTo(Map.of("alt", "Picture, 30 × 40", "height", 30, "width", 40));
+    }
+
+    @Test
+    void aChartOfXChartsIsAPicture() {
+        var chart = new XYChartBuilder().title("mine").width(300).height(200).build();
+        chart.addSeries("a", new double[] {1, 2}, new double[] {3, 4});
+        assertThat(text(Display.render(chart))).isEqualTo("Chart \"mine\": a");
+        var pie = new PieChartBuilder().title("pie").build();
+        pie.addSeries("half", 1);
+        assertThat(Display.render(pie).data()).containsKey("image/png");
+    }
+
+    @Test
+    void aShortTableIsShownWhole() {
+        var table =
+                Table.create(
+                        "digits",
+                        StringColumn.create("name", "a<b", "b"),
+                        DoubleColumn.create("share", .5, Double.NaN));
+        var bundle = Display.render(table);
+        assertThat((String) bundle.data().get("text/html"))
+                .contains("digits: 2 rows, 2 columns")
+                .contains("<td style=\"text-align: left\">a&lt;b</td>")
+                .contains("<td style=\"text-align: right\">0.5</td>");
+        assertThat(text(bundle)).isEqualTo("digits: 2 rows, 2 columns\nname  share\na<b   0.5\nb");
+    }
+
+    @Test
+    void aLongTableIsCutAndItsSizeTold() {
+        var values = IntStream.range(0, 2000).toArray();
+        var table = Table.create("long", IntColumn.create("i", values));
+        var lines = text(Display.render(table)).lines().toList();
+        assertThat(lines).hasSize(2 + 20 + 1 + 5);
+        assertThat(lines.getFirst()).isEqualTo("long: 2000 rows, 1 column");
+        assertThat(lines.get(21)).isEqualTo("19");
+        assertThat(lines.get(22)).isEqualTo("…");
+        assertThat(lines.getLast()).isEqualTo("1,999");
+    }
+
+    private static String text(MimeBundle bundle) {
+        return (String) bundle.data().get("text/plain");
+    }
+}
