@@ -7,6 +7,7 @@ import org.knowm.xchart.internal.chartpart.Chart;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /// Draws charts and pictures. A figure that is a cell's last expression is shown; `show()` shows it
 /// anywhere else.
@@ -86,6 +87,24 @@ public final class Plot {
     public static HeatMap heatMap(String title, Tensor values) {
         if (values.rank() == 1) return heatMap(title, new float[][] {values.toArray()});
         return heatMap(title, values.toMatrix());
+    }
+
+    /// Starts rows of small matrices with signs between them: a formula in numbers.
+    public static Matrices matrices(String title) {
+        return new Matrices(title);
+    }
+
+    /// Draws a function of two variables as bands of colour, for the paths of optimizers.
+    ///
+    /// @param function gets x and y; it is called some thousand times, at once
+    public static Contours contours(
+            String title,
+            double fromX,
+            double toX,
+            double fromY,
+            double toY,
+            DoubleBinaryOperator function) {
+        return new Contours(title, fromX, toX, fromY, toY, function);
     }
 
     /// Starts a grid of pictures with captions.

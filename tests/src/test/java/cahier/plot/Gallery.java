@@ -52,6 +52,18 @@ final class Gallery {
                 Plot.net("Net 网络", 25, 16, 10).layers("input 输入层", "hidden 隐藏层", "output 输出层"));
         all.put("worked net", workedNet());
         all.put("neuron", neuron());
+        all.put(
+                "matrices",
+                Plot.matrices("Convolution 卷积")
+                        .add("input 输入", new double[][] {{1, 0}, {-.5, 2}})
+                        .frame(0, 0, 2, 1)
+                        .sign("∗")
+                        .add("kernel 卷积核", new double[][] {{1}, {2}}));
+        all.put(
+                "contours",
+                Plot.contours("Loss 损失", -2, 2, -1, 1, (w, b) -> w * w + 4 * b * b + w * b)
+                        .labels("w", "b")
+                        .path("SGD", new double[] {-1, .5, 0}, new double[] {.8, -.2, 0}));
         return all;
     }
 
