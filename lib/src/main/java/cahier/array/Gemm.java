@@ -11,6 +11,9 @@ public final class Gemm {
     /// Terms of the sum over k that are added up before they join the element.
     static final int BLOCK = 256;
 
+    private static final long LARGE = 8_000_000;
+    private static final long GRAIN = 400_000;
+
     private Gemm() {}
 
     /// Computes `C = A·B` or, if `accumulate`, `C += A·B`.
@@ -42,28 +45,23 @@ public final class Gemm {
             int ldc,
             boolean accumulate) {
         if (m <= 0 || n <= 0) return;
-        var work = (long) n * Math.max(k, 1);
-        var grain = (int) Math.max(1, 500_000 / work);
-        Threads.split(
-                m,
-                grain,
-                (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        row(
-                                n,
-                                k,
-                                a,
-                                aOffset + i * (transposeA ? 1 : lda),
-                                transposeA ? lda : 1,
-                                b,
-                                bOffset,
-                                ldb,
-                                transposeB,
-                                c,
-                                cOffset + i * ldc,
-                                accumulate);
-                    }
-                });
+        new Product(
+                        m,
+                        n,
+                        k,
+                        a,
+                        aOffset,
+                        lda,
+                        transposeA,
+                        b,
+                        bOffset,
+                        ldb,
+                        transposeB,
+                        c,
+                        cOffset,
+                        ldc,
+                        accumulate)
+                .compute();
     }
 
     /// Computes a product for each of a batch of matrices: product t reads A at `aOffset + t *
@@ -91,51 +89,31 @@ public final class Gemm {
             int cStride,
             int ldc,
             boolean accumulate) {
-        for (var t = 0; t < batch; t++) {
-            multiply(
-                    m,
-                    n,
-                    k,
-                    a,
-                    aOffset + t * aStride,
-                    lda,
-                    transposeA,
-                    b,
-                    bOffset + t * bStride,
-                    ldb,
-                    transposeB,
-                    c,
-                    cOffset + t * cStride,
-                    ldc,
-                    accumulate);
-        }
-    }
-
-    private static void row(
-            int n,
-            int k,
-            float[] a,
-            int aOffset,
-            int aStep,
-            float[] b,
-            int bOffset,
-            int ldb,
-            boolean transposeB,
-            float[] c,
-            int cOffset,
-            boolean accumulate) {
-        var column = transposeB ? ldb : 1;
-        var step = transposeB ? 1 : ldb;
-        for (var j = 0; j < n; j++) {
-            var total = accumulate ? c[cOffset + j] : 0f;
-            for (var first = 0; first < k; first += BLOCK) {
-                var sum = 0f;
-                for (var p = first; p < Math.min(k, first + BLOCK); p++) {
-                    sum = Math.fma(a[aOffset + p * aStep], b[bOffset + p * step + j * column], sum);
-                }
-                total = first == 0 && !accumulate ? sum : total + sum;
-            }
-            c[cOffset + j] = total;
-        }
+        var work = (long) m * n * Math.max(k, 1);
+        // large products are split themselves; inside a split each runs on its own thread
+        var grain = work >= LARGE ? batch : (int) Math.min(batch, Math.max(1, GRAIN / work));
+        Threads.split(
+                batch,
+                grain,
+                (from, to) -> {
+                    for (var t = from; t < to; t++) {
+                        multiply(
+                                m,
+                                n,
+                                k,
+                                a,
+                                aOffset + t * aStride,
+                                lda,
+                                transposeA,
+                                b,
+                                bOffset + t * bStride,
+                                ldb,
+                                transposeB,
+                                c,
+                                cOffset + t * cStride,
+                                ldc,
+                                accumulate);
+                    }
+                });
     }
 }

@@ -45,4 +45,66 @@ class GemmTest {
         Gemm.batched(2, 1, 2, 2, A, 0, 2, 2, false, B, 0, 0, 2, false, c, 0, 2, 2, false);
         assertThat(c).containsExactly(25, 28, 57, 64);
     }
+
+    @Test
+    void everySizeHasTheBitsOfTheStatedOrder() {
+        for (var size = 1; size <= 70; size++) {
+            check(size, 71 - size, 1 + size * 7 % 40, size % 2 == 0, size % 3 == 0, size % 5 == 0);
+            check(71 - size, 3 + size * 5 % 60, size, size % 3 == 0, size % 2 == 0, true);
+        }
+        for (var layout = 0; layout < 8; layout++) {
+            var a = (layout & 1) != 0;
+            var b = (layout & 2) != 0;
+            var add = (layout & 4) != 0;
+            check(1, 133, 300, a, b, add);
+            check(133, 1, 300, a, b, add);
+            check(65, 97, 513, a, b, add);
+            check(130, 40, 256, a, b, add);
+            check(7, 10, 1024, a, b, add);
+            check(600, 33, 17, a, b, add);
+        }
+    }
+
+    @Test
+    void threadsDoNotChangeBits() {
+        var before = Threads.count();
+        try {
+            for (var threads : new int[] {1, 2, 3, 7, 16}) {
+                Threads.count(threads);
+                check(150, 210, 300, false, true, false);
+                check(20, 2000, 50, false, false, true);
+            }
+        } finally {
+            Threads.count(before);
+        }
+    }
+
+    private static void check(
+            int m, int n, int k, boolean transposeA, boolean transposeB, boolean accumulate) {
+        var lda = (transposeA ? m : k) + 3;
+        var ldb = (transposeB ? n : k) + n + k;
+        var a = Numbers.some(1, 5 + lda * (transposeA ? k : m));
+        var b = Numbers.some(2, 2 + ldb * (transposeB ? n : k));
+        var c = Numbers.some(3, 1 + m * (n + 2));
+        var expected = c.clone();
+        for (var i = 0; i < m; i++) {
+            for (var j = 0; j < n; j++) {
+                var at = 1 + i * (n + 2) + j;
+                var total = accumulate ? expected[at] : 0f;
+                for (var first = 0; first < k; first += 256) {
+                    var sum = 0f;
+                    for (var p = first; p < Math.min(k, first + 256); p++) {
+                        var left = a[5 + (transposeA ? p * lda + i : i * lda + p)];
+                        var right = b[2 + (transposeB ? j * ldb + p : p * ldb + j)];
+                        sum = Math.fma(left, right, sum);
+                    }
+                    total = first == 0 && !accumulate ? sum : total + sum;
+                }
+                expected[at] = total;
+            }
+        }
+        Gemm.multiply(
+                m, n, k, a, 5, lda, transposeA, b, 2, ldb, transposeB, c, 1, n + 2, accumulate);
+        assertThat(c).as("%d×%d×%d", m, n, k).isEqualTo(expected);
+    }
 }

@@ -1,0 +1,118 @@
+package cahier.array;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Copies and transposes of matrices. Blocks of 8×8 are transposed in registers by exchanging
+/// halves, quarters and eighths.
+final class VectorLayout {
+
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_256;
+    private static final int L = 8;
+    private static final VectorShuffle<Float> UP_4 =
+            VectorShuffle.fromValues(S, 4, 5, 6, 7, 0, 1, 2, 3);
+    private static final VectorShuffle<Float> DOWN_4 =
+            VectorShuffle.fromValues(S, 4, 5, 6, 7, 0, 1, 2, 3);
+    private static final VectorMask<Float> ODD_4 = VectorMask.fromLong(S, 0b11110000);
+    private static final VectorShuffle<Float> UP_2 =
+            VectorShuffle.fromValues(S, 6, 7, 0, 1, 2, 3, 4, 5);
+    private static final VectorShuffle<Float> DOWN_2 =
+            VectorShuffle.fromValues(S, 2, 3, 4, 5, 6, 7, 0, 1);
+    private static final VectorMask<Float> ODD_2 = VectorMask.fromLong(S, 0b11001100);
+    private static final VectorShuffle<Float> UP_1 =
+            VectorShuffle.fromValues(S, 7, 0, 1, 2, 3, 4, 5, 6);
+    private static final VectorShuffle<Float> DOWN_1 =
+            VectorShuffle.fromValues(S, 1, 2, 3, 4, 5, 6, 7, 0);
+    private static final VectorMask<Float> ODD_1 = VectorMask.fromLong(S, 0b10101010);
+
+    private VectorLayout() {}
+
+    static void copy(
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            int xRow,
+            float[] y,
+            int yOffset,
+            int yRow) {
+        var whole = VectorKernels.S.loopBound(columns);
+        for (var i = 0; i < rows; i++) {
+            var at = xOffset + i * xRow;
+            var to = yOffset + i * yRow;
+            var j = 0;
+            for (; j < whole; j += VectorKernels.L) {
+                FloatVector.fromArray(VectorKernels.S, x, at + j).intoArray(y, to + j);
+            }
+            for (; j < columns; j++) y[to + j] = x[at + j];
+        }
+    }
+
+    static void transpose(
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            int xRow,
+            float[] y,
+            int yOffset,
+            int yRow) {
+        var wholeRows = rows / L * L;
+        var wholeColumns = columns / L * L;
+        for (var j = 0; j < wholeColumns; j += L) {
+            for (var i = 0; i < wholeRows; i += L) {
+                block(x, xOffset + i * xRow + j, xRow, y, yOffset + j * yRow + i, yRow);
+            }
+        }
+        for (var i = 0; i < rows; i++) {
+            for (var j = i < wholeRows ? wholeColumns : 0; j < columns; j++) {
+                y[yOffset + j * yRow + i] = x[xOffset + i * xRow + j];
+            }
+        }
+    }
+
+    private static void block(float[] x, int at, int xRow, float[] y, int to, int yRow) {
+        var x0 = FloatVector.fromArray(S, x, at);
+        var x1 = FloatVector.fromArray(S, x, at + xRow);
+        var x2 = FloatVector.fromArray(S, x, at + 2 * xRow);
+        var x3 = FloatVector.fromArray(S, x, at + 3 * xRow);
+        var x4 = FloatVector.fromArray(S, x, at + 4 * xRow);
+        var x5 = FloatVector.fromArray(S, x, at + 5 * xRow);
+        var x6 = FloatVector.fromArray(S, x, at + 6 * xRow);
+        var x7 = FloatVector.fromArray(S, x, at + 7 * xRow);
+        var a0 = x0.blend(x4.rearrange(UP_4), ODD_4);
+        var a4 = x0.rearrange(DOWN_4).blend(x4, ODD_4);
+        var a1 = x1.blend(x5.rearrange(UP_4), ODD_4);
+        var a5 = x1.rearrange(DOWN_4).blend(x5, ODD_4);
+        var a2 = x2.blend(x6.rearrange(UP_4), ODD_4);
+        var a6 = x2.rearrange(DOWN_4).blend(x6, ODD_4);
+        var a3 = x3.blend(x7.rearrange(UP_4), ODD_4);
+        var a7 = x3.rearrange(DOWN_4).blend(x7, ODD_4);
+        var b0 = a0.blend(a2.rearrange(UP_2), ODD_2);
+        var b2 = a0.rearrange(DOWN_2).blend(a2, ODD_2);
+        var b1 = a1.blend(a3.rearrange(UP_2), ODD_2);
+        var b3 = a1.rearrange(DOWN_2).blend(a3, ODD_2);
+        var b4 = a4.blend(a6.rearrange(UP_2), ODD_2);
+        var b6 = a4.rearrange(DOWN_2).blend(a6, ODD_2);
+        var b5 = a5.blend(a7.rearrange(UP_2), ODD_2);
+        var b7 = a5.rearrange(DOWN_2).blend(a7, ODD_2);
+        var c0 = b0.blend(b1.rearrange(UP_1), ODD_1);
+        var c1 = b0.rearrange(DOWN_1).blend(b1, ODD_1);
+        var c2 = b2.blend(b3.rearrange(UP_1), ODD_1);
+        var c3 = b2.rearrange(DOWN_1).blend(b3, ODD_1);
+        var c4 = b4.blend(b5.rearrange(UP_1), ODD_1);
+        var c5 = b4.rearrange(DOWN_1).blend(b5, ODD_1);
+        var c6 = b6.blend(b7.rearrange(UP_1), ODD_1);
+        var c7 = b6.rearrange(DOWN_1).blend(b7, ODD_1);
+        c0.intoArray(y, to);
+        c1.intoArray(y, to + yRow);
+        c2.intoArray(y, to + 2 * yRow);
+        c3.intoArray(y, to + 3 * yRow);
+        c4.intoArray(y, to + 4 * yRow);
+        c5.intoArray(y, to + 5 * yRow);
+        c6.intoArray(y, to + 6 * yRow);
+        c7.intoArray(y, to + 7 * yRow);
+    }
+}
