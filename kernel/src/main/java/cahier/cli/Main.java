@@ -17,7 +17,13 @@ import java.nio.file.Path;
         description = "Deep-learning notebooks in Java.",
         footerHeading = ExitCode.HEADING,
         footer = {ExitCode.HELP},
-        subcommands = {RunCommand.class, KernelCommand.class, Lab.class, Rehearse.class})
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            KernelCommand.class,
+            Lab.class,
+            Rehearse.class
+        })
 public final class Main {
 
     private Main() {}

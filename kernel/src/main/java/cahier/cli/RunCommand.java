@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,7 +192,11 @@ final class RunCommand implements Callable<Integer> {
     static final class DurationConverter implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String value) {
-            return Durations.parse(value);
+            try {
+                return Durations.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 
@@ -204,8 +209,8 @@ final class RunCommand implements Callable<Integer> {
                 case "continue" -> OnError.CONTINUE;
                 case "abort" -> OnError.ABORT;
                 default ->
-                        throw new IllegalArgumentException(
-                                "got " + value + "; expected stop, continue or abort");
+                        throw new TypeConversionException(
+                                "got '" + value + "'; expected stop, continue or abort");
             };
         }
     }

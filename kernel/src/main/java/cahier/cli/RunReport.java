@@ -57,12 +57,18 @@ final class RunReport implements Progress, AutoCloseable {
     @Override
     public void notebookEnds(NotebookResult result) {
         status.done();
+        var failure = result.failure();
+        if (failure != null && failure.kind() == Failure.Kind.BAD_INPUT && result.total() == 0) {
+            out.println(style.red("✗ ") + result.path() + ": " + failure.message());
+            out.flush();
+            return;
+        }
         var mark = result.isGood() ? style.green("✓") : style.red("✗");
         out.println(mark + " " + result.path() + "  " + style.dim(facts(result)));
         for (var cell : result.cells()) {
             if (cell.failure() != null) failure(place(result.path(), cell), cell.failure());
         }
-        if (result.failure() != null) failure(result.path().toString(), result.failure());
+        if (failure != null) failure(result.path().toString(), failure);
         out.flush();
     }
 

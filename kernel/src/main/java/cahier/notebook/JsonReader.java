@@ -52,9 +52,15 @@ final class JsonReader {
             }
             return value;
         } catch (JacksonException e) {
-            var reason = e.getOriginalMessage().replaceFirst("(?s)\\R.*", "");
-            throw new NotebookException(at(e.getLocation()) + reason, e);
+            throw new NotebookException(at(e.getLocation()) + reason(e), e);
         }
+    }
+
+    /// Returns Jackson's message without its remarks on what it reads from.
+    private static String reason(JacksonException e) {
+        return e.getOriginalMessage()
+                .replaceFirst("(?s)\\R.*", "")
+                .replaceFirst(" \\(start marker at .*", "");
     }
 
     private @Nullable Object value(JsonToken token) {
