@@ -36,6 +36,7 @@ class LauncherTest {
 
         var help = Child.run(temporary, Map.of(), 120, List.of(second.toString(), "--help"));
 
+        Files.delete(first);
         assertThat(help.output()).contains("Usage: cahier");
         assertThat(help.exitCode()).isZero();
     }
