@@ -1,7 +1,11 @@
 package cahier.tensor;
 
+import cahier.array.BatchNorm;
+import cahier.array.LayerNorm;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Operations in one step that layers and losses are built on.
@@ -79,5 +83,64 @@ public final class Fused {
         return Tensor.computed(
                 Softened.CrossEntropy.of(
                         logits, labels.clone(), (float) smoothing, weights.clone()));
+    }
+
+    /// Returns x with mean 0 and variance 1 over samples and pixels for each channel, then scaled
+    /// and shifted (Ioffe and Szegedy, 2015, "Batch Normalization").
+    ///
+    /// @param x [samples, channels, ...]
+    /// @param gamma [channels], the scale
+    /// @param beta [channels], the shift
+    /// @param mean of each channel: what to use if `fixed`, else it is filled with x's own
+    /// @param variance of each channel, by the number of values: the same
+    /// @param epsilon what is added to the variance
+    /// @param fixed whether mean and variance are given, as in evaluation
+    public static Tensor batchNorm(
+            Tensor x,
+            Tensor gamma,
+            Tensor beta,
+            float[] mean,
+            float[] variance,
+            double epsilon,
+            boolean fixed) {
+        if (x.rank() < 2 || x.size(1) != gamma.size()) {
+            throw Shapes.failure(
+                    "batchNorm",
+                    "number of channels differs",
+                    Shapes.text(x.shape),
+                    "[samples, " + gamma.size() + ", ...]");
+        }
+        var form = new BatchNorm(x.size(0), x.size(1), Shapes.inner(x.shape, 1));
+        if (!fixed) form.statistics(x.data(), mean, variance);
+        var inverse = new float[variance.length];
+        for (var c = 0; c < inverse.length; c++) {
+            inverse[c] = (float) (1 / Math.sqrt(variance[c] + epsilon));
+        }
+        return Tensor.computed(
+                new Normalised.Channels(x, gamma, beta, form, mean.clone(), inverse, fixed));
+    }
+
+    /// Returns x with mean 0 and variance 1 over the last axes for each row before them, then
+    /// scaled and shifted (Ba, Kiros and Hinton, 2016, "Layer Normalization").
+    ///
+    /// @param gamma of the shape of the last axes, the scale
+    /// @param beta of the same shape, the shift
+    /// @param epsilon what is added to the variance
+    public static Tensor layerNorm(Tensor x, Tensor gamma, Tensor beta, double epsilon) {
+        var first = x.rank() - gamma.rank();
+        if (first < 0
+                || !Arrays.equals(Arrays.copyOfRange(x.shape, first, x.rank()), gamma.shape)) {
+            throw Shapes.failure(
+                    "layerNorm",
+                    "last axes differ",
+                    Shapes.text(x.shape),
+                    "a shape that ends with " + Shapes.text(gamma.shape));
+        }
+        var rows = gamma.size() == 0 ? 0 : x.size() / gamma.size();
+        var form = new LayerNorm(rows, gamma.size());
+        var mean = new float[rows];
+        var inverse = new float[rows];
+        form.statistics(x.data(), (float) epsilon, mean, inverse);
+        return Tensor.computed(new Normalised.Rows(x, gamma, beta, form, mean, inverse));
     }
 }

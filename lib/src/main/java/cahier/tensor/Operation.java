@@ -8,7 +8,18 @@ import java.util.List;
 /// stand beside each other. Backward *adds* to the gradients of those inputs that are tracked
 /// ([Tensor#tracks()], [Tensor#gradient()]), so that a tensor used twice collects both parts.
 sealed interface Operation
-        permits Arithmetic, Joined, Moved, Pointwise, Product, Reduced, Selected, Softened {
+        permits Arithmetic,
+                Convolved,
+                Joined,
+                Moved,
+                Normalised,
+                Pointwise,
+                Pooled,
+                Product,
+                Reduced,
+                Resized,
+                Selected,
+                Softened {
 
     /// Returns the tensors it computes from.
     List<Tensor> inputs();

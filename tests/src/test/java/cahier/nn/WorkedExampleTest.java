@@ -3,6 +3,10 @@ package cahier.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cahier.optim.Adagrad;
+import cahier.optim.Adam;
+import cahier.optim.Optimizer;
+import cahier.optim.RmsProp;
 import cahier.optim.Sgd;
 import cahier.tensor.Tensor;
 
@@ -82,6 +86,33 @@ class WorkedExampleTest {
     }
 
     @Test
+    void adagradTakesTwoSteps() {
+        var optimizer = new Adagrad(parameters, .1);
+        step(optimizer);
+        closeStep(.2, .6, .15, .252171);
+        step(optimizer);
+        closeStep(.258370, .656691, .203127, .181044);
+    }
+
+    @Test
+    void rmsPropTakesTwoSteps() {
+        var optimizer = new RmsProp(parameters, .01);
+        step(optimizer);
+        closeStep(.131623, .531623, .081623, .371178);
+        step(optimizer);
+        closeStep(.153611, .553385, .103028, .329650);
+    }
+
+    @Test
+    void adamTakesTwoSteps() {
+        var optimizer = new Adam(parameters, .1);
+        step(optimizer);
+        closeStep(.2, .6, .15, .252171);
+        step(optimizer);
+        closeStep(.297847, .697389, .246307, .139598);
+    }
+
+    @Test
     void aBatchsGradientIsTheMeanOfItsHalves() {
         assertThat(gradientOverBatch(0, 1, 2, 3)).isCloseTo(.088491f, within(1e-6f));
         assertThat(gradientOverBatch(0, 1)).isCloseTo(.086747f, within(1e-6f));
@@ -97,7 +128,7 @@ class WorkedExampleTest {
         return w2.grad().at(0, 0);
     }
 
-    private void step(cahier.optim.Optimizer optimizer) {
+    private void step(Optimizer optimizer) {
         optimizer.zeroGrad();
         loss().backward();
         optimizer.step();

@@ -3,6 +3,7 @@ package cahier.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cahier.array.Generator;
+import cahier.array.Window;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,8 @@ class DerivativeTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(arithmetic(), functions(), reductions(), views()).flatMap(c -> c);
+        return Stream.of(arithmetic(), functions(), reductions(), views(), pictures())
+                .flatMap(c -> c);
     }
 
     private static Stream<Case> arithmetic() {
@@ -188,6 +190,109 @@ class DerivativeTest {
                 new Case("pick", t -> t[0].pick(2, 0), random(31, 2, 3)),
                 new Case("concat", t -> Tensor.concat(1, t[0], t[1], t[0]), x, random(32, 2, 1, 4)),
                 new Case("stack", t -> Tensor.stack(1, t[0], t[1]), x, random(33, 2, 3, 4)));
+    }
+
+    private static Stream<Case> pictures() {
+        var x = random(40, 2, 4, 5, 6);
+        var gamma = random(46, 4).abs().add(.5);
+        var beta = random(47, 4);
+        var three = Window.of(3, 1, 1);
+        var uneven = new Window(3, 2, 2, 1, 0, 1, 1, 0, 1, 2);
+        var two = Window.of(2, 2, 0);
+        float[] mean = {.5f, -.5f, 0, 1}, variance = {1, 2, .5f, 4};
+        return Stream.of(
+                new Case(
+                        "conv2d",
+                        t -> Spatial.conv2d(t[0], t[1], t[2], three, 1),
+                        x,
+                        random(41, 3, 4, 3, 3),
+                        random(42, 3)),
+                new Case(
+                        "conv2d, uneven",
+                        t -> Spatial.conv2d(t[0], t[1], null, uneven, 1),
+                        x,
+                        random(43, 3, 4, 3, 2)),
+                new Case(
+                        "conv2d in groups",
+                        t -> Spatial.conv2d(t[0], t[1], null, two, 2),
+                        x,
+                        random(44, 6, 2, 2, 2)),
+                new Case(
+                        "conv2d of one picture",
+                        t -> Spatial.conv2d(t[0], t[1], null, two, 4),
+                        random(48, 4, 4, 4),
+                        random(49, 4, 1, 2, 2)),
+                new Case(
+                        "convTranspose2d",
+                        t -> Spatial.convTranspose2d(t[0], t[1], t[2], two, 1, 1, 1),
+                        random(50, 2, 3, 2, 3),
+                        random(51, 3, 2, 2, 2),
+                        random(52, 2)),
+                new Case(
+                        "convTranspose2d in groups",
+                        t -> Spatial.convTranspose2d(t[0], t[1], null, three, 0, 0, 2),
+                        x,
+                        random(45, 4, 3, 3, 3)),
+                new Case(
+                        "maxPool2d",
+                        t -> Spatial.maxPool2d(t[0], two, true),
+                        spread(1, 2, 2, 5, 4)),
+                new Case(
+                        "maxPool2d, overlapping",
+                        t -> Spatial.maxPool2d(t[0], Window.of(3, 2, 1), false),
+                        spread(2, 1, 2, 5, 4)),
+                new Case(
+                        "avgPool2d",
+                        t -> Spatial.avgPool2d(t[0], Window.of(3, 2, 1), true, true),
+                        x),
+                new Case(
+                        "avgPool2d without padding",
+                        t -> Spatial.avgPool2d(t[0], Window.of(3, 2, 1), true, false),
+                        x),
+                new Case("adaptiveAvgPool2d", t -> Spatial.adaptiveAvgPool2d(t[0], 3, 2), x),
+                new Case(
+                        "adaptiveMaxPool2d",
+                        t -> Spatial.adaptiveMaxPool2d(t[0], 2, 4),
+                        spread(3, 1, 2, 5, 6)),
+                new Case("nearest", t -> Spatial.nearest(t[0], 7, 12), x),
+                new Case("bilinear", t -> Spatial.bilinear(t[0], 10, 9, false), x),
+                new Case("bilinear, corners aligned", t -> Spatial.bilinear(t[0], 3, 9, true), x),
+                new Case(
+                        "batchNorm",
+                        t ->
+                                Fused.batchNorm(
+                                        t[0], t[1], t[2], new float[4], new float[4], 1e-5, false),
+                        x,
+                        gamma,
+                        beta),
+                new Case(
+                        "batchNorm, fixed",
+                        t ->
+                                Fused.batchNorm(
+                                        t[0],
+                                        t[1],
+                                        t[2],
+                                        mean.clone(),
+                                        variance.clone(),
+                                        1e-5,
+                                        true),
+                        x,
+                        gamma,
+                        beta),
+                new Case(
+                        "layerNorm",
+                        t -> Fused.layerNorm(t[0], t[1], t[2], 1e-5),
+                        random(53, 3, 4),
+                        gamma,
+                        beta));
+    }
+
+    /// Values at least .1 apart, so that no step makes another one the largest.
+    private static Tensor spread(long seed, int... shape) {
+        var x = Tensor.zeros(shape);
+        var order = new Generator(seed).permutation(x.size());
+        for (var i = 0; i < order.length; i++) x.data()[i] = order[i] / 10f - 1;
+        return x;
     }
 
     private static Tensor random(long seed, int... shape) {

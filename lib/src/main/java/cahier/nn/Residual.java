@@ -1,0 +1,55 @@
+package cahier.nn;
+
+import cahier.tensor.Tensor;
+
+import java.util.Arrays;
+
+/// Adds a block's input to its output, `y = block(x) + shortcut(x)` (He et al., 2015, "Deep
+/// residual learning for image recognition").
+public final class Residual extends Layer {
+
+    private final Layer block;
+    private final Sequential shortcut;
+
+    /// Makes a layer whose input is added as it is.
+    public Residual(Layer block) {
+        this(block, new Sequential());
+    }
+
+    /// Makes a layer whose input goes through a shortcut, for blocks that change the shape.
+    public Residual(Layer block, Layer shortcut) {
+        this.block = block;
+        this.shortcut = shortcut instanceof Sequential s ? s : new Sequential(shortcut);
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return block.forward(x).add(shortcut.forward(x));
+    }
+
+    @Override
+    public int[] outputShape(int... input) {
+        var output = block.outputShape(input);
+        var direct = shortcut.outputShape(input);
+        if (!Arrays.equals(output, direct)) {
+            throw Options.failure(
+                    "Residual",
+                    "block and shortcut differ",
+                    Arrays.toString(output) + " and " + Arrays.toString(direct),
+                    "equal shapes");
+        }
+        return output;
+    }
+
+    @Override
+    public long multiplyAdds(int... input) {
+        return block.multiplyAdds(input) + shortcut.multiplyAdds(input);
+    }
+
+    @Override
+    public String toString() {
+        return shortcut.size() == 0
+                ? "Residual(" + block + ")"
+                : "Residual(" + block + ", " + shortcut + ")";
+    }
+}

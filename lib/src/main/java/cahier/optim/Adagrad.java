@@ -1,0 +1,77 @@
+package cahier.optim;
+
+import cahier.array.Update;
+import cahier.tensor.Tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Divides each step by the root of the sum of all squared gradients so far: `s ← s + g²; w ← w -
+/// rate · g / (√s + ε)` (Duchi, Hazan and Singer, 2011, "Adaptive subgradient methods").
+public final class Adagrad implements Optimizer {
+
+    private final List<Tensor> parameters;
+    private final List<float[]> sums = new ArrayList<>();
+    private double epsilon = 1e-10;
+    private double rate;
+    private double weightDecay;
+
+    /// Makes an optimizer with ε 1e-10.
+    public Adagrad(List<Tensor> parameters, double learningRate) {
+        this.parameters = List.copyOf(parameters);
+        learningRate(learningRate);
+    }
+
+    /// Adds this to the root of the sum of squares, 1e-10 unless set.
+    public Adagrad epsilon(double epsilon) {
+        this.epsilon = Range.positive("Adagrad", "epsilon", epsilon);
+        return this;
+    }
+
+    /// Adds this multiple of the weight to its gradient.
+    public Adagrad weightDecay(double decay) {
+        weightDecay = Range.notNegative("Adagrad", "weight decay", decay);
+        return this;
+    }
+
+    @Override
+    public void step() {
+        for (var i = 0; i < parameters.size(); i++) {
+            var parameter = parameters.get(i);
+            var grad = parameter.grad();
+            if (grad == null || parameter.isFrozen()) continue;
+            var w = parameter.data();
+            Update.adagrad(
+                    w,
+                    grad.data(),
+                    State.of(sums, i, parameters),
+                    w.length,
+                    (float) rate,
+                    (float) epsilon,
+                    (float) weightDecay);
+        }
+    }
+
+    @Override
+    public List<Tensor> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public double learningRate() {
+        return rate;
+    }
+
+    @Override
+    public void learningRate(double rate) {
+        this.rate = Range.notNegative("Adagrad", "learning rate", rate);
+    }
+
+    @Override
+    public String toString() {
+        return "Adagrad("
+                + rate
+                + ")"
+                + (weightDecay == 0 ? "" : ".weightDecay(" + weightDecay + ")");
+    }
+}

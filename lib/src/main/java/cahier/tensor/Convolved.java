@@ -1,0 +1,104 @@
+package cahier.tensor;
+
+import cahier.array.Binary;
+import cahier.array.Convolution;
+import cahier.array.Elementwise;
+
+import java.util.List;
+
+/// Kernels slid over pictures: cross-correlation, as in every framework, and its transpose.
+sealed interface Convolved extends Operation {
+
+    Tensor x();
+
+    Tensor weight();
+
+    /// None or one.
+    List<Tensor> bias();
+
+    @Override
+    default List<Tensor> inputs() {
+        return bias().isEmpty()
+                ? List.of(x(), weight())
+                : List.of(x(), weight(), bias().getFirst());
+    }
+
+    /// `y[n, o, i, j] = Σ x[n, c, i·s + u, j·s + v] · w[o, c, u, v] + b[o]`.
+    record Correlation(Tensor x, Tensor weight, List<Tensor> bias, Convolution form)
+            implements Convolved {
+
+        @Override
+        public int[] shape() {
+            return new int[] {
+                form.samples(), form.outChannels(), form.outHeight(), form.outWidth()
+            };
+        }
+
+        @Override
+        public void forward(float[] y) {
+            var b = bias.isEmpty() ? null : bias.getFirst().data();
+            form.forward(x.data(), weight.data(), b, y);
+        }
+
+        /// `∂x` is the transposed convolution of dy, `∂w` the correlation of x with dy, `∂b` the
+        /// sum.
+        @Override
+        public void backward(float[] y, float[] dy) {
+            if (x.tracks()) form.inputGradient(dy, weight.data(), x.gradient(), true);
+            if (weight.tracks()) form.weightGradient(x.data(), dy, weight.gradient(), true);
+            if (!bias.isEmpty() && bias.getFirst().tracks()) {
+                form.biasGradient(dy, bias.getFirst().gradient(), true);
+            }
+        }
+
+        @Override
+        public String formula() {
+            return bias.isEmpty() ? "x ⋆ w" : "x ⋆ w + b";
+        }
+    }
+
+    /// The transpose of a correlation: what is that one's output is this one's input (Dumoulin and
+    /// Visin, 2016, "A guide to convolution arithmetic for deep learning").
+    ///
+    /// @param form the correlation from this one's output to its input
+    record Transposed(Tensor x, Tensor weight, List<Tensor> bias, Convolution form)
+            implements Convolved {
+
+        @Override
+        public int[] shape() {
+            return new int[] {form.samples(), form.inChannels(), form.height(), form.width()};
+        }
+
+        @Override
+        public void forward(float[] y) {
+            form.inputGradient(x.data(), weight.data(), y, false);
+            if (bias.isEmpty()) return;
+            var b = bias.getFirst().data();
+            var pixels = form.height() * form.width();
+            Elementwise.withChannel(
+                    Binary.ADD, y, 0, b, 0, y, 0, form.samples(), form.inChannels(), pixels);
+        }
+
+        /// `∂x` is the correlation of dy, `∂w` the correlation of dy with x, `∂b` the sum.
+        @Override
+        public void backward(float[] y, float[] dy) {
+            if (x.tracks()) {
+                var part = new float[x.size()];
+                form.forward(dy, weight.data(), null, part);
+                cahier.array.Update.addScaled(1f, part, x.gradient(), part.length);
+            }
+            if (weight.tracks()) form.weightGradient(dy, x.data(), weight.gradient(), true);
+            if (!bias.isEmpty() && bias.getFirst().tracks()) {
+                var b = bias.getFirst().gradient();
+                var pixels = form.height() * form.width();
+                cahier.array.Reduce.sumChannels(
+                        dy, form.samples(), form.inChannels(), pixels, b, true);
+            }
+        }
+
+        @Override
+        public String formula() {
+            return bias.isEmpty() ? "x ⋆ᵀ w" : "x ⋆ᵀ w + b";
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package cahier.tensor;
+
+import cahier.array.BatchNorm;
+import cahier.array.LayerNorm;
+import cahier.array.Update;
+
+import java.util.List;
+
+/// Values brought to mean 0 and variance 1, then scaled and shifted: `y = (x - μ) / σ · γ + β`.
+sealed interface Normalised extends Operation {
+
+    Tensor x();
+
+    Tensor gamma();
+
+    Tensor beta();
+
+    @Override
+    default List<Tensor> inputs() {
+        return List.of(x(), gamma(), beta());
+    }
+
+    @Override
+    default int[] shape() {
+        return x().shape;
+    }
+
+    private static void add(float[] part, Tensor parameter) {
+        if (parameter.tracks()) Update.addScaled(1f, part, parameter.gradient(), part.length);
+    }
+
+    /// Over samples and pixels, for each channel.
+    ///
+    /// @param mean μ of each channel
+    /// @param inverse 1 / σ of each channel
+    /// @param fixed whether μ and σ are constants and not those of x
+    record Channels(
+            Tensor x,
+            Tensor gamma,
+            Tensor beta,
+            BatchNorm form,
+            float[] mean,
+            float[] inverse,
+            boolean fixed)
+            implements Normalised {
+
+        @Override
+        public void forward(float[] y) {
+            form.normalize(x.data(), mean, inverse, gamma.data(), beta.data(), y);
+        }
+
+        @Override
+        public void backward(float[] y, float[] dy) {
+            var dGamma = new float[form.channels()];
+            var dBeta = new float[form.channels()];
+            var dx = x.tracks() ? x.gradient() : new float[dy.length];
+            if (fixed) {
+                form.frozenGradient(
+                        dy, x.data(), mean, inverse, gamma.data(), dx, true, dGamma, dBeta);
+            } else {
+                form.gradient(dy, x.data(), mean, inverse, gamma.data(), dx, true, dGamma, dBeta);
+            }
+            add(dGamma, gamma);
+            add(dBeta, beta);
+        }
+
+        @Override
+        public String formula() {
+            return "(x - μ) / σ · γ + β by channel";
+        }
+    }
+
+    /// Over the last axes, for each row.
+    record Rows(Tensor x, Tensor gamma, Tensor beta, LayerNorm form, float[] mean, float[] inverse)
+            implements Normalised {
+
+        @Override
+        public void forward(float[] y) {
+            form.normalize(x.data(), mean, inverse, gamma.data(), beta.data(), y);
+        }
+
+        @Override
+        public void backward(float[] y, float[] dy) {
+            if (x.tracks()) {
+                form.gradient(dy, x.data(), mean, inverse, gamma.data(), x.gradient(), true);
+            }
+            var dGamma = new float[form.columns()];
+            var dBeta = new float[form.columns()];
+            form.parameterGradients(dy, x.data(), mean, inverse, dGamma, dBeta);
+            add(dGamma, gamma);
+            add(dBeta, beta);
+        }
+
+        @Override
+        public String formula() {
+            return "(x - μ) / σ · γ + β by row";
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package cahier.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import cahier.data.Edge;
+import cahier.data.Image;
+import cahier.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+
+/// Literal numbers from the curriculum's section 1.1.3.
+class PoolingTest {
+
+    private final Tensor x =
+            Tensor.of(new float[][][] {{{1, 1, 2, 4}, {5, 6, 7, 8}, {3, 2, 1, 0}, {1, 2, 3, 4}}})
+                    .withGrad();
+
+    @Test
+    void maxKeepsTheLargestAndRoutesItsGradient() {
+        var y = new MaxPool2d(2).forward(x);
+        assertThat(y.toArray()).containsExactly(6, 8, 3, 4);
+        y.backward(Tensor.of(1, 2, 3, 4).reshape(1, 2, 2));
+        assertThat(x.grad().toArray())
+                .containsExactly(0, 0, 0, 0, 0, 1, 0, 2, 3, 0, 0, 0, 0, 0, 0, 4);
+    }
+
+    @Test
+    void meanSpreadsItsGradient() {
+        var y = new AvgPool2d(2).forward(x);
+        assertThat(y.toArray()).containsExactly(3.25f, 5.25f, 2, 2);
+        y.backward(Tensor.of(4, 8, 12, 16).reshape(1, 2, 2));
+        assertThat(x.grad().toArray())
+                .containsExactly(1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4);
+    }
+
+    @Test
+    void channelsStayApart() {
+        assertThat(new MaxPool2d(2).forward(Tensor.zeros(1, 3, 4, 4)).shape())
+                .containsExactly(1, 3, 2, 2);
+        assertThat(new MaxPool2d(2).parameterCount()).isZero();
+    }
+
+    @Test
+    void bothRulesForTheEdgeAreAveragePools() {
+        var rows = new int[25][14];
+        for (var i = 0; i < 25 * 14; i++) rows[i / 14][i % 14] = i * 37 % 101 < 50 ? 255 : 0;
+        var picture = Image.grey(rows);
+        var clipped = new AvgPool2d(5, 3).ceil().forward(picture.toTensor());
+        var padded = new AvgPool2d(5, 3).padding(0, 0, 0, 1).forward(picture.toTensor());
+        for (var i = 0; i < 25; i++) {
+            assertThat(clipped.data()[i])
+                    .isEqualTo(picture.windowFeatures(5, 3, Edge.CLIPPED).data()[i], within(1e-6f));
+            assertThat(padded.data()[i])
+                    .isEqualTo(
+                            picture.windowFeatures(5, 3, Edge.ZERO_PADDED).data()[i],
+                            within(1e-6f));
+        }
+    }
+
+    @Test
+    void paddingMayCountOrNot() {
+        var ones = Tensor.ones(1, 2, 2);
+        assertThat(new AvgPool2d(2).padding(1).forward(ones).toArray())
+                .containsExactly(.25f, .25f, .25f, .25f);
+        assertThat(new AvgPool2d(2).padding(1).excludePadding().forward(ones).toArray())
+                .containsExactly(1, 1, 1, 1);
+        assertThat(new MaxPool2d(2).padding(1).forward(ones.neg()).toArray())
+                .containsExactly(-1, -1, -1, -1);
+    }
+
+    @Test
+    void windowsMayOverlap() {
+        assertThat(new MaxPool2d(3).stride(2).outputShape(64, 55, 55)).containsExactly(64, 27, 27);
+        assertThat(new MaxPool2d(3).stride(2).ceil().outputShape(64, 112, 112))
+                .containsExactly(64, 56, 56);
+        assertThat(new MaxPool2d(3).stride(1).forward(x).toArray()).containsExactly(7, 8, 7, 8);
+    }
+
+    @Test
+    void adaptivePoolsHaveOneOutputSize() {
+        assertThat(new AdaptiveAvgPool2d(1).forward(x).item()).isEqualTo(3.125f);
+        assertThat(new AdaptiveMaxPool2d(2, 1).forward(x).toArray()).containsExactly(8, 4);
+        assertThat(new AdaptiveAvgPool2d(6).forward(Tensor.zeros(2, 3, 13, 13)).shape())
+                .containsExactly(2, 3, 6, 6);
+    }
+
+    @Test
+    void wideFramesAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MaxPool2d(2).padding(2).forward(x))
+                .withMessage(
+                        "maxPool2d: padding too wide: got 2, 2, 2, 2; expected at most half the"
+                                + " window of 2 × 2");
+    }
+}
