@@ -3,6 +3,9 @@ package cahier.nn;
 import cahier.array.Generator;
 import cahier.tensor.Tensor;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +161,51 @@ public abstract class Layer {
     public Layer unfreeze() {
         for (var tensor : parameters()) tensor.frozen(false);
         return this;
+    }
+
+    /// Writes parameters and state to a safetensors file, whole or not at all.
+    ///
+    /// @throws UncheckedIOException if it cannot be written
+    public void save(Path file) {
+        try {
+            Safetensors.write(file, state());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads parameters and state from a safetensors file and returns the layer. If a name or a
+    /// shape does not fit, nothing is changed.
+    ///
+    /// @throws UncheckedIOException if it cannot be read
+    /// @throws IllegalArgumentException if names or shapes differ
+    public Layer load(Path file) {
+        var values = values(file);
+        var report = StateFile.compare(state(), values);
+        if (!report.isComplete()) {
+            throw new IllegalArgumentException("load: " + file + " does not fit: " + report);
+        }
+        StateFile.copy(report, state(), values);
+        return this;
+    }
+
+    /// Reads from a safetensors file what fits by name and shape, leaves the rest as it is, and
+    /// says which is which.
+    ///
+    /// @throws UncheckedIOException if it cannot be read
+    public LoadReport loadMatching(Path file) {
+        var values = values(file);
+        var report = StateFile.compare(state(), values);
+        StateFile.copy(report, state(), values);
+        return report;
+    }
+
+    private static Map<String, Tensor> values(Path file) {
+        try {
+            return Safetensors.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Returns the class and its options, as they would be written.
