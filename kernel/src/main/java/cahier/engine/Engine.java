@@ -198,6 +198,19 @@ public final class Engine implements AutoCloseable {
         return new Result.Thrown(thrown);
     }
 
+    /// Does work on the calling thread that may call the cells' code, such as rendering a value by
+    /// its `toString`, so that [#interrupt] stops it.
+    ///
+    /// @throws CellInterrupted where it was stopped
+    public void runStoppable(Runnable work) {
+        world.interrupts().begin();
+        try {
+            work.run();
+        } finally {
+            world.interrupts().end();
+        }
+    }
+
     /// Asks the running cell to stop; does nothing where none runs.
     public void interrupt() {
         world.interrupts().interrupt();

@@ -20,6 +20,7 @@ final class Interrupts {
     private final MutableCallSite poll = new MutableCallSite(NOTHING);
     private final MethodHandle check;
     private @Nullable Thread running;
+    private int depth;
     private boolean requested;
 
     Interrupts() {
@@ -34,9 +35,15 @@ final class Interrupts {
         return poll;
     }
 
-    /// Marks the calling thread as the one that runs a cell.
+    /// Marks the calling thread as the one that runs a cell. A cell may evaluate code: the inner
+    /// run belongs to the outer one.
     synchronized void begin() {
+        if (running == Thread.currentThread()) {
+            depth++;
+            return;
+        }
         running = Thread.currentThread();
+        depth = 1;
         requested = false;
     }
 
@@ -44,6 +51,9 @@ final class Interrupts {
     ///
     /// @return whether the cell was asked to stop
     synchronized boolean end() {
+        if (--depth > 0) {
+            return requested;
+        }
         running = null;
         if (requested) {
             set(NOTHING);

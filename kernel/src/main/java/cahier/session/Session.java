@@ -1,16 +1,61 @@
 package cahier.session;
 
+import cahier.display.Display;
+import cahier.display.Renderers;
+import cahier.engine.CellInterrupted;
+import cahier.engine.Engine;
+import cahier.engine.EngineOptions;
+import cahier.engine.Result;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
 /// Runs the cells of one notebook, one after the other: both fronts, the Jupyter kernel and the
 /// headless runner, drive this class.
 public final class Session implements AutoCloseable {
 
+    private final SessionOptions options;
+    private final Engine engine;
+    private final Magics magics = new Magics(this);
+    private final Sources sources = new Sources();
+    private final Stopper stopper;
+    private final Assistance assistance;
     private volatile int executionCount;
 
-    private Session(SessionOptions options) {}
+    private Session(SessionOptions options) {
+        this.options = options;
+        engine =
+                Engine.open(
+                        new EngineOptions(
+                                options.classPath(),
+                                DefaultImports.with(options.imports()),
+                                options.preview()));
+        stopper = new Stopper(engine);
+        assistance = new Assistance(magics);
+    }
 
     /// Opens a session; the compiler warms up on a thread of its own.
+    ///
+    /// From now on `System.out`, `System.err` and `System.in` of this JVM belong to the cells: what
+    /// a thread prints goes to the cell that started it.
     public static Session open(SessionOptions options) {
-        return new Session(options);
+        CellStreams.install();
+        var session = new Session(options);
+        Display.bind(new CellOutlet(options.watched()));
+        Renderers.discover(session.engine.classLoader());
+        return session;
+    }
+
+    /// Returns the session whose cell the calling thread belongs to.
+    ///
+    /// @throws IllegalStateException on a thread that no cell started
+    public static Session current() {
+        var cell = Owner.here();
+        if (cell == null) {
+            throw new IllegalStateException("session: no cell runs on this thread");
+        }
+        return cell.session();
     }
 
     /// Runs a cell on the calling thread and waits for its end.
@@ -18,17 +63,194 @@ public final class Session implements AutoCloseable {
     /// @param request the code and how to treat it
     /// @param listener takes everything that the cell emits, its error included
     public Reply execute(Request request, Listener listener) {
-        throw new UnsupportedOperationException("execute: the engine is not wired yet");
+        boolean counts = request.storeHistory() && !request.silent() && !request.code().isBlank();
+        int count = counts ? ++executionCount : executionCount;
+        var label = counts ? "In [" + count + "]" : "In [*]";
+        var cell = new CellOutput(this, label, listener, request, options.outputLimit());
+        var result = run(cell, request.code());
+        return finish(cell, result, count, request.silent());
+    }
+
+    /// Evaluates an expression beside the cells, such as one that a client shows next to them. What
+    /// it prints is dropped.
+    public Evaluation evaluate(String expression) {
+        var cell =
+                new CellOutput(
+                        this,
+                        "In [*]",
+                        Silence.LISTENER,
+                        new Request(expression, true, false, false),
+                        options.outputLimit());
+        return switch (run(cell, expression)) {
+            case Result.Value(var value, var type) -> new Evaluation.Shown(Renderers.render(value));
+            case Result.Nothing() -> new Evaluation.Shown(Renderers.render(null));
+            case Result.Rejected rejected ->
+                    new Evaluation.Failed(CompileReport.of(cell.label(), rejected.problems()));
+            case Result.Thrown(var exception) ->
+                    new Evaluation.Failed(ExceptionReport.of(exception, cell.label(), sources));
+            case Result.Interrupted() -> new Evaluation.Failed(interrupted());
+            case Result.Exited(int status) -> new Evaluation.Failed(exited(status));
+        };
+    }
+
+    /// Evaluates Java, magics included, inside the cell that runs: for magics and for `eval`.
+    ///
+    /// @return the value of the last expression; `null` where there is none
+    /// @throws CompilationFailed where it does not compile
+    /// @throws InterruptedException where it was interrupted
+    /// @throws Exception whatever the code throws
+    public @Nullable Object eval(String code) throws Exception {
+        var cell = Owner.here();
+        if (cell == null || cell.session() != this) {
+            throw new IllegalStateException("eval: no cell of this session runs on this thread");
+        }
+        return switch (new CellRun(this, engine, stopper, cell).run(code)) {
+            case Result.Value(var value, var type) -> value;
+            case Result.Nothing() -> null;
+            case Result.Rejected(var problems) -> throw new CompilationFailed(problems);
+            case Result.Thrown(var exception) -> throw CellRun.sneak(exception);
+            case Result.Interrupted() -> throw new InterruptedException("eval: interrupted");
+            case Result.Exited(int status) ->
+                    throw new IllegalStateException("eval: System.exit(" + status + ")");
+        };
+    }
+
+    private Result run(CellOutput cell, String code) {
+        sources.put(cell.label(), code);
+        Owner.begin(cell);
+        stopper.begin();
+        try {
+            return new CellRun(this, engine, stopper, cell).run(code);
+        } finally {
+            stopper.end();
+            cell.end();
+            Owner.end();
+        }
+    }
+
+    private Reply finish(CellOutput cell, Result result, int count, boolean silent) {
+        return switch (result) {
+            case Result.Value(var value, var type) -> {
+                if (silent || show(cell, value, count)) yield new Reply.Ok(count);
+                yield interrupted(cell, count);
+            }
+            case Result.Nothing() -> new Reply.Ok(count);
+            case Result.Rejected(var problems) ->
+                    failed(cell, count, CompileReport.of(cell.label(), problems));
+            case Result.Thrown(var exception) ->
+                    failed(cell, count, ExceptionReport.of(exception, cell.label(), sources));
+            case Result.Interrupted() -> interrupted(cell, count);
+            case Result.Exited(int status) -> {
+                if (status != 0) yield failed(cell, count, exited(status));
+                cell.write(
+                        StreamName.STDERR,
+                        "System.exit(0) has ended this cell; the session goes on.\n");
+                cell.flush();
+                yield new Reply.Ok(count);
+            }
+        };
+    }
+
+    private static Reply failed(CellOutput cell, int count, ErrorReport report) {
+        cell.error(report);
+        return new Reply.Failed(count, report);
+    }
+
+    private static Reply interrupted(CellOutput cell, int count) {
+        var report = interrupted();
+        cell.error(report);
+        return new Reply.Interrupted(count, report);
+    }
+
+    /// Renders on the cell's thread, so that an endless `toString` can be interrupted and what it
+    /// prints has a place.
+    ///
+    /// @return whether it was not interrupted
+    private boolean show(CellOutput cell, @Nullable Object value, int count) {
+        Owner.begin(cell);
+        stopper.begin();
+        try {
+            engine.runStoppable(() -> cell.result(Renderers.render(value), count));
+            return true;
+        } catch (CellInterrupted stopped) {
+            return false;
+        } finally {
+            stopper.end();
+            Owner.end();
+        }
+    }
+
+    private static ErrorReport interrupted() {
+        return new ErrorReport(
+                ErrorReport.INTERRUPTED,
+                "the cell was interrupted",
+                List.of(Ansi.boldRed("Interrupted") + ": the cell was stopped"),
+                0);
+    }
+
+    private static ErrorReport exited(int status) {
+        var text = "System.exit(" + status + ") has ended this cell; the session goes on";
+        return new ErrorReport("Exit", text, List.of(Ansi.boldRed("Exit") + ": " + text), 0);
     }
 
     /// Stops the running cell from any thread; harmless when none runs.
-    public void interrupt() {}
+    public void interrupt() {
+        stopper.stop();
+    }
 
     /// Returns the number of the last cell that counted, 0 before the first.
     public int executionCount() {
         return executionCount;
     }
 
+    /// Returns the magics of this session.
+    public Magics magics() {
+        return magics;
+    }
+
+    /// Returns the imports that every cell sees, as written after `import`.
+    public List<String> imports() {
+        return engine.imports();
+    }
+
+    /// Adds imports to those that every cell sees.
+    public void addImports(List<String> imports) {
+        engine.addImports(imports);
+    }
+
+    /// Adds jars or folders of classes; they win over what the session had.
+    public void addToClassPath(List<java.nio.file.Path> jarsOrFolders) {
+        engine.addToClassPath(jarsOrFolders);
+        Renderers.discover(engine.classLoader());
+    }
+
+    /// Returns the variables of the session with their types and values.
+    public List<cahier.engine.Variable> variables() {
+        return engine.variables();
+    }
+
+    /// Suggests what could stand at a place of a cell.
+    ///
+    /// @param cursor the place, in UTF-16 units
+    public List<Completion> complete(String code, int cursor) {
+        return assistance.complete(code, cursor);
+    }
+
+    /// Judges whether code is whole.
+    public Completeness isComplete(String code) {
+        return assistance.isComplete(code);
+    }
+
+    /// Describes what stands at a place of a cell; `null` where nothing is known.
+    ///
+    /// @param cursor the place, in UTF-16 units
+    public cahier.display.@Nullable MimeBundle inspect(String code, int cursor) {
+        return assistance.inspect(code, cursor);
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        stopper.stop();
+        engine.close();
+    }
 }

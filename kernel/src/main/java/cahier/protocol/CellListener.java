@@ -1,0 +1,84 @@
+package cahier.protocol;
+
+import cahier.display.MimeBundle;
+import cahier.session.ErrorReport;
+import cahier.session.Listener;
+import cahier.session.StreamName;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/// Publishes what a cell emits as outputs of the request that ran it.
+final class CellListener implements Listener {
+
+    private final Message request;
+    private final IoPub iopub;
+    private final Stdin stdin;
+
+    CellListener(Message request, IoPub iopub, Stdin stdin) {
+        this.request = request;
+        this.iopub = iopub;
+        this.stdin = stdin;
+    }
+
+    @Override
+    public void stream(StreamName name, String text) {
+        publish("stream", Map.of("name", name.jupyterName(), "text", text));
+    }
+
+    @Override
+    public void display(MimeBundle bundle, @Nullable String displayId) {
+        publish("display_data", shown(bundle, displayId));
+    }
+
+    @Override
+    public void update(MimeBundle bundle, String displayId) {
+        publish("update_display_data", shown(bundle, displayId));
+    }
+
+    @Override
+    public void clear(boolean wait) {
+        publish("clear_output", Map.of("wait", wait));
+    }
+
+    @Override
+    public void result(MimeBundle bundle, int count) {
+        publish(
+                "execute_result",
+                Map.of(
+                        "execution_count", count,
+                        "data", bundle.data(),
+                        "metadata", bundle.metadata(),
+                        "transient", Map.of()));
+    }
+
+    @Override
+    public void error(ErrorReport error) {
+        publish("error", errorContent(error));
+    }
+
+    @Override
+    public String input(String prompt, boolean password) throws InterruptedException {
+        return stdin.ask(request, prompt, password);
+    }
+
+    static Map<String, Object> errorContent(ErrorReport error) {
+        return Map.of(
+                "ename", error.name(),
+                "evalue", error.value(),
+                "traceback", List.copyOf(error.traceback()));
+    }
+
+    private void publish(String type, Map<String, Object> content) {
+        iopub.publish(request.header(), type, content);
+    }
+
+    private static Map<String, Object> shown(MimeBundle bundle, @Nullable String displayId) {
+        return Map.of(
+                "data", bundle.data(),
+                "metadata", bundle.metadata(),
+                "transient", displayId == null ? Map.of() : Map.of("display_id", displayId));
+    }
+}

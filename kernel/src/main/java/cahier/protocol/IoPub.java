@@ -1,0 +1,71 @@
+package cahier.protocol;
+
+import org.zeromq.ZMQ;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// Publishes to every client what the kernel does: status, outputs, results.
+final class IoPub implements AutoCloseable {
+
+    private static final byte SUBSCRIBED = 1;
+
+    private final Wire wire;
+    private final Channel channel;
+
+    IoPub(Wire wire, ZMQ.Socket socket) {
+        this.wire = wire;
+        socket.setXpubVerbose(true);
+        channel = new Channel("iopub", socket, this::subscribed).start();
+    }
+
+    /// Publishes a message.
+    ///
+    /// @param parentHeader the header of the request that it comes from
+    void publish(
+            Map<String, Object> parentHeader,
+            String type,
+            Map<String, ?> content,
+            Map<String, ?> metadata,
+            List<byte[]> buffers) {
+        var topic = ("kernel." + type).getBytes(StandardCharsets.US_ASCII);
+        channel.send(wire.encode(List.of(topic), type, parentHeader, metadata, content, buffers));
+    }
+
+    void publish(Map<String, Object> parentHeader, String type, Map<String, ?> content) {
+        publish(parentHeader, type, content, Map.of(), List.of());
+    }
+
+    void starting() {
+        publish(Map.of(), "status", Map.of("execution_state", "starting"));
+    }
+
+    void busy(Message request) {
+        publish(request.header(), "status", Map.of("execution_state", "busy"));
+    }
+
+    void idle(Message request) {
+        publish(request.header(), "status", Map.of("execution_state", "idle"));
+    }
+
+    /// Welcomes a subscriber, who knows then that nothing published from now on passes it by.
+    private void subscribed(List<byte[]> frames) {
+        var frame = frames.getFirst();
+        if (frame.length == 0 || frame[0] != SUBSCRIBED) return;
+        var topic = new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8);
+        channel.send(
+                wire.encode(
+                        List.of(topic.getBytes(StandardCharsets.UTF_8)),
+                        "iopub_welcome",
+                        Map.of(),
+                        Map.of(),
+                        Map.of("subscription", topic),
+                        List.of()));
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

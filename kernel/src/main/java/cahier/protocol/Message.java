@@ -1,0 +1,22 @@
+package cahier.protocol;
+
+import java.util.List;
+import java.util.Map;
+
+/// Holds one message that has arrived, its signature checked.
+///
+/// @param identities the routing frames before the delimiter: whom a reply goes to
+/// @param header the sender's header, which a reply carries back as its parent
+/// @param id the header's `msg_id`
+/// @param type the header's `msg_type`
+/// @param metadata the metadata
+/// @param content what the message says
+/// @param buffers binary frames after the content
+record Message(
+        List<byte[]> identities,
+        Map<String, Object> header,
+        String id,
+        String type,
+        Content metadata,
+        Content content,
+        List<byte[]> buffers) {}

@@ -1,0 +1,44 @@
+package cahier.protocol;
+
+import java.util.List;
+import java.util.Map;
+
+/// Sends replies over a channel, and answers what both the shell and the control channel take.
+final class Replies {
+
+    private final Wire wire;
+    private final Channel channel;
+    private final IoPub iopub;
+    private final Runnable stop;
+
+    /// @param stop ends the kernel; returns at once
+    Replies(Wire wire, Channel channel, IoPub iopub, Runnable stop) {
+        this.wire = wire;
+        this.channel = channel;
+        this.iopub = iopub;
+        this.stop = stop;
+    }
+
+    void send(Message request, String type, Map<String, Object> content) {
+        channel.send(
+                wire.encode(
+                        request.identities(),
+                        type,
+                        request.header(),
+                        Map.of(),
+                        content,
+                        List.of()));
+    }
+
+    void kernelInfo(Message request, KernelInfoRequest info) {
+        send(request, "kernel_info_reply", info.reply());
+    }
+
+    /// Tells the one who asked and every other client, and ends the kernel.
+    void shutdown(Message request, ShutdownRequest shutdown) {
+        var content = shutdown.reply();
+        iopub.publish(request.header(), "shutdown_reply", content);
+        send(request, "shutdown_reply", content);
+        stop.run();
+    }
+}

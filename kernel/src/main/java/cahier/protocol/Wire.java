@@ -1,0 +1,140 @@
+package cahier.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Turns messages into signed frames and frames into messages.
+///
+/// @see <a
+///   href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#the-wire-protocol">the
+///   wire protocol</a>
+final class Wire {
+
+    /// The version of the messaging protocol that the kernel speaks.
+    static final String VERSION = "5.5";
+
+    private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+    private static final int SIGNED_FRAMES = 4;
+
+    private final String session =
+            new UUID(ThreadLocalRandom.current().nextLong(), System.nanoTime()).toString();
+    private final AtomicLong sent = new AtomicLong();
+    private final ThreadLocal<Mac> mac;
+    private final boolean signing;
+
+    Wire(String key) {
+        signing = !key.isEmpty();
+        mac = ThreadLocal.withInitial(() -> mac(key));
+    }
+
+    private static Mac mac(String key) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac;
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException("wire: HMAC-SHA256 is missing here", impossible);
+        }
+    }
+
+    /// Returns the id of this kernel's messages, which their headers carry as `session`.
+    String session() {
+        return session;
+    }
+
+    /// Reads a message.
+    ///
+    /// @throws BadMessage where it is not one that somebody with the key has sent, or not one at
+    ///   all
+    Message decode(List<byte[]> frames) throws BadMessage {
+        int delimiter = 0;
+        while (delimiter < frames.size() && !Arrays.equals(frames.get(delimiter), DELIMITER)) {
+            delimiter++;
+        }
+        if (delimiter + 1 + SIGNED_FRAMES >= frames.size()) {
+            throw new BadMessage("garbage: " + frames.size() + " frames, not a whole message");
+        }
+        var signed = frames.subList(delimiter + 2, delimiter + 2 + SIGNED_FRAMES);
+        verify(frames.get(delimiter + 1), signed);
+        var header = Json.object(signed.get(0));
+        Json.object(signed.get(1));
+        var fields = new Content(header);
+        return new Message(
+                List.copyOf(frames.subList(0, delimiter)),
+                header,
+                fields.string("msg_id"),
+                fields.string("msg_type"),
+                new Content(Json.object(signed.get(2))),
+                new Content(Json.object(signed.get(3))),
+                List.copyOf(frames.subList(delimiter + 2 + SIGNED_FRAMES, frames.size())));
+    }
+
+    private void verify(byte[] signature, List<byte[]> signed) throws BadMessage {
+        if (!signing) return;
+        if (signature.length == 0) throw new BadMessage("the signature is missing");
+        // In constant time: how long it takes must not tell how much of a guess is right.
+        if (!MessageDigest.isEqual(signature, sign(signed))) {
+            throw new BadMessage("the signature is wrong");
+        }
+    }
+
+    /// Writes a message.
+    ///
+    /// @param identities the routing frames: whom it goes to, or the topic
+    /// @param type the message's type
+    /// @param parentHeader the header of the message that this one comes from; may be empty
+    List<byte[]> encode(
+            List<byte[]> identities,
+            String type,
+            Map<String, Object> parentHeader,
+            Map<String, ?> metadata,
+            Map<String, ?> content,
+            List<byte[]> buffers) {
+        var signed =
+                List.of(
+                        Json.bytes(header(type, parentHeader)),
+                        parentHeader.isEmpty() ? EMPTY_OBJECT : Json.bytes(parentHeader),
+                        metadata.isEmpty() ? EMPTY_OBJECT : Json.bytes(metadata),
+                        content.isEmpty() ? EMPTY_OBJECT : Json.bytes(content));
+        var frames = new ArrayList<byte[]>(identities);
+        frames.add(DELIMITER);
+        frames.add(signing ? sign(signed) : new byte[0]);
+        frames.addAll(signed);
+        frames.addAll(buffers);
+        return frames;
+    }
+
+    private Map<String, Object> header(String type, Map<String, Object> parentHeader) {
+        var header = new LinkedHashMap<String, Object>();
+        header.put("msg_id", session + "_" + sent.incrementAndGet());
+        header.put("msg_type", type);
+        header.put("session", session);
+        header.put("username", parentHeader.getOrDefault("username", "kernel"));
+        header.put("date", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
+        header.put("version", VERSION);
+        return header;
+    }
+
+    private byte[] sign(List<byte[]> signed) {
+        var digest = mac.get();
+        for (var frame : signed) digest.update(frame);
+        return HexFormat.of().formatHex(digest.doFinal()).getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,78 @@
+package cahier.session;
+
+import cahier.engine.Cell;
+import cahier.engine.Engine;
+import cahier.engine.Result;
+
+import org.jspecify.annotations.Nullable;
+
+/// Runs the parts of one cell in order, Java by the engine and magics by themselves, until one
+/// fails.
+final class CellRun {
+
+    private final Session session;
+    private final Engine engine;
+    private final Stopper stopper;
+    private final CellOutput cell;
+
+    CellRun(Session session, Engine engine, Stopper stopper, CellOutput cell) {
+        this.session = session;
+        this.engine = engine;
+        this.stopper = stopper;
+        this.cell = cell;
+    }
+
+    Result run(String code) {
+        Result result = new Result.Nothing();
+        for (var part : CellParts.of(code, name -> session.magics().find(name) != null)) {
+            if (stopper.isStopped()) return new Result.Interrupted();
+            result = run(part);
+            if (!(result instanceof Result.Value || result instanceof Result.Nothing)) break;
+        }
+        return result;
+    }
+
+    private Result run(CellParts.Part part) {
+        return switch (part) {
+            case CellParts.Part.Java(var source) -> java(source);
+            case CellParts.Part.Line(var name, var line) ->
+                    magic(() -> session.magics().runLine(name, line));
+            case CellParts.Part.Whole(var name, var line, var body, int bodyLine) ->
+                    magic(() -> session.magics().runCell(name, line, body, bodyLine));
+        };
+    }
+
+    private Result java(String source) {
+        var outcome = engine.run(new Cell(cell.label(), source));
+        for (var notice : outcome.notices()) cell.write(StreamName.STDERR, notice + "\n");
+        // What was thrown because a wait was interrupted is no failure of the cell's.
+        return outcome.result() instanceof Result.Thrown && stopper.isStopped()
+                ? new Result.Interrupted()
+                : outcome.result();
+    }
+
+    /// Is the work of a magic.
+    private interface Work {
+        @Nullable Object run() throws Exception;
+    }
+
+    private Result magic(Work work) {
+        try {
+            var value = work.run();
+            return value == null ? new Result.Nothing() : new Result.Value(value, "Object");
+        } catch (CompilationFailed failed) {
+            return new Result.Rejected(failed.problems());
+        } catch (InterruptedException stopped) {
+            return new Result.Interrupted();
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+            return stopper.isStopped() ? new Result.Interrupted() : new Result.Thrown(failure);
+        }
+    }
+
+    /// Returns an exception as one that needs no declaration; errors are thrown at once.
+    static Exception sneak(Throwable throwable) {
+        if (throwable instanceof Exception exception) return exception;
+        if (throwable instanceof Error error) throw error;
+        return new IllegalStateException(throwable);
+    }
+}

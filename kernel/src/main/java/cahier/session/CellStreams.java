@@ -1,0 +1,25 @@
+package cahier.session;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/// Puts `System.out`, `System.err` and `System.in` of this JVM under the sessions' control, once.
+final class CellStreams {
+
+    private static boolean installed;
+
+    private CellStreams() {}
+
+    static synchronized void install() {
+        if (installed) return;
+        installed = true;
+        // `IO.readln` decodes with this charset, and `CellInput` encodes in UTF-8.
+        System.setProperty("stdin.encoding", "UTF-8");
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        InputStream in = System.in;
+        System.setOut(new CellPrintStream(StreamName.STDOUT, out));
+        System.setErr(new CellPrintStream(StreamName.STDERR, err));
+        System.setIn(new CellInput(in));
+    }
+}

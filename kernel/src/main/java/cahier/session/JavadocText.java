@@ -1,0 +1,94 @@
+package cahier.session;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Turns the text of a documentation comment, with its inline tags and HTML, into plain text or
+/// into HTML that a notebook can show.
+final class JavadocText {
+
+    private static final Pattern INLINE =
+            Pattern.compile("\\{@(\\w+)\\s*((?:[^{}]|\\{[^{}]*})*)}", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
+    private static final Pattern SCRIPT =
+            Pattern.compile("(?is)<(script|style|iframe|object)\\b.*?(</\\1\\s*>|\\z)");
+
+    private JavadocText() {}
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /// Returns HTML: inline tags become code, block tags become paragraphs.
+    static String html(String comment) {
+        if (comment.isBlank()) return "";
+        var safe = SCRIPT.matcher(comment).replaceAll("");
+        var inline = inline(safe, text -> "<code>" + escape(text) + "</code>");
+        var blocks =
+                BLOCK.matcher(inline).replaceAll(m -> "<p><b>" + blockName(m.group(1)) + "</b> ");
+        return "<div>" + blocks + "</div>";
+    }
+
+    /// Returns text without tags.
+    static String plain(String comment) {
+        var inline = inline(SCRIPT.matcher(comment).replaceAll(""), text -> text);
+        var paragraphs =
+                inline.replaceAll("(?i)\\s*<(p|/p|br|/?ul|/?ol|/?pre|h\\d)\\b[^>]*>\\s*", "\n\n")
+                        .replaceAll("(?i)\\s*<li\\b[^>]*>\\s*", "\n  - ");
+        var blocks =
+                BLOCK.matcher(TAG.matcher(paragraphs).replaceAll(""))
+                        .replaceAll(
+                                m -> "\n" + Matcher.quoteReplacement(blockName(m.group(1))) + " ");
+        return blocks.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&nbsp;", " ")
+                .replace("&#64;", "@")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&")
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
+    }
+
+    private static String blockName(String tag) {
+        return switch (tag) {
+            case "param" -> "Parameter";
+            case "return" -> "Returns";
+            case "throws", "exception" -> "Throws";
+            case "see" -> "See";
+            case "since" -> "Since";
+            default -> "@" + tag;
+        };
+    }
+
+    private interface CodeStyle {
+        String of(String text);
+    }
+
+    private static String inline(String comment, CodeStyle code) {
+        return INLINE.matcher(comment)
+                .replaceAll(
+                        m ->
+                                Matcher.quoteReplacement(
+                                        switch (m.group(1)) {
+                                            case "code",
+                                                    "literal",
+                                                    "link",
+                                                    "linkplain",
+                                                    "value",
+                                                    "systemProperty" ->
+                                                    code.of(label(m.group(1), m.group(2)));
+                                            case "inheritDoc", "index" -> "";
+                                            default -> escape(m.group(2));
+                                        }));
+    }
+
+    /// A link shows its label where it has one, else the member's name.
+    private static String label(String tag, String text) {
+        if (!tag.startsWith("link")) return text.strip();
+        var stripped = text.strip();
+        int end = stripped.indexOf(')') >= 0 ? stripped.indexOf(')') + 1 : stripped.indexOf(' ');
+        if (end > 0 && end < stripped.length()) return stripped.substring(end).strip();
+        return stripped.replaceFirst("^#", "").replace('#', '.');
+    }
+}

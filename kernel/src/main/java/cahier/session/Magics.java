@@ -1,0 +1,139 @@
+package cahier.session;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/// Holds the magics of a session: the built-in ones, those that `ServiceLoader` finds under
+/// [Magic], and those that a cell registers.
+public final class Magics {
+
+    private static final System.Logger LOG = System.getLogger(Magics.class.getName());
+
+    private final Session session;
+    private final Map<String, Magic> byName = new TreeMap<>();
+    private boolean loaded;
+
+    Magics(Session session) {
+        this.session = session;
+    }
+
+    /// Registers a magic under its name and aliases; earlier ones of these names go.
+    public synchronized void register(Magic magic) {
+        load();
+        put(magic);
+    }
+
+    /// Returns the magic of a name, which is looked up as it is written first, then without regard
+    /// to case.
+    public synchronized @Nullable Magic find(String name) {
+        load();
+        var exact = byName.get(name);
+        if (exact != null) return exact;
+        for (var entry : byName.entrySet()) {
+            if (entry.getKey().equalsIgnoreCase(name)) return entry.getValue();
+        }
+        return null;
+    }
+
+    /// Returns all magics in order of their names.
+    public synchronized Collection<Magic> all() {
+        load();
+        return List.copyOf(new LinkedHashSet<>(byName.values()));
+    }
+
+    /// Runs a line magic.
+    ///
+    /// @throws IllegalArgumentException where there is none of that name: the message names those
+    ///   that come near
+    public @Nullable Object runLine(String name, String line) throws Exception {
+        return require("%", name).line(MagicCall.ofLine(session, line));
+    }
+
+    /// Runs a cell magic.
+    public @Nullable Object runCell(String name, String line, String body, int bodyLine)
+            throws Exception {
+        return require("%%", name).cell(MagicCall.ofCell(session, line, body, bodyLine));
+    }
+
+    /// Runs a line magic in the session of the cell that calls this: what `x = %name …` becomes.
+    @SuppressWarnings("unchecked")
+    public static <T> T call(String name, String line) throws Exception {
+        return (T) Session.current().magics().runLine(name, line);
+    }
+
+    private Magic require(String percent, String name) {
+        var magic = find(name);
+        if (magic != null) return magic;
+        var near = near(name);
+        throw new IllegalArgumentException(
+                percent
+                        + name
+                        + ": unknown magic"
+                        + (near.isEmpty() ? "" : "; did you mean " + percent + near + "?")
+                        + " %lsmagic lists all");
+    }
+
+    private synchronized String near(String name) {
+        var wanted = name.toLowerCase(Locale.ROOT);
+        var best = "";
+        int least = Math.max(2, wanted.length() / 3) + 1;
+        for (var candidate : byName.keySet()) {
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /// Counts the letters to insert, remove or change (Levenshtein).
+    private static int distance(String a, String b) {
+        var row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) row[j] = j;
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+
+    private void put(Magic magic) {
+        byName.put(magic.name(), magic);
+        for (var alias : magic.aliases()) byName.put(alias, magic);
+    }
+
+    private void load() {
+        if (loaded) return;
+        loaded = true;
+        for (var magic : List.of(new ImportsMagic(), new LsMagic(), new TimeMagic())) put(magic);
+        for (var magic : found()) put(magic);
+    }
+
+    private List<Magic> found() {
+        var found = new ArrayList<Magic>();
+        var services = ServiceLoader.load(Magic.class, Magics.class.getClassLoader()).iterator();
+        while (true) {
+            try {
+                if (!services.hasNext()) return found;
+                found.add(services.next());
+            } catch (ServiceConfigurationError | LinkageError broken) {
+                LOG.log(System.Logger.Level.WARNING, "a magic cannot be loaded", broken);
+            }
+        }
+    }
+}

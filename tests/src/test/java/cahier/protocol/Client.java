@@ -1,0 +1,219 @@
+package cahier.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cahier.shaded.zeromq.SocketType;
+import cahier.shaded.zeromq.ZMQ;
+
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Speaks to a kernel as a Jupyter client does. It signs and reads frames by code of its own, so
+/// that an error of the kernel's cannot hide behind the same error here.
+final class Client implements AutoCloseable {
+
+    static final int SHELL = 0;
+    static final int CONTROL = 1;
+    static final int STDIN = 2;
+
+    private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(UTF_8);
+    private static final int TIMEOUT_MILLIS = 20_000;
+
+    /// Holds a message that came.
+    record Received(String type, Map<String, Object> parent, Map<String, Object> content) {
+        Object get(String entry) {
+            return content.get(entry);
+        }
+
+        @SuppressWarnings("unchecked")
+        Map<String, Object> map(String entry) {
+            return (Map<String, Object>) content.get(entry);
+        }
+
+        String parentId() {
+            return String.valueOf(parent.get("msg_id"));
+        }
+    }
+
+    /// Holds what a request led to: its reply and everything that was published for it.
+    record Answer(Received reply, List<Received> published) {
+        List<String> types() {
+            return published.stream().map(Received::type).toList();
+        }
+
+        List<Received> ofType(String type) {
+            return published.stream().filter(m -> m.type().equals(type)).toList();
+        }
+
+        String stdout() {
+            var text = new StringBuilder();
+            ofType("stream").stream()
+                    .filter(m -> m.get("name").equals("stdout"))
+                    .forEach(m -> text.append(m.get("text")));
+            return text.toString();
+        }
+    }
+
+    private final ZMQ.Context context = ZMQ.context(1);
+    private final ZMQ.Socket[] sockets = new ZMQ.Socket[3];
+    private final ZMQ.Socket iopub;
+    private final byte[] key;
+    private final String session = UUID.randomUUID().toString();
+
+    Client(TestKernel kernel, String key) {
+        this(kernel, key, true);
+    }
+
+    /// Makes a client that cannot read what the kernel signs.
+    static Client withoutWelcome(TestKernel kernel, String key) {
+        return new Client(kernel, key, false);
+    }
+
+    private Client(TestKernel kernel, String key, boolean welcome) {
+        this.key = key.getBytes(UTF_8);
+        var ports = new int[] {kernel.shell, kernel.control, kernel.stdin};
+        var identity = UUID.randomUUID().toString().getBytes(UTF_8);
+        for (int i = 0; i < ports.length; i++) {
+            sockets[i] = context.socket(SocketType.DEALER);
+            // One identity: the kernel asks for input whoever sent the cell.
+            sockets[i].setIdentity(identity);
+            connect(sockets[i], ports[i]);
+        }
+        iopub = context.socket(SocketType.SUB);
+        iopub.subscribe("");
+        connect(iopub, kernel.iopub);
+        if (welcome) awaitWelcome();
+    }
+
+    private void connect(ZMQ.Socket socket, int port) {
+        socket.setLinger(0);
+        socket.setReceiveTimeOut(TIMEOUT_MILLIS);
+        socket.setRcvHWM(0);
+        socket.connect("tcp://127.0.0.1:" + port);
+    }
+
+    private void awaitWelcome() {
+        while (!published().type().equals("iopub_welcome")) {
+            // Whatever others did before is not ours.
+        }
+    }
+
+    /// Sends a request and waits for its reply and for the status `idle` that follows.
+    Answer request(int channel, String type, Map<String, ?> content) {
+        return answer(channel, send(channel, type, content));
+    }
+
+    Answer execute(String code) {
+        return request(SHELL, "execute_request", Map.of("code", code));
+    }
+
+    Answer answer(int channel, String id) {
+        var reply = receive(channel);
+        while (!reply.parentId().equals(id)) reply = receive(channel);
+        return new Answer(reply, publishedFor(id));
+    }
+
+    List<Received> publishedFor(String id) {
+        var messages = new ArrayList<Received>();
+        while (true) {
+            var message = published();
+            if (!message.parentId().equals(id)) continue;
+            messages.add(message);
+            if (message.type().equals("status") && message.get("execution_state").equals("idle")) {
+                return messages;
+            }
+        }
+    }
+
+    /// Sends a message and returns its id.
+    String send(int channel, String type, Map<String, ?> content) {
+        var id = UUID.randomUUID().toString();
+        sendFrames(channel, frames(id, type, Json.bytes(content)));
+        return id;
+    }
+
+    /// Makes the signed frames of a message.
+    List<byte[]> frames(String id, String type, byte[] content) {
+        var header = new LinkedHashMap<String, Object>();
+        header.put("msg_id", id);
+        header.put("msg_type", type);
+        header.put("session", session);
+        header.put("username", "tester");
+        header.put("date", "2026-01-01T00:00:00Z");
+        header.put("version", "5.5");
+        return signed(Json.bytes(header), "{}".getBytes(UTF_8), "{}".getBytes(UTF_8), content);
+    }
+
+    List<byte[]> signed(byte[]... parts) {
+        var frames = new ArrayList<byte[]>();
+        frames.add(DELIMITER);
+        frames.add(sign(parts));
+        frames.addAll(Arrays.asList(parts));
+        return frames;
+    }
+
+    void sendFrames(int channel, List<byte[]> frames) {
+        for (int i = 0; i < frames.size(); i++) {
+            sockets[channel].send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
+        }
+    }
+
+    Received receive(int channel) {
+        return receive(sockets[channel]);
+    }
+
+    Received published() {
+        return receive(iopub);
+    }
+
+    private Received receive(ZMQ.Socket socket) {
+        var frames = new ArrayList<byte[]>();
+        do {
+            var frame = socket.recv();
+            if (frame == null) throw new AssertionError("no message came in time");
+            frames.add(frame);
+        } while (socket.hasReceiveMore());
+        int at = 0;
+        while (!Arrays.equals(frames.get(at), DELIMITER)) at++;
+        var signature = sign(frames.subList(at + 2, at + 6).toArray(byte[][]::new));
+        if (!Arrays.equals(signature, frames.get(at + 1))) {
+            throw new AssertionError("the kernel's signature is wrong");
+        }
+        try {
+            var header = Json.object(frames.get(at + 2));
+            return new Received(
+                    (String) header.get("msg_type"),
+                    Json.object(frames.get(at + 3)),
+                    Json.object(frames.get(at + 5)));
+        } catch (BadMessage notJson) {
+            throw new AssertionError(notJson);
+        }
+    }
+
+    private byte[] sign(byte[]... parts) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            for (var part : parts) mac.update(part);
+            return HexFormat.of().formatHex(mac.doFinal()).getBytes(UTF_8);
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (var socket : sockets) socket.close();
+        iopub.close();
+        context.term();
+    }
+}

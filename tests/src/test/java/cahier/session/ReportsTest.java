@@ -1,0 +1,132 @@
+package cahier.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cahier.engine.Problem;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// How errors read.
+class ReportsTest {
+
+    private final Sources sources = new Sources();
+
+    @Test
+    void showsACompileErrorWithItsLineAndACaret() {
+        var problem =
+                new Problem(
+                        Problem.Kind.ERROR,
+                        "cannot find symbol\n  symbol:   variable cont\n  location: class X",
+                        2,
+                        9,
+                        2,
+                        13,
+                        "int x = cont + 1;",
+                        "did you mean count?");
+        var report = CompileReport.of("In [4]", List.of(problem));
+        assertThat(report.name()).isEqualTo("CompilationFailed");
+        assertThat(report.value()).isEqualTo("line 2: cannot find symbol: variable cont");
+        assertThat(report.line()).isEqualTo(2);
+        assertThat(plain(report))
+                .containsExactly(
+                        "cannot find symbol (In [4], line 2)",
+                        "    int x = cont + 1;",
+                        "            ^^^^",
+                        "    symbol:   variable cont",
+                        "    location: class X",
+                        "    hint: did you mean count?");
+    }
+
+    @Test
+    void placesTheCaretUnderWideCharactersAndTabs() {
+        var report = CompileReport.of("In [1]", List.of(problem("\tf(\"数字\", y);", 10, 11)));
+        assertThat(plain(report)).element(2).isEqualTo("    \t" + " ".repeat(10) + "  ^".strip());
+    }
+
+    @Test
+    void showsEveryErrorAndCountsThem() {
+        var report =
+                CompileReport.of("In [1]", List.of(problem("a b", 1, 2), problem("c d", 3, 4)));
+        assertThat(report.value()).isEqualTo("line 1: ';' expected (and 1 more)");
+        assertThat(plain(report)).hasSize(6);
+    }
+
+    @Test
+    void showsAnExceptionWithTheLinesOfItsFramesAndItsCauses() {
+        sources.put("In [1]", "void f() {\n    g();\n}");
+        sources.put("In [2]", "f();");
+        var cause = new ArithmeticException("/ by zero");
+        cause.setStackTrace(new StackTraceElement[] {frame("Point", "norm", "In [1]", 2)});
+        var exception = new IllegalStateException("outer", cause);
+        exception.setStackTrace(
+                new StackTraceElement[] {
+                    new StackTraceElement(
+                            "app", "java.base", "25", "java.util.List", "of", "List.java", 3),
+                    frame("Point", "norm", "In [1]", 2),
+                    frame("", "", "In [2]", 1)
+                });
+        var report = ExceptionReport.of(exception, "In [2]", sources);
+        assertThat(report.name()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(report.value()).isEqualTo("outer");
+        assertThat(report.line()).isEqualTo(1);
+        assertThat(plain(report))
+                .containsExactly(
+                        "java.lang.IllegalStateException: outer",
+                        "    at java.util.List.of(List.java:3)",
+                        "    at Point.norm(In [1]:2)",
+                        "        g();",
+                        "    at In [2]:1",
+                        "        f();",
+                        "caused by java.lang.ArithmeticException: / by zero",
+                        "    at Point.norm(In [1]:2)",
+                        "        g();");
+    }
+
+    @Test
+    void cutsAnEndlessRecursion() {
+        var overflow = new StackOverflowError();
+        var frames = new StackTraceElement[1_024];
+        java.util.Arrays.fill(frames, frame("A", "f", "In [1]", 1));
+        overflow.setStackTrace(frames);
+        var report = ExceptionReport.of(overflow, "In [1]", sources);
+        assertThat(plain(report)).hasSize(1 + 20 + 1 + 5).contains("    … 999 more");
+    }
+
+    @Test
+    void survivesAChainThatIsARingAndAMessageThatThrows() {
+        var first = new IllegalStateException("first");
+        var second =
+                new IllegalStateException(first) {
+                    @Override
+                    public String getMessage() {
+                        throw new UnsupportedOperationException();
+                    }
+                };
+        first.initCause(second);
+        first.setStackTrace(new StackTraceElement[0]);
+        second.setStackTrace(new StackTraceElement[0]);
+        assertThat(plain(ExceptionReport.of(first, "In [1]", sources)))
+                .containsExactly(
+                        "java.lang.IllegalStateException: first",
+                        "caused by "
+                                + second.getClass().getName()
+                                + ": (getMessage threw java.lang.UnsupportedOperationException)",
+                        "caused by … java.lang.IllegalStateException");
+    }
+
+    private static Problem problem(String line, int from, int to) {
+        return new Problem(Problem.Kind.ERROR, "';' expected", 1, from, 1, to, line, null);
+    }
+
+    private static StackTraceElement frame(String owner, String method, String file, int line) {
+        return new StackTraceElement(owner, method, file, line);
+    }
+
+    private static List<String> plain(ErrorReport report) {
+        return report.traceback().stream()
+                .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .toList();
+    }
+}
