@@ -1,5 +1,7 @@
 package cahier.plot;
 
+import cahier.tensor.Tensor;
+
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 
@@ -33,6 +35,11 @@ public final class Bars extends Chart<Bars> {
         }
         groups.add(new Group(name, values.clone()));
         return this;
+    }
+
+    /// Adds one value for each name, in a colour of its own.
+    public Bars add(String name, Tensor values) {
+        return add(name, Numbers.of(values));
     }
 
     /// Makes the vertical axis logarithmic; all values must be above 0.

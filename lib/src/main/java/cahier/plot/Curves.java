@@ -1,5 +1,7 @@
 package cahier.plot;
 
+import cahier.tensor.Tensor;
+
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -66,6 +68,16 @@ public final class Curves extends Chart<Curves> {
     /// Adds a line through values at 1, 2, 3, …
     public Curves add(String name, float[] y) {
         return add(name, Numbers.of(y));
+    }
+
+    /// Adds a line through values at 1, 2, 3, …
+    public Curves add(String name, Tensor y) {
+        return add(name, Numbers.of(y));
+    }
+
+    /// Adds a line through points.
+    public Curves add(String name, Tensor x, Tensor y) {
+        return add(name, Numbers.of(x), Numbers.of(y));
     }
 
     /// Adds the graph of a function over a range.

@@ -1,5 +1,7 @@
 package cahier.plot;
 
+import cahier.tensor.Tensor;
+
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -36,6 +38,11 @@ public final class Histogram extends Chart<Histogram> {
 
     /// Adds a sample; several lie over each other as outlines.
     public Histogram add(String name, float[] values) {
+        return add(name, Numbers.of(values));
+    }
+
+    /// Adds a sample; several lie over each other as outlines.
+    public Histogram add(String name, Tensor values) {
         return add(name, Numbers.of(values));
     }
 

@@ -1,5 +1,7 @@
 package cahier.plot;
 
+import cahier.tensor.Tensor;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -82,6 +84,16 @@ public final class NetGraph implements Figure {
         return this;
     }
 
+    /// Writes a value below each neuron of a layer.
+    public NetGraph values(int layer, Tensor values) {
+        return values(layer, Numbers.of(values));
+    }
+
+    /// Writes a gradient below each neuron of a layer, in red.
+    public NetGraph gradients(int layer, Tensor gradients) {
+        return gradients(layer, Numbers.of(gradients));
+    }
+
     /// Writes a gradient below each neuron of a layer, in red.
     public NetGraph gradients(int layer, double... gradients) {
         expect("gradients", gradients.length, layer(layer).size);
@@ -107,6 +119,21 @@ public final class NetGraph implements Figure {
         expect("weights: columns", weights[0].length, layer(layer + 1).size);
         links.set(layer, new Links(weights, gradients));
         return this;
+    }
+
+    /// Writes the weights on the lines behind a layer.
+    ///
+    /// @param weights [neurons there, neurons of the next layer]
+    public NetGraph weights(int layer, Tensor weights) {
+        return weights(layer, Numbers.of(weights.toMatrix()));
+    }
+
+    /// Writes the weights and their gradients on the lines behind a layer.
+    ///
+    /// @param weights [neurons there, neurons of the next layer]
+    public NetGraph weights(int layer, Tensor weights, Tensor gradients) {
+        var slopes = Numbers.of(gradients.toMatrix());
+        return weights(layer, Numbers.of(weights.toMatrix()), slopes);
     }
 
     /// Sets the width in CSS pixels (640 without).

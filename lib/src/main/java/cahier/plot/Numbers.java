@@ -1,5 +1,7 @@
 package cahier.plot;
 
+import cahier.tensor.Tensor;
+
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -14,6 +16,11 @@ final class Numbers {
 
     static double[] of(float[] values) {
         return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /// Returns a tensor's values, whatever its shape, the last axis fastest.
+    static double[] of(Tensor values) {
+        return of(values.toArray());
     }
 
     static double[] of(int[] values) {

@@ -33,6 +33,11 @@ public final class Plot {
         return new Curves(title).add(title, x, y);
     }
 
+    /// Draws values at 1, 2, 3, … as a line.
+    public static Curves line(String title, Tensor values) {
+        return new Curves(title).add(title, values);
+    }
+
     /// Starts a chart of lines, functions and points over one axis.
     public static Curves curves(String title) {
         return new Curves(title);
@@ -53,6 +58,11 @@ public final class Plot {
         return new Bars(title, names).add(title, values);
     }
 
+    /// Draws one bar for each name.
+    public static Bars bars(String title, List<String> names, Tensor values) {
+        return new Bars(title, names).add(title, values);
+    }
+
     /// Starts a chart of several bars for each name.
     public static Bars bars(String title, List<String> names) {
         return new Bars(title, names);
@@ -65,6 +75,11 @@ public final class Plot {
 
     /// Draws how often values fall into equal parts of their range.
     public static Histogram histogram(String title, int bins, float[] values) {
+        return new Histogram(title, bins).add(title, values);
+    }
+
+    /// Draws how often values fall into equal parts of their range.
+    public static Histogram histogram(String title, int bins, Tensor values) {
         return new Histogram(title, bins).add(title, values);
     }
 
