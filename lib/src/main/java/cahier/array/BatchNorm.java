@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record BatchNorm(int samples, int channels, int size) {
 
     private static final int GRAIN = 16_384;
+    private static final Kernels KERNELS = Provider.KERNELS;
 
     /// Writes each channel's mean and its variance about it (divided by the count, not by one
     /// less).
@@ -24,7 +25,7 @@ public record BatchNorm(int samples, int channels, int size) {
                 c -> {
                     var total = 0f;
                     for (var s = 0; s < samples; s++) {
-                        total += ScalarReduce.squaredDeviation(x, at(s, c), size, mean[c]);
+                        total += KERNELS.squaredDeviation(x, at(s, c), size, mean[c]);
                     }
                     variance[c] = total / count;
                 });
@@ -46,9 +47,7 @@ public record BatchNorm(int samples, int channels, int size) {
                 (at, c) -> {
                     var scale = gamma == null ? inverse[c] : gamma[c] * inverse[c];
                     var shift = beta == null ? 0f : beta[c];
-                    for (var i = at; i < at + size; i++) {
-                        y[i] = Math.fma(x[i] - mean[c], scale, shift);
-                    }
+                    KERNELS.normalize(x, y, at, size, mean[c], scale, shift);
                 });
     }
 
@@ -74,10 +73,8 @@ public record BatchNorm(int samples, int channels, int size) {
                     var scale = gamma == null ? inverse[c] : gamma[c] * inverse[c];
                     var slope = -scale * inverse[c] * dGamma[c] / count;
                     var shift = -scale * dBeta[c] / count;
-                    for (var i = at; i < at + size; i++) {
-                        var d = Math.fma(scale, dy[i], Math.fma(slope, x[i] - mean[c], shift));
-                        dx[i] = accumulate ? dx[i] + d : d;
-                    }
+                    KERNELS.normalizeGradient(
+                            dy, x, dx, at, size, mean[c], scale, slope, shift, accumulate);
                 });
     }
 
@@ -97,9 +94,8 @@ public record BatchNorm(int samples, int channels, int size) {
         eachRun(
                 (at, c) -> {
                     var scale = gamma == null ? inverse[c] : gamma[c] * inverse[c];
-                    for (var i = at; i < at + size; i++) {
-                        dx[i] = accumulate ? Math.fma(scale, dy[i], dx[i]) : scale * dy[i];
-                    }
+                    if (accumulate) KERNELS.addScaled(scale, dy, dx, at, at + size);
+                    else KERNELS.withScalar(Binary.MULTIPLY, dy, at, scale, dx, at, size);
                 });
     }
 
@@ -110,7 +106,7 @@ public record BatchNorm(int samples, int channels, int size) {
                 c -> {
                     var total = 0f;
                     for (var s = 0; s < samples; s++) {
-                        total += ScalarReduce.dotDeviation(dy, x, at(s, c), size, mean[c]);
+                        total += KERNELS.dotDeviation(dy, x, at(s, c), size, mean[c]);
                     }
                     dGamma[c] = total * inverse[c];
                 });

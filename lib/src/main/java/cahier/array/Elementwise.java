@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class Elementwise {
 
     private static final int GRAIN = 16_384;
+    private static final Kernels KERNELS = Provider.KERNELS;
 
     private Elementwise() {}
 
@@ -24,9 +25,7 @@ public final class Elementwise {
                 n,
                 GRAIN,
                 (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        y[yOffset + i] = f.value(x[xOffset + i], parameter);
-                    }
+                    KERNELS.apply(f, parameter, x, xOffset + from, y, yOffset + from, to - from);
                 });
     }
 
@@ -47,10 +46,17 @@ public final class Elementwise {
                 n,
                 GRAIN,
                 (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        var d = dy[dyOffset + i] * f.slope(x[xOffset + i], parameter);
-                        dx[dxOffset + i] = accumulate ? dx[dxOffset + i] + d : d;
-                    }
+                    KERNELS.gradient(
+                            f,
+                            parameter,
+                            dy,
+                            dyOffset + from,
+                            x,
+                            xOffset + from,
+                            dx,
+                            dxOffset + from,
+                            to - from,
+                            accumulate);
                 });
     }
 
@@ -68,9 +74,8 @@ public final class Elementwise {
                 n,
                 GRAIN,
                 (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        c[cOffset + i] = f.value(a[aOffset + i], b[bOffset + i]);
-                    }
+                    KERNELS.apply(
+                            f, a, aOffset + from, b, bOffset + from, c, cOffset + from, to - from);
                 });
     }
 
@@ -81,9 +86,7 @@ public final class Elementwise {
                 n,
                 GRAIN,
                 (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        c[cOffset + i] = f.value(a[aOffset + i], b);
-                    }
+                    KERNELS.withScalar(f, a, aOffset + from, b, c, cOffset + from, to - from);
                 });
     }
 
@@ -94,9 +97,7 @@ public final class Elementwise {
                 n,
                 GRAIN,
                 (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        c[cOffset + i] = f.value(a, b[bOffset + i]);
-                    }
+                    KERNELS.scalarWith(f, a, b, bOffset + from, c, cOffset + from, to - from);
                 });
     }
 
@@ -116,10 +117,8 @@ public final class Elementwise {
                 Math.max(1, GRAIN / Math.max(columns, 1)),
                 (from, to) -> {
                     for (var i = from; i < to; i++) {
-                        for (var j = 0; j < columns; j++) {
-                            var at = i * columns + j;
-                            c[cOffset + at] = f.value(a[aOffset + at], b[bOffset + j]);
-                        }
+                        var at = i * columns;
+                        KERNELS.apply(f, a, aOffset + at, b, bOffset, c, cOffset + at, columns);
                     }
                 });
     }
@@ -155,11 +154,15 @@ public final class Elementwise {
                 Math.max(1, GRAIN / Math.max(size, 1)),
                 (from, to) -> {
                     for (var i = from; i < to; i++) {
-                        var scalar = b[bOffset + i % channels];
-                        for (var j = 0; j < size; j++) {
-                            var at = i * size + j;
-                            c[cOffset + at] = f.value(a[aOffset + at], scalar);
-                        }
+                        var at = i * size;
+                        KERNELS.withScalar(
+                                f,
+                                a,
+                                aOffset + at,
+                                b[bOffset + i % channels],
+                                c,
+                                cOffset + at,
+                                size);
                     }
                 });
     }

@@ -20,6 +20,13 @@ final class FloatMath {
 
     static final float EXP_MOST = 89f;
 
+    /// Below this exp(x) - 1 is -1.
+    static final float EXPM1_LEAST = -40f;
+
+    static final float SQRT_HALF = 0x1.6a09e6p-1f;
+    static final float INVERSE_SQRT_2PI = 0x1.988454p-2f;
+    static final float TWO_BY_SQRT_PI = 0x1.20dd76p0f;
+
     static final float E2 = 0.49999997f;
     static final float E3 = 0.16666543f;
     static final float E4 = 0.0416672f;
@@ -27,7 +34,7 @@ final class FloatMath {
     static final float E6 = 0.0013882505f;
 
     /// Least mantissa that [#log] reduces to.
-    static final int SQRT_HALF_BITS = Float.floatToRawIntBits(0x1.6a09e6p-1f);
+    static final int SQRT_HALF_BITS = Float.floatToRawIntBits(SQRT_HALF);
 
     static final float L3 = 0.33333313f;
     static final float L4 = -0.2500001f;
@@ -88,7 +95,7 @@ final class FloatMath {
 
     /// Returns exp(x) - 1 for x ≤ 0; within 2 ulp.
     static float expMinusOne(float x) {
-        var clamped = Math.max(x, -40f);
+        var clamped = Math.max(x, EXPM1_LEAST);
         var rounded = Math.fma(clamped, LOG2_E, ROUNDER);
         var scale = power(Float.floatToRawIntBits(rounded) - ROUNDER_BITS);
         return Math.fma(scale, reducedExp(clamped, rounded - ROUNDER), scale - 1f);
@@ -178,5 +185,15 @@ final class FloatMath {
         p = Math.fma(p, t, Q1);
         p = Math.fma(p, t, Q0);
         return Math.copySign(1f - exp(-Math.fma(p, t, t)), x);
+    }
+
+    /// Returns the share of the normal distribution below x.
+    static float normalCdf(float x) {
+        return 0.5f + 0.5f * erf(x * SQRT_HALF);
+    }
+
+    /// Returns the density of the normal distribution at x.
+    static float normalDensity(float x) {
+        return INVERSE_SQRT_2PI * exp(-0.5f * x * x);
     }
 }

@@ -63,4 +63,103 @@ interface Kernels {
             float[] y,
             int yOffset,
             int yRow);
+
+    /// Writes `y[i] = f(x[i])` for n elements.
+    void apply(Unary f, float p, float[] x, int xo, float[] y, int yo, int n);
+
+    /// Writes `dx[i] = dy[i]·f'(x[i])`, or adds it.
+    void gradient(
+            Unary f,
+            float p,
+            float[] dy,
+            int dyo,
+            float[] x,
+            int xo,
+            float[] dx,
+            int dxo,
+            int n,
+            boolean add);
+
+    /// Writes `c[i] = f(a[i], b[i])` for n elements.
+    void apply(Binary f, float[] a, int ao, float[] b, int bo, float[] c, int co, int n);
+
+    /// Writes `c[i] = f(a[i], b)` for n elements.
+    void withScalar(Binary f, float[] a, int ao, float b, float[] c, int co, int n);
+
+    /// Writes `c[i] = f(a, b[i])` for n elements.
+    void scalarWith(Binary f, float a, float[] b, int bo, float[] c, int co, int n);
+
+    /// Returns the sum of n neighbours, in 16 lanes.
+    float sum(float[] x, int at, int n);
+
+    /// Returns the sum of n products, in 16 lanes.
+    float dot(float[] x, int xo, float[] y, int yo, int n);
+
+    /// Returns the sum of n squares of `x - centre`, in 16 lanes.
+    float squaredDeviation(float[] x, int at, int n, float centre);
+
+    /// Returns the sum of n products `y·(x - centre)`, in 16 lanes; both arrays from the same
+    /// index.
+    float dotDeviation(float[] y, float[] x, int at, int n, float centre);
+
+    /// Returns the largest of n neighbours: NaN if any is, -∞ for none.
+    float max(float[] x, int at, int n);
+
+    /// Writes the sums of columns of a matrix, or adds them: rows in blocks of 256, each summed
+    /// from zero and then joined to y.
+    void columns(int rows, int columns, float[] x, int at, int row, float[] y, int yo, boolean add);
+
+    /// Writes `y = (x - mean)·scale + shift`; all arrays from the same index.
+    void normalize(float[] x, float[] y, int at, int n, float mean, float scale, float shift);
+
+    /// Writes `dx = scale·dy + slope·(x - mean) + shift`, or adds it; all arrays from the same
+    /// index.
+    void normalizeGradient(
+            float[] dy,
+            float[] x,
+            float[] dx,
+            int at,
+            int n,
+            float mean,
+            float scale,
+            float slope,
+            float shift,
+            boolean add);
+
+    /// Does [Update#addScaled] from one index to another.
+    void addScaled(float alpha, float[] x, float[] y, int from, int to);
+
+    /// Does [Update#blend] from one index to another.
+    void blend(float alpha, float[] x, float[] y, int from, int to);
+
+    /// Does [Update#sgd] from one index to another.
+    void sgd(float[] w, float[] g, int from, int to, float rate, float decay);
+
+    /// Does [Update#momentum] from one index to another.
+    void momentum(
+            float[] w,
+            float[] g,
+            float[] v,
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov);
+
+    /// Does [Update#adagrad] (`keep` = `fresh` = 1) or [Update#rmsprop] from one index to another.
+    void rmsprop(
+            float[] w,
+            float[] g,
+            float[] s,
+            int from,
+            int to,
+            float rate,
+            float keep,
+            float fresh,
+            float epsilon,
+            float decay);
+
+    /// Does [Update#adam] from one index to another, with the factors of this step.
+    void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, AdamStep step);
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record LayerNorm(int rows, int columns) {
 
     private static final int GRAIN = 16_384;
+    private static final Kernels KERNELS = Provider.KERNELS;
 
     /// Writes each row's mean and `inverse = 1 / √(variance + epsilon)`.
     public void statistics(float[] x, float epsilon, float[] mean, float[] inverse) {
@@ -16,8 +17,7 @@ public record LayerNorm(int rows, int columns) {
                 row -> {
                     var at = row * columns;
                     mean[row] = Reduce.sum(x, at, columns) / columns;
-                    var variance =
-                            ScalarReduce.squaredDeviation(x, at, columns, mean[row]) / columns;
+                    var variance = KERNELS.squaredDeviation(x, at, columns, mean[row]) / columns;
                     inverse[row] = 1f / (float) Math.sqrt(variance + epsilon);
                 });
     }

@@ -1,11 +1,14 @@
 package cahier.array;
 
+import java.util.Arrays;
+
 /// Sums, dot products and extremes over an array or one of its axes.
 ///
 /// Orders are fixed. A run of neighbours is summed in 16 lanes (element i joins lane i mod 16),
 /// which are then added in halves (lane i to lane i + 8, then + 4, + 2, + 1); a run longer than
 /// 1024 is cut in pieces of 1024 whose sums are summed the same way. A sum over an axis whose
-/// elements are not neighbours takes blocks of 256 in ascending order, each block summed from zero.
+/// elements are not neighbours takes blocks of 256 in ascending order, each summed from zero and
+/// then joined to the result.
 public final class Reduce {
 
     static final int LANES = 16;
@@ -13,11 +16,13 @@ public final class Reduce {
     static final int BLOCK = 256;
     private static final int GRAIN = 16_384;
 
+    private static final Kernels KERNELS = Provider.KERNELS;
+
     private Reduce() {}
 
     /// Returns the sum of n elements.
     public static float sum(float[] x, int offset, int n) {
-        if (n <= PIECE) return ScalarReduce.sum(x, offset, n);
+        if (n <= PIECE) return KERNELS.sum(x, offset, n);
         var pieces = (n + PIECE - 1) / PIECE;
         var sums = new float[pieces];
         Threads.split(
@@ -26,7 +31,7 @@ public final class Reduce {
                 (from, to) -> {
                     for (var i = from; i < to; i++) {
                         var size = Math.min(PIECE, n - i * PIECE);
-                        sums[i] = ScalarReduce.sum(x, offset + i * PIECE, size);
+                        sums[i] = KERNELS.sum(x, offset + i * PIECE, size);
                     }
                 });
         return sum(sums, 0, pieces);
@@ -34,7 +39,7 @@ public final class Reduce {
 
     /// Returns the sum of n products `x[i]·y[i]`, each added by fused multiply-add.
     public static float dot(float[] x, int xOffset, float[] y, int yOffset, int n) {
-        if (n <= PIECE) return ScalarReduce.dot(x, xOffset, y, yOffset, n);
+        if (n <= PIECE) return KERNELS.dot(x, xOffset, y, yOffset, n);
         var pieces = (n + PIECE - 1) / PIECE;
         var sums = new float[pieces];
         Threads.split(
@@ -44,7 +49,7 @@ public final class Reduce {
                     for (var i = from; i < to; i++) {
                         var at = i * PIECE;
                         sums[i] =
-                                ScalarReduce.dot(
+                                KERNELS.dot(
                                         x, xOffset + at, y, yOffset + at, Math.min(PIECE, n - at));
                     }
                 });
@@ -79,16 +84,40 @@ public final class Reduce {
                     });
             return;
         }
-        Threads.split(
-                outer * inner,
-                Math.max(16, GRAIN / Math.max(axis, 1)),
-                (from, to) -> {
-                    for (var at = from; at < to; at++) {
-                        var first = xOffset + at / inner * axis * inner + at % inner;
-                        var sum = ScalarReduce.strided(x, first, inner, axis);
-                        y[yOffset + at] = accumulate ? y[yOffset + at] + sum : sum;
-                    }
-                });
+        if (axis == 0) {
+            if (!accumulate) Arrays.fill(y, yOffset, yOffset + outer * inner, 0f);
+        } else if (outer == 1) {
+            Threads.split(
+                    inner,
+                    Math.max(64, GRAIN / axis),
+                    (from, to) ->
+                            KERNELS.columns(
+                                    axis,
+                                    to - from,
+                                    x,
+                                    xOffset + from,
+                                    inner,
+                                    y,
+                                    yOffset + from,
+                                    accumulate));
+        } else {
+            Threads.split(
+                    outer,
+                    Math.max(1, GRAIN / (axis * inner)),
+                    (from, to) -> {
+                        for (var o = from; o < to; o++) {
+                            KERNELS.columns(
+                                    axis,
+                                    inner,
+                                    x,
+                                    xOffset + o * axis * inner,
+                                    inner,
+                                    y,
+                                    yOffset + o * inner,
+                                    accumulate);
+                        }
+                    });
+        }
     }
 
     /// Sums each channel over samples and pixels: `y[c] = Σ x[s, c, p]`, or, if `accumulate`, adds
@@ -111,9 +140,7 @@ public final class Reduce {
 
     /// Returns the largest of n elements: NaN if any is NaN, -∞ for none.
     public static float max(float[] x, int offset, int n) {
-        var most = Float.NEGATIVE_INFINITY;
-        for (var i = 0; i < n; i++) most = Math.max(most, x[offset + i]);
-        return most;
+        return KERNELS.max(x, offset, n);
     }
 
     /// Returns the smallest of n elements: NaN if any is NaN, +∞ for none.

@@ -69,4 +69,143 @@ final class ScalarKernels implements Kernels {
             }
         }
     }
+
+    @Override
+    public void apply(Unary f, float p, float[] x, int xo, float[] y, int yo, int n) {
+        for (var i = 0; i < n; i++) y[yo + i] = f.value(x[xo + i], p);
+    }
+
+    @Override
+    public void gradient(
+            Unary f,
+            float p,
+            float[] dy,
+            int dyo,
+            float[] x,
+            int xo,
+            float[] dx,
+            int dxo,
+            int n,
+            boolean add) {
+        for (var i = 0; i < n; i++) {
+            var d = dy[dyo + i] * f.slope(x[xo + i], p);
+            dx[dxo + i] = add ? dx[dxo + i] + d : d;
+        }
+    }
+
+    @Override
+    public void apply(Binary f, float[] a, int ao, float[] b, int bo, float[] c, int co, int n) {
+        for (var i = 0; i < n; i++) c[co + i] = f.value(a[ao + i], b[bo + i]);
+    }
+
+    @Override
+    public void withScalar(Binary f, float[] a, int ao, float b, float[] c, int co, int n) {
+        for (var i = 0; i < n; i++) c[co + i] = f.value(a[ao + i], b);
+    }
+
+    @Override
+    public void scalarWith(Binary f, float a, float[] b, int bo, float[] c, int co, int n) {
+        for (var i = 0; i < n; i++) c[co + i] = f.value(a, b[bo + i]);
+    }
+
+    @Override
+    public float sum(float[] x, int at, int n) {
+        return ScalarReduce.sum(x, at, n);
+    }
+
+    @Override
+    public float dot(float[] x, int xo, float[] y, int yo, int n) {
+        return ScalarReduce.dot(x, xo, y, yo, n);
+    }
+
+    @Override
+    public float squaredDeviation(float[] x, int at, int n, float centre) {
+        return ScalarReduce.squaredDeviation(x, at, n, centre);
+    }
+
+    @Override
+    public float dotDeviation(float[] y, float[] x, int at, int n, float centre) {
+        return ScalarReduce.dotDeviation(y, x, at, n, centre);
+    }
+
+    @Override
+    public float max(float[] x, int at, int n) {
+        return ScalarReduce.max(x, at, n);
+    }
+
+    @Override
+    public void columns(
+            int rows, int columns, float[] x, int at, int row, float[] y, int yo, boolean add) {
+        ScalarReduce.columns(rows, columns, x, at, row, y, yo, add);
+    }
+
+    @Override
+    public void normalize(
+            float[] x, float[] y, int at, int n, float mean, float scale, float shift) {
+        ScalarUpdate.normalize(x, y, at, n, mean, scale, shift);
+    }
+
+    @Override
+    public void normalizeGradient(
+            float[] dy,
+            float[] x,
+            float[] dx,
+            int at,
+            int n,
+            float mean,
+            float scale,
+            float slope,
+            float shift,
+            boolean add) {
+        ScalarUpdate.normalizeGradient(dy, x, dx, at, n, mean, scale, slope, shift, add);
+    }
+
+    @Override
+    public void addScaled(float alpha, float[] x, float[] y, int from, int to) {
+        ScalarUpdate.addScaled(alpha, x, y, from, to);
+    }
+
+    @Override
+    public void blend(float alpha, float[] x, float[] y, int from, int to) {
+        ScalarUpdate.blend(alpha, x, y, from, to);
+    }
+
+    @Override
+    public void sgd(float[] w, float[] g, int from, int to, float rate, float decay) {
+        ScalarUpdate.sgd(w, g, from, to, rate, decay);
+    }
+
+    @Override
+    public void momentum(
+            float[] w,
+            float[] g,
+            float[] v,
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov) {
+        ScalarUpdate.momentum(w, g, v, from, to, rate, momentum, decay, nesterov);
+    }
+
+    @Override
+    public void rmsprop(
+            float[] w,
+            float[] g,
+            float[] s,
+            int from,
+            int to,
+            float rate,
+            float keep,
+            float fresh,
+            float epsilon,
+            float decay) {
+        ScalarUpdate.rmsprop(w, g, s, from, to, rate, keep, fresh, epsilon, decay);
+    }
+
+    @Override
+    public void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, AdamStep step) {
+        ScalarUpdate.adam(w, g, m, v, from, to, step);
+    }
 }

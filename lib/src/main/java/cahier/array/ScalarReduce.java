@@ -43,17 +43,25 @@ final class ScalarReduce {
         return fold(lanes);
     }
 
-    /// Returns the sum of n elements that lie a step apart.
-    static float strided(float[] x, int offset, int step, int n) {
-        var total = 0f;
-        for (var first = 0; first < n; first += Reduce.BLOCK) {
-            var sum = 0f;
-            for (var i = first; i < Math.min(n, first + Reduce.BLOCK); i++) {
-                sum += x[offset + i * step];
+    /// Returns the largest of n neighbours.
+    static float max(float[] x, int at, int n) {
+        var most = Float.NEGATIVE_INFINITY;
+        for (var i = 0; i < n; i++) most = Math.max(most, x[at + i]);
+        return most;
+    }
+
+    /// Sums columns: rows in blocks of 256, each block summed from zero and then joined to y.
+    static void columns(
+            int rows, int columns, float[] x, int at, int row, float[] y, int yo, boolean add) {
+        for (var j = 0; j < columns; j++) {
+            for (var first = 0; first < rows; first += Reduce.BLOCK) {
+                var sum = 0f;
+                for (var i = first; i < Math.min(rows, first + Reduce.BLOCK); i++) {
+                    sum += x[at + j + i * row];
+                }
+                y[yo + j] = add || first > 0 ? y[yo + j] + sum : sum;
             }
-            total = first == 0 ? sum : total + sum;
         }
-        return total;
     }
 
     /// Adds the lanes in halves.

@@ -4,6 +4,7 @@ package cahier.array;
 public final class Softmax {
 
     private static final int GRAIN = 4_096;
+    private static final Kernels KERNELS = Provider.KERNELS;
 
     private Softmax() {}
 
@@ -49,12 +50,11 @@ public final class Softmax {
     /// Computes `y[i] = ln Σ exp x[i, j]` for each row.
     public static void logSumExp(
             float[] x, int xOffset, int rows, int columns, float[] y, int yOffset) {
-        var exponentials = new float[columns];
+        var row = new float[columns];
         for (var i = 0; i < rows; i++) {
             var at = xOffset + i * columns;
             var shift = shift(x, at, columns);
-            for (var j = 0; j < columns; j++) exponentials[j] = FloatMath.exp(x[at + j] - shift);
-            y[yOffset + i] = shift + FloatMath.log(Reduce.sum(exponentials, 0, columns));
+            y[yOffset + i] = shift + FloatMath.log(exponentials(x, at, columns, shift, row, 0));
         }
     }
 
@@ -80,11 +80,8 @@ public final class Softmax {
             var at = i * columns;
             var label = labels[i];
             var shift = shift(logits, offset + at, columns);
-            for (var j = 0; j < columns; j++) {
-                probabilities[at + j] = FloatMath.exp(logits[offset + at + j] - shift);
-            }
-            var sum = Reduce.sum(probabilities, at, columns);
-            for (var j = 0; j < columns; j++) probabilities[at + j] /= sum;
+            var sum = exponentials(logits, offset + at, columns, shift, probabilities, at);
+            KERNELS.withScalar(Binary.DIVIDE, probabilities, at, sum, probabilities, at, columns);
             if (label < 0) {
                 losses[i] = 0f;
                 continue;
@@ -126,11 +123,17 @@ public final class Softmax {
         }
     }
 
+    /// Writes exp(x - shift) and returns its sum.
+    private static float exponentials(
+            float[] x, int xOffset, int n, float shift, float[] y, int yOffset) {
+        KERNELS.withScalar(Binary.SUBTRACT, x, xOffset, shift, y, yOffset, n);
+        KERNELS.apply(Unary.EXP, 0f, y, yOffset, y, yOffset, n);
+        return Reduce.sum(y, yOffset, n);
+    }
+
     private static void row(float[] x, int xOffset, int n, float[] y, int yOffset) {
-        var shift = shift(x, xOffset, n);
-        for (var j = 0; j < n; j++) y[yOffset + j] = FloatMath.exp(x[xOffset + j] - shift);
-        var sum = Reduce.sum(y, yOffset, n);
-        for (var j = 0; j < n; j++) y[yOffset + j] /= sum;
+        var sum = exponentials(x, xOffset, n, shift(x, xOffset, n), y, yOffset);
+        KERNELS.withScalar(Binary.DIVIDE, y, yOffset, sum, y, yOffset, n);
     }
 
     /// Returns a row's largest; 0 for a row of -∞, whose differences would be NaN.

@@ -46,10 +46,6 @@ public enum Unary {
     /// Largest whole number that is not above x; derivative 0
     FLOOR;
 
-    private static final float SQRT_HALF = 0x1.6a09e6p-1f;
-    private static final float TWO_BY_SQRT_PI = 0x1.20dd76p0f;
-    private static final float INVERSE_SQRT_2PI = 0x1.988454p-2f;
-
     /// Returns the function's value.
     float value(float x, float p) {
         return switch (this) {
@@ -67,7 +63,7 @@ public enum Unary {
             case SIGMOID -> FloatMath.sigmoid(x);
             case TANH -> FloatMath.tanh(x);
             case ERF -> FloatMath.erf(x);
-            case GELU -> x * normalCdf(x);
+            case GELU -> x * FloatMath.normalCdf(x);
             case SILU -> x * FloatMath.sigmoid(x);
             case SOFTPLUS -> Math.max(x, 0f) + FloatMath.logOnePlus(FloatMath.exp(-Math.abs(x)));
             case POWER -> power(x, p);
@@ -92,21 +88,13 @@ public enum Unary {
             case ELU -> x > 0f ? 1f : p * FloatMath.exp(x);
             case SIGMOID -> FloatMath.sigmoidSlope(x);
             case TANH -> FloatMath.tanhSlope(x);
-            case ERF -> TWO_BY_SQRT_PI * FloatMath.exp(-x * x);
-            case GELU -> Math.fma(x, normalDensity(x), normalCdf(x));
+            case ERF -> FloatMath.TWO_BY_SQRT_PI * FloatMath.exp(-x * x);
+            case GELU -> Math.fma(x, FloatMath.normalDensity(x), FloatMath.normalCdf(x));
             case SILU -> Math.fma(x, FloatMath.sigmoidSlope(x), FloatMath.sigmoid(x));
             case SOFTPLUS -> FloatMath.sigmoid(x);
             case POWER -> p == 0f ? 0f : p * power(x, p - 1f);
             case CLIP -> x >= -p && x <= p ? 1f : 0f;
         };
-    }
-
-    private static float normalCdf(float x) {
-        return 0.5f + 0.5f * FloatMath.erf(x * SQRT_HALF);
-    }
-
-    private static float normalDensity(float x) {
-        return INVERSE_SQRT_2PI * FloatMath.exp(-0.5f * x * x);
     }
 
     private static float power(float x, float p) {

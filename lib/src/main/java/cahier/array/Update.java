@@ -7,27 +7,18 @@ package cahier.array;
 public final class Update {
 
     private static final int GRAIN = 16_384;
+    private static final Kernels KERNELS = Provider.KERNELS;
 
     private Update() {}
 
     /// Adds a multiple: `y += alpha·x`.
     public static void addScaled(float alpha, float[] x, float[] y, int n) {
-        Threads.splitWhole(
-                n,
-                GRAIN,
-                (from, to) -> {
-                    for (var i = from; i < to; i++) y[i] = Math.fma(alpha, x[i], y[i]);
-                });
+        Threads.splitWhole(n, GRAIN, (from, to) -> KERNELS.addScaled(alpha, x, y, from, to));
     }
 
     /// Moves towards a value: `y += alpha·(x - y)`, as running averages do.
     public static void blend(float alpha, float[] x, float[] y, int n) {
-        Threads.splitWhole(
-                n,
-                GRAIN,
-                (from, to) -> {
-                    for (var i = from; i < to; i++) y[i] = Math.fma(alpha, x[i] - y[i], y[i]);
-                });
+        Threads.splitWhole(n, GRAIN, (from, to) -> KERNELS.blend(alpha, x, y, from, to));
     }
 
     /// Multiplies: `y *= alpha`.
@@ -35,23 +26,15 @@ public final class Update {
         Threads.splitWhole(
                 n,
                 GRAIN,
-                (from, to) -> {
-                    for (var i = from; i < to; i++) y[i] *= alpha;
-                });
+                (from, to) ->
+                        KERNELS.withScalar(Binary.MULTIPLY, y, from, alpha, y, from, to - from));
     }
 
     /// Takes a step of gradient descent: `w -= rate·(g + decay·w)`.
     public static void sgd(float[] w, float[] g, int n, double rate, double decay) {
         var size = (float) rate;
         var pull = (float) decay;
-        Threads.splitWhole(
-                n,
-                GRAIN,
-                (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        w[i] = Math.fma(-size, Math.fma(pull, w[i], g[i]), w[i]);
-                    }
-                });
+        Threads.splitWhole(n, GRAIN, (from, to) -> KERNELS.sgd(w, g, from, to, size, pull));
     }
 
     /// Takes a step of gradient descent with momentum, PyTorch's form: `v = momentum·v + (g +
@@ -72,13 +55,7 @@ public final class Update {
         Threads.splitWhole(
                 n,
                 GRAIN,
-                (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        var d = Math.fma(pull, w[i], g[i]);
-                        v[i] = Math.fma(keep, v[i], d);
-                        w[i] = Math.fma(-size, nesterov ? Math.fma(keep, v[i], d) : v[i], w[i]);
-                    }
-                });
+                (from, to) -> KERNELS.momentum(w, g, v, from, to, size, keep, pull, nesterov));
     }
 
     /// Takes a step of Adagrad: `s += d²; w -= rate·d / (√s + epsilon)` with d = g + decay·w.
@@ -88,15 +65,7 @@ public final class Update {
         var e = (float) epsilon;
         var pull = (float) decay;
         Threads.splitWhole(
-                n,
-                GRAIN,
-                (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        var d = Math.fma(pull, w[i], g[i]);
-                        s[i] = Math.fma(d, d, s[i]);
-                        w[i] = Math.fma(-size, d / ((float) Math.sqrt(s[i]) + e), w[i]);
-                    }
-                });
+                n, GRAIN, (from, to) -> KERNELS.rmsprop(w, g, s, from, to, size, 1f, 1f, e, pull));
     }
 
     /// Takes a step of RMSProp: `s = smoothing·s + (1 - smoothing)·d²; w -= rate·d / (√s +
@@ -118,13 +87,7 @@ public final class Update {
         Threads.splitWhole(
                 n,
                 GRAIN,
-                (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        var d = Math.fma(pull, w[i], g[i]);
-                        s[i] = Math.fma(keep, s[i], fresh * d * d);
-                        w[i] = Math.fma(-size, d / ((float) Math.sqrt(s[i]) + e), w[i]);
-                    }
-                });
+                (from, to) -> KERNELS.rmsprop(w, g, s, from, to, size, keep, fresh, e, pull));
     }
 
     /// Takes a step of Adam (Kingma and Ba, 2015) or AdamW (Loshchilov and Hutter, 2019): `m =
@@ -147,26 +110,7 @@ public final class Update {
             double epsilon,
             double decay,
             boolean decoupled) {
-        var size = (float) (rate / (1 - StrictMath.pow(beta1, step)));
-        var correction = (float) (1 / StrictMath.sqrt(1 - StrictMath.pow(beta2, step)));
-        var keep = decoupled ? (float) (1 - rate * decay) : 1f;
-        var pull = decoupled ? 0f : (float) decay;
-        var b1 = (float) beta1;
-        var b2 = (float) beta2;
-        var fresh1 = (float) (1 - beta1);
-        var fresh2 = (float) (1 - beta2);
-        var e = (float) epsilon;
-        Threads.splitWhole(
-                n,
-                GRAIN,
-                (from, to) -> {
-                    for (var i = from; i < to; i++) {
-                        var d = Math.fma(pull, w[i], g[i]);
-                        m[i] = Math.fma(b1, m[i], fresh1 * d);
-                        v[i] = Math.fma(b2, v[i], fresh2 * d * d);
-                        var divisor = Math.fma((float) Math.sqrt(v[i]), correction, e);
-                        w[i] = Math.fma(-size, m[i] / divisor, keep * w[i]);
-                    }
-                });
+        var factors = AdamStep.of(step, rate, beta1, beta2, epsilon, decay, decoupled);
+        Threads.splitWhole(n, GRAIN, (from, to) -> KERNELS.adam(w, g, m, v, from, to, factors));
     }
 }

@@ -70,4 +70,140 @@ final class VectorKernels implements Kernels {
             int yRow) {
         VectorLayout.transpose(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
     }
+
+    @Override
+    public void apply(Unary f, float p, float[] x, int xo, float[] y, int yo, int n) {
+        VectorUnary.apply(f, p, x, xo, y, yo, n);
+    }
+
+    @Override
+    public void gradient(
+            Unary f,
+            float p,
+            float[] dy,
+            int dyo,
+            float[] x,
+            int xo,
+            float[] dx,
+            int dxo,
+            int n,
+            boolean add) {
+        VectorSlope.apply(f, p, dy, dyo, x, xo, dx, dxo, n, add);
+    }
+
+    @Override
+    public void apply(Binary f, float[] a, int ao, float[] b, int bo, float[] c, int co, int n) {
+        VectorBinary.apply(f, a, ao, b, bo, c, co, n);
+    }
+
+    @Override
+    public void withScalar(Binary f, float[] a, int ao, float b, float[] c, int co, int n) {
+        VectorBinary.withScalar(f, a, ao, b, c, co, n);
+    }
+
+    @Override
+    public void scalarWith(Binary f, float a, float[] b, int bo, float[] c, int co, int n) {
+        VectorBinary.scalarWith(f, a, b, bo, c, co, n);
+    }
+
+    @Override
+    public float sum(float[] x, int at, int n) {
+        return VectorReduce.sum(x, at, n);
+    }
+
+    @Override
+    public float dot(float[] x, int xo, float[] y, int yo, int n) {
+        return VectorReduce.dot(x, xo, y, yo, n);
+    }
+
+    @Override
+    public float squaredDeviation(float[] x, int at, int n, float centre) {
+        return VectorReduce.squaredDeviation(x, at, n, centre);
+    }
+
+    @Override
+    public float dotDeviation(float[] y, float[] x, int at, int n, float centre) {
+        return VectorReduce.dotDeviation(y, 0f, x, at, n, centre);
+    }
+
+    @Override
+    public float max(float[] x, int at, int n) {
+        return VectorReduce.max(x, at, n);
+    }
+
+    @Override
+    public void columns(
+            int rows, int columns, float[] x, int at, int row, float[] y, int yo, boolean add) {
+        VectorReduce.columns(rows, columns, x, at, row, y, yo, add);
+    }
+
+    @Override
+    public void normalize(
+            float[] x, float[] y, int at, int n, float mean, float scale, float shift) {
+        VectorNorm.normalize(x, y, at, n, mean, scale, shift);
+    }
+
+    @Override
+    public void normalizeGradient(
+            float[] dy,
+            float[] x,
+            float[] dx,
+            int at,
+            int n,
+            float mean,
+            float scale,
+            float slope,
+            float shift,
+            boolean add) {
+        VectorNorm.normalizeGradient(dy, x, dx, at, n, mean, scale, slope, shift, add);
+    }
+
+    @Override
+    public void addScaled(float alpha, float[] x, float[] y, int from, int to) {
+        VectorUpdate.addScaled(alpha, x, y, from, to);
+    }
+
+    @Override
+    public void blend(float alpha, float[] x, float[] y, int from, int to) {
+        VectorUpdate.blend(alpha, x, y, from, to);
+    }
+
+    @Override
+    public void sgd(float[] w, float[] g, int from, int to, float rate, float decay) {
+        VectorUpdate.sgd(w, g, from, to, rate, decay);
+    }
+
+    @Override
+    public void momentum(
+            float[] w,
+            float[] g,
+            float[] v,
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov) {
+        VectorUpdate.momentum(w, g, v, from, to, rate, momentum, decay, nesterov);
+    }
+
+    @Override
+    public void rmsprop(
+            float[] w,
+            float[] g,
+            float[] s,
+            int from,
+            int to,
+            float rate,
+            float keep,
+            float fresh,
+            float epsilon,
+            float decay) {
+        VectorUpdate.rmsprop(w, g, s, from, to, rate, keep, fresh, epsilon, decay);
+    }
+
+    @Override
+    public void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, AdamStep step) {
+        VectorUpdate.adam(w, g, m, v, from, to, step);
+    }
 }

@@ -3,9 +3,17 @@ package cahier.array;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Holds the vector loops to the bits of their scalar twins.
 class VectorKernelsTest {
+
+    private static final int[] SIZES =
+            IntStream.concat(IntStream.rangeClosed(1, 70), IntStream.of(127, 256, 1001)).toArray();
 
     private final Kernels scalar = new ScalarKernels();
     private final Kernels vector = new VectorKernels();
@@ -49,5 +57,127 @@ class VectorKernelsTest {
                 assertThat(y).isEqualTo(expected);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Unary.class)
+    void functionsOfOneNumber(Unary f) {
+        for (var n : SIZES) {
+            var x = special(n);
+            both(n, (k, y) -> k.apply(f, 0.7f, x, 1, y, 2, n));
+            both(n, (k, y) -> k.gradient(f, 0.7f, Numbers.some(4, n + 3), 3, x, 1, y, 2, n, false));
+            both(n, (k, y) -> k.gradient(f, 0.7f, Numbers.some(4, n + 3), 3, x, 1, y, 2, n, true));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Unary.class)
+    void functionsOfOneNumberOverAllBitPatterns(Unary f) {
+        if (f == Unary.POWER) return;
+        var x = new float[1 << 16];
+        for (var i = 0; i < x.length; i++)
+            x[i] = Float.intBitsToFloat(i << 16 | (i * 40_503 & 0xffff));
+        both(x.length, (k, y) -> k.apply(f, 0.7f, x, 0, y, 0, x.length));
+        var ones = new float[x.length];
+        Arrays.fill(ones, 1f);
+        both(x.length, (k, y) -> k.gradient(f, 0.7f, ones, 0, x, 0, y, 0, x.length, false));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Binary.class)
+    void functionsOfTwoNumbers(Binary f) {
+        for (var n : SIZES) {
+            var a = special(n);
+            var b = Numbers.some(2, n + 4);
+            both(n, (k, c) -> k.apply(f, a, 1, b, 4, c, 2, n));
+            both(n, (k, c) -> k.withScalar(f, a, 1, 0.3f, c, 2, n));
+            both(n, (k, c) -> k.scalarWith(f, 0.3f, a, 1, c, 2, n));
+        }
+    }
+
+    @Test
+    void sums() {
+        for (var n : SIZES) {
+            var x = Numbers.some(1, n + 5);
+            var y = Numbers.some(2, n + 5);
+            both(1, (k, out) -> out[0] = k.sum(x, 3, n));
+            both(1, (k, out) -> out[0] = k.dot(x, 3, y, 5, n));
+            both(1, (k, out) -> out[0] = k.squaredDeviation(x, 3, n, 0.1f));
+            both(1, (k, out) -> out[0] = k.dotDeviation(x, y, 3, n, 0.1f));
+            both(1, (k, out) -> out[0] = k.max(x, 3, n));
+            for (var rows : new int[] {1, 5, 256, 600}) {
+                var matrix = Numbers.some(3, rows * (n + 2) + 1);
+                both(n, (k, out) -> k.columns(rows, n, matrix, 1, n + 2, out, 2, false));
+                both(n, (k, out) -> k.columns(rows, n, matrix, 1, n + 2, out, 2, true));
+            }
+        }
+    }
+
+    @Test
+    void normalisation() {
+        for (var n : SIZES) {
+            var x = Numbers.some(1, n + 4);
+            var dy = Numbers.some(2, n + 4);
+            both(n, (k, y) -> k.normalize(x, y, 2, n, 0.1f, 1.3f, -0.2f));
+            both(n, (k, y) -> k.normalizeGradient(dy, x, y, 2, n, 0.1f, 1.3f, -0.2f, 0.3f, false));
+            both(n, (k, y) -> k.normalizeGradient(dy, x, y, 2, n, 0.1f, 1.3f, -0.2f, 0.3f, true));
+        }
+    }
+
+    @Test
+    void updates() {
+        for (var n : SIZES) {
+            var g = Numbers.some(1, n + 4);
+            both(n, (k, w) -> k.addScaled(0.3f, g, w, 2, n + 2));
+            both(n, (k, w) -> k.blend(0.3f, g, w, 2, n + 2));
+            both(n, (k, w) -> k.sgd(w, g, 2, n + 2, 0.1f, 0.01f));
+            for (var nesterov : new boolean[] {false, true}) {
+                state(
+                        n,
+                        (k, w, s, t) -> k.momentum(w, g, s, 2, n + 2, 0.1f, 0.9f, 0.01f, nesterov));
+            }
+            state(n, (k, w, s, t) -> k.rmsprop(w, g, s, 2, n + 2, 0.1f, 0.9f, 0.1f, 1e-8f, 0.01f));
+            var step = AdamStep.of(3, 0.1, 0.9, 0.999, 1e-8, 0.01, false);
+            state(n, (k, w, s, t) -> k.adam(w, g, s, t, 2, n + 2, step));
+        }
+    }
+
+    private interface Loop {
+        void run(Kernels kernels, float[] out);
+    }
+
+    private interface StateLoop {
+        void run(Kernels kernels, float[] weights, float[] first, float[] second);
+    }
+
+    private void both(int n, Loop loop) {
+        var expected = Numbers.some(9, n + 4);
+        var actual = expected.clone();
+        loop.run(scalar, expected);
+        loop.run(vector, actual);
+        assertThat(actual).as("%d elements", n).isEqualTo(expected);
+    }
+
+    private void state(int n, StateLoop loop) {
+        both(
+                2 * n,
+                (k, out) -> {
+                    var weights = Numbers.some(5, n + 4);
+                    var first = new float[n + 4];
+                    var second = new float[n + 4];
+                    loop.run(k, weights, first, second);
+                    loop.run(k, weights, first, second);
+                    System.arraycopy(weights, 2, out, 0, n);
+                    System.arraycopy(first, 2, out, n, n);
+                });
+    }
+
+    private static float[] special(int n) {
+        var x = Numbers.some(n, n + 1);
+        for (var i = 0; i <= n; i++) x[i] *= 1 << (i % 8);
+        var odd =
+                new float[] {0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+        for (var i = 0; i < odd.length && i < n; i++) x[1 + i * 7 % n] = odd[i];
+        return x;
     }
 }
