@@ -11,7 +11,7 @@ import java.util.Map;
 ///
 /// Without [#init(long)] the weights come from one sequence of random numbers a JVM, in the order
 /// in which layers are made; with it they depend on the seed and the layers alone.
-public final class Sequential extends Layer {
+public final class Sequential extends Chain {
 
     private final List<Layer> layers;
 
@@ -73,36 +73,6 @@ public final class Sequential extends Layer {
     public Sequential init(Initialiser initialiser, long seed) {
         super.init(initialiser, seed);
         return this;
-    }
-
-    @Override
-    public int[] outputShape(int... input) {
-        var shape = input;
-        for (var layer : layers) shape = layer.outputShape(shape);
-        return shape;
-    }
-
-    @Override
-    public long multiplyAdds(int... input) {
-        var shape = input;
-        var total = 0L;
-        for (var layer : layers) {
-            total += layer.multiplyAdds(shape);
-            shape = layer.outputShape(shape);
-        }
-        return total;
-    }
-
-    @Override
-    protected List<Summary.Row> rows(String name, int... input) {
-        var rows = new ArrayList<Summary.Row>();
-        var shape = input;
-        for (var i = 0; i < layers.size(); i++) {
-            var child = name.isEmpty() ? Integer.toString(i) : name + "." + i;
-            rows.addAll(layers.get(i).rows(child, shape));
-            shape = layers.get(i).outputShape(shape);
-        }
-        return rows;
     }
 
     @Override
