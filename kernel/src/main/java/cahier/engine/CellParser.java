@@ -20,21 +20,34 @@ import com.sun.tools.javac.tree.JCTree.JCTypeParameter;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.Tag;
 import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.JCDiagnostic.Error;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Position;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.function.Function;
 
 /// Parses a whole cell: what a compilation unit, a class body and a method body may hold, mixed.
 final class CellParser extends JavacParser {
     private final ArrayList<Fragment> fragments = new ArrayList<>();
 
-    CellParser(ParserFactory factory, Lexer lexer) {
+    private final Log cellLog;
+    private final String source;
+
+    /// The tokens read so far; made while the superclass is constructed, which reads the first.
+    private @Nullable ArrayList<Token> tokens;
+
+    CellParser(ParserFactory factory, Lexer lexer, Log log, String source) {
         super(factory, lexer, true, true, true);
+        cellLog = log;
+        this.source = source;
     }
 
     /// Parses all of the cell; syntax errors go to the log.
@@ -51,6 +64,15 @@ final class CellParser extends JavacParser {
         }
         endPosTable.setParser(null);
         return fragments;
+    }
+
+    @Override
+    public void nextToken() {
+        super.nextToken();
+        if (tokens == null) {
+            tokens = new ArrayList<>();
+        }
+        tokens.add(token);
     }
 
     EndPosTable endPositions() {
@@ -129,7 +151,9 @@ final class CellParser extends JavacParser {
         } else if (typeParameters.nonEmpty()) {
             syntaxError(token.pos, new Error("compiler", "illegal.start.of.type"));
         } else {
-            accept(TokenKind.SEMI);
+            if (!term.hasTag(Tag.SWITCH_EXPRESSION) || token.kind == TokenKind.SEMI) {
+                accept(TokenKind.SEMI);
+            }
             add(Kind.EXPRESSION, toP(F.at(pos).Exec(term)), "");
         }
     }
@@ -212,11 +236,42 @@ final class CellParser extends JavacParser {
         }
     }
 
+    /// Reports a `return` that would leave the cell.
+    private void checkReturns(JCTree statement) {
+        new TreeScanner() {
+            @Override
+            public void visitReturn(JCTree.JCReturn tree) {
+                cellLog.error(tree.pos, new Error("compiler", "ret.outside.meth"));
+            }
+
+            @Override
+            public void visitLambda(JCTree.JCLambda tree) {}
+
+            @Override
+            public void visitClassDef(JCClassDecl tree) {}
+        }.scan(statement);
+    }
+
     private void add(Kind kind, JCTree tree, String name) {
+        if (kind == Kind.STATEMENT) {
+            checkReturns(tree);
+        }
         int end = S.prevToken().endPos;
         boolean ended = S.prevToken().kind == TokenKind.SEMI;
         int start = TreeInfo.getStartPos(tree);
+        String text = kind == Kind.TYPE ? text(start, end) : "";
         fragments.add(
-                new Fragment(fragments.size(), kind, tree, name, Math.max(start, 0), end, ended));
+                new Fragment(
+                        fragments.size(), kind, tree, name, Math.max(start, 0), end, text, ended));
+    }
+
+    private String text(int start, int end) {
+        var text = new StringBuilder();
+        for (Token read : Objects.requireNonNull(tokens)) {
+            if (read.pos >= start && read.endPos <= end && read.pos < read.endPos) {
+                text.append(source, read.pos, read.endPos).append(' ');
+            }
+        }
+        return text.toString();
     }
 }

@@ -2,12 +2,33 @@ package cahier.engine;
 
 import java.util.List;
 
-/// A cell that was typed, as kept for compiling its declarations again.
-///
-/// @param imports the session's imports when it was typed
-record CellText(Cell cell, CellFile file, List<String> imports) {
+/// A cell that was typed, as kept for compiling its declarations again. Two cells are never the
+/// same, even where their text is.
+final class CellText {
+    private final Cell cell;
+    private final CellFile file;
+    private final List<String> imports;
 
-    static CellText of(Cell cell, List<String> imports) {
-        return new CellText(cell, new CellFile(cell.label(), cell.source()), List.copyOf(imports));
+    /// @param imports the session's imports when it was typed
+    CellText(Cell cell, List<String> imports) {
+        this.cell = cell;
+        this.imports = List.copyOf(imports);
+        file = new CellFile(cell.label(), cell.source());
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    CellFile file() {
+        return file;
+    }
+
+    List<String> imports() {
+        return imports;
+    }
+
+    String source() {
+        return cell.source();
     }
 }

@@ -11,6 +11,7 @@ import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
@@ -51,11 +52,13 @@ final class CellUnit {
         for (Fragment fragment : parsed.fragments()) {
             switch (fragment.tree()) {
                 case JCMethodDecl method when parsed.takes(fragment) -> {
+                    stub(parsed.part(), fragment, method);
                     method.mods.flags &= ~VISIBILITY & ~Flags.FINAL;
                     method.mods.flags |= Flags.PUBLIC | Flags.STATIC;
                     members.append(method);
                 }
                 case JCClassDecl type when parsed.takes(fragment) -> {
+                    stub(parsed.part(), fragment, type);
                     type.mods.flags &= ~VISIBILITY & ~Flags.STATIC;
                     type.mods.flags |= Flags.PUBLIC;
                     types.append(type);
@@ -66,6 +69,14 @@ final class CellUnit {
         }
         members.appendList(statements(parsed));
         make.at(Position.NOPOS);
+        if (members.stream().anyMatch(JCMethodDecl.class::isInstance)) {
+            members.prepend(
+                    make.VarDef(
+                            make.Modifiers(Flags.PUBLIC | Flags.STATIC),
+                            names.fromString(Mangling.STEP),
+                            make.TypeIdent(TypeTag.INT),
+                            null));
+        }
         defs.append(
                 make.ClassDef(
                         make.Modifiers(Flags.PUBLIC),
@@ -77,9 +88,31 @@ final class CellUnit {
         defs.appendList(types);
         JCCompilationUnit unit = make.TopLevel(defs.toList());
         unit.sourcefile = parsed.part().text().file();
-        unit.lineMap = parsed.lines();
-        unit.endPositions = parsed.ends();
+        unit.lineMap = parsed.cell().lines();
+        unit.endPositions = parsed.cell().ends();
         return unit;
+    }
+
+    /// Makes the bodies throw of a declaration that cannot be compiled yet.
+    private void stub(Part part, Fragment fragment, JCTree declaration) {
+        String reason = part.waiting().get(fragment.index());
+        if (reason == null) {
+            return;
+        }
+        if (declaration instanceof JCMethodDecl method && method.body != null) {
+            make.at(method.body.pos);
+            JCExpression exception = path("java.lang.IllegalStateException");
+            JCExpression message = make.Literal(reason);
+            JCExpression created =
+                    make.NewClass(null, List.nil(), exception, List.of(message), null);
+            JCStatement thrown = make.Throw(created);
+            boolean compact = (method.mods.flags & Flags.COMPACT_RECORD_CONSTRUCTOR) != 0;
+            // assignments to the fields follow what is written in a compact constructor
+            method.body = make.Block(0, List.of(compact ? optional(thrown) : thrown));
+            make.at(Position.NOPOS);
+        } else if (declaration instanceof JCClassDecl type) {
+            type.defs.forEach(member -> stub(part, fragment, member));
+        }
     }
 
     /// Makes the tree of an import as the session keeps it: `static java.lang.Math.*`.
@@ -120,7 +153,10 @@ final class CellUnit {
             size += length;
             any = true;
             boolean last = fragment == parsed.fragments().getLast();
-            chunks.getLast().append(statement(fragment, last));
+            if (fragment.index() > 0) {
+                chunks.getLast().append(step(fragment));
+            }
+            chunks.getLast().append(statement(fragment, last, parsed.part().switchAsStatement()));
         }
         if (!any) {
             return List.nil();
@@ -142,6 +178,13 @@ final class CellUnit {
         return methods.toList();
     }
 
+    /// Records that all before a fragment took effect.
+    private JCStatement step(Fragment fragment) {
+        make.at(Position.NOPOS);
+        JCExpression field = make.Ident(names.fromString(Mangling.STEP));
+        return make.Exec(make.Assign(field, make.Literal(fragment.index())));
+    }
+
     private JCMethodDecl main(String name, ListBuffer<JCStatement> statements) {
         make.at(Position.NOPOS);
         JCStatement last = statements.last();
@@ -159,7 +202,7 @@ final class CellUnit {
                 null);
     }
 
-    private JCStatement statement(Fragment fragment, boolean last) {
+    private JCStatement statement(Fragment fragment, boolean last, boolean switchAsStatement) {
         return switch (fragment.tree()) {
             case JCVariableDecl variable -> {
                 variable.mods.flags &= ~VISIBILITY & ~Flags.FINAL & ~Flags.STATIC;
@@ -167,16 +210,24 @@ final class CellUnit {
             }
             case JCExpressionStatement expression -> {
                 boolean shown = last && (!fragment.ended() || !isStatement(expression.expr));
+                if (expression.expr instanceof JCSwitchExpression choice
+                        && Switches.isStatement(choice, shown && !switchAsStatement)) {
+                    yield optional(Switches.statement(make, choice));
+                }
                 yield shown ? new CellValue(expression) : expression;
             }
-            // what follows an endless loop is reachable, as it may be a later cell's
             case JCStatement statement ->
                     make.at(statement.pos).If(make.Literal(TypeTag.BOOLEAN, 1), statement, null);
             default -> throw new IllegalStateException("not a statement: " + fragment);
         };
     }
 
-    private static boolean isStatement(@Nullable JCExpression expression) {
+    /// Lets what follows be reachable, also after an endless loop.
+    private JCStatement optional(JCStatement statement) {
+        return make.at(statement.pos).If(make.Literal(TypeTag.BOOLEAN, 1), statement, null);
+    }
+
+    static boolean isStatement(@Nullable JCExpression expression) {
         return switch (expression) {
             case JCTree.JCUnary unary -> unary.getTag().isIncOrDecUnaryOp();
             case JCTree.JCAssign a -> true;

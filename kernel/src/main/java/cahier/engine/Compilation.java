@@ -1,6 +1,7 @@
 package cahier.engine;
 
 import cahier.engine.Compiled.CompiledPart;
+import cahier.engine.Symbols.VariableEntry;
 
 import com.sun.tools.javac.api.JavacTaskImpl;
 import com.sun.tools.javac.parser.ParserFactory;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import javax.tools.JavaFileObject;
 
@@ -24,10 +26,10 @@ final class Compilation {
     private final SessionFiles files;
     private final Symbols symbols;
     private final Diagnosis diagnosis;
+    private final Timings timings;
 
     private final List<ParsedPart> parsed = new ArrayList<>();
-    private final List<CompiledPart> compiled = new ArrayList<>();
-    private Map<String, byte[]> classes = Map.of();
+    private Compiled compiled = new Compiled(List.of(), List.of(), Map.of());
     private boolean syntax;
 
     Compilation(
@@ -35,76 +37,88 @@ final class Compilation {
             Context context,
             SessionFiles files,
             Symbols symbols,
-            Diagnosis diagnosis) {
+            Diagnosis diagnosis,
+            Timings timings) {
         this.task = task;
         this.context = context;
         this.files = files;
         this.symbols = symbols;
         this.diagnosis = diagnosis;
+        this.timings = timings;
     }
 
-    void run(List<Part> parts) {
-        var scope = new SessionScope(context, symbols);
-        scope.clear();
+    /// Compiles a cell with what the planner adds once the cell is parsed.
+    void run(CellText text, Function<ParsedCell, Plan> planner) {
+        var scope = new SessionScope(context, files, symbols);
         diagnosis.use(Log.instance(context).getDiagnosticFormatter());
         try {
-            for (Part part : parts) {
-                parsed.add(parse(part));
-            }
+            ParsedCell main = parse(text);
             if (diagnosis.hasErrors()) {
                 syntax = true;
                 return;
             }
-            analyze(scope);
+            Plan plan = planner.apply(main);
+            parsed.add(new ParsedPart(plan.main(), main));
+            for (Part part : plan.others()) {
+                parsed.add(new ParsedPart(part, parse(part.text())));
+            }
+            timings.end(Timings.Phase.PARSE);
+            compile(scope, plan);
         } finally {
-            scope.clear();
+            if (diagnosis.hasErrors()) {
+                scope.clear();
+            } else {
+                scope.clear(compiled.classes().keySet());
+            }
         }
     }
 
-    private void analyze(SessionScope scope) {
+    private void compile(SessionScope scope, Plan plan) {
         var builder = new CellUnit(context);
         var units = new ArrayList<JCCompilationUnit>();
-        Set<String> declaredTypes = new HashSet<>();
-        Set<String> declaredMembers = new HashSet<>();
+        Set<String> types = new HashSet<>();
+        Set<String> members = new HashSet<>();
         for (ParsedPart part : parsed) {
             units.add(builder.build(part));
             for (Fragment fragment : part.fragments()) {
                 if (part.takes(fragment)) {
                     boolean type = fragment.kind() == Fragment.Kind.TYPE;
-                    (type ? declaredTypes : declaredMembers).add(fragment.name());
+                    (type ? types : members).add(fragment.name());
                 }
             }
         }
-        for (JCCompilationUnit unit : units) {
-            scope.enterTypes(unit, declaredTypes);
-        }
+        plan.resets().forEach(v -> members.add(v.name()));
+        units.forEach(unit -> scope.enterTypes(unit, types));
         task.enter(units);
-        for (JCCompilationUnit unit : units) {
-            scope.importNames(unit, units, declaredMembers);
+        var resets = new ArrayList<VariableEntry>();
+        for (VariableEntry variable : plan.resets()) {
+            resets.add(scope.declareAgain(variable, units.getFirst()));
         }
+        units.forEach(unit -> scope.importNames(unit, units, members));
         task.analyze();
         if (diagnosis.hasErrors()) {
             return;
         }
         var extraction = new Extraction(context);
+        var parts = new ArrayList<CompiledPart>();
         for (int i = 0; i < units.size(); i++) {
-            compiled.add(extraction.of(parsed.get(i), units.get(i)));
+            parts.add(extraction.of(parsed.get(i), units.get(i)));
         }
+        timings.end(Timings.Phase.ANALYSE);
         task.generate();
-        classes = files.takeOutput();
+        compiled = new Compiled(parts, resets, files.takeOutput());
+        timings.end(Timings.Phase.GENERATE);
     }
 
-    private ParsedPart parse(Part part) {
+    private ParsedCell parse(CellText text) {
         Log log = Log.instance(context);
-        JavaFileObject file = part.text().file();
-        JavaFileObject previous = log.useSource(file);
+        JavaFileObject previous = log.useSource(text.file());
         try {
-            String source = part.text().cell().source();
-            var lexer = ScannerFactory.instance(context).newScanner(source, true);
-            var parser = new CellParser(ParserFactory.instance(context), lexer);
+            var lexer = ScannerFactory.instance(context).newScanner(text.source(), true);
+            var parser = new CellParser(ParserFactory.instance(context), lexer, log, text.source());
             List<Fragment> fragments = parser.cell();
-            log.setEndPosTable(file, parser.endPositions());
-            return new ParsedPart(part, fragments, parser.endPositions(), parser.lines());
+            log.setEndPosTable(text.file(), parser.endPositions());
+            return new ParsedCell(text, fragments, parser.endPositions(), parser.lines());
         } finally {
             log.useSource(previous);
         }
@@ -125,6 +139,6 @@ final class Compilation {
 
     /// Returns what was compiled; there is nothing where the diagnosis has errors.
     Compiled compiled() {
-        return new Compiled(compiled, classes, List.of());
+        return compiled;
     }
 }

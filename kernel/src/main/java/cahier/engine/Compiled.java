@@ -1,5 +1,9 @@
 package cahier.engine;
 
+import cahier.engine.Symbols.MethodEntry;
+import cahier.engine.Symbols.TypeEntry;
+import cahier.engine.Symbols.VariableEntry;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -8,54 +12,27 @@ import java.util.Set;
 
 /// What came out of a compilation.
 ///
+/// @param parts the new cell's first, then those of earlier ones
+/// @param resets the fields that variables get anew, in the new cell's wrapper
 /// @param classes by binary name, in the compiler's package
-record Compiled(List<CompiledPart> parts, Map<String, byte[]> classes, List<Problem> warnings) {
+record Compiled(List<CompiledPart> parts, List<VariableEntry> resets, Map<String, byte[]> classes) {
+
+    CompiledPart main() {
+        return parts.getFirst();
+    }
 
     /// What one cell declared.
     ///
-    /// @param runs whether the wrapper has statements to run
+    /// @param steps the fragments that the wrapper runs, in order
     /// @param valueType the type of the last expression, `null` where there is no value
+    /// @param runsNow what its statements mention outside of lambdas and classes
     record CompiledPart(
             Part part,
-            boolean runs,
+            List<Fragment> steps,
             @Nullable String valueType,
             List<String> imports,
-            List<CompiledVariable> variables,
-            List<CompiledMethod> methods,
-            List<CompiledType> types) {}
-
-    /// A variable: a static field of a wrapper.
-    ///
-    /// @param signature generic, in the class file's notation: equal signatures are the same type
-    record CompiledVariable(
-            int fragment,
-            String name,
-            String wrapper,
-            String descriptor,
-            String signature,
-            String type,
-            Set<Reference> references) {}
-
-    /// A method: a static method of a wrapper.
-    ///
-    /// @param signs what its header mentions
-    /// @param references what its header and body mention
-    record CompiledMethod(
-            int fragment,
-            String name,
-            String wrapper,
-            String descriptor,
-            Set<Reference> signs,
-            Set<Reference> references) {
-
-        /// The erased parameter types: methods of one name and one such string replace each other.
-        String parameters() {
-            return descriptor.substring(0, descriptor.indexOf(')') + 1);
-        }
-    }
-
-    /// A type, nested ones included.
-    ///
-    /// @param text its tokens, by which an unchanged declaration is known
-    record CompiledType(int fragment, String name, String text, Set<Reference> references) {}
+            List<VariableEntry> variables,
+            List<MethodEntry> methods,
+            List<TypeEntry> types,
+            Set<Reference> runsNow) {}
 }

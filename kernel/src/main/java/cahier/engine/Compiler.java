@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -77,7 +78,8 @@ final class Compiler implements AutoCloseable {
     }
 
     /// Compiles once; a compiler that crashed is replaced, and the crash thrown.
-    Compilation compile(List<Part> parts, Symbols symbols) {
+    Compilation compile(
+            CellText text, Function<ParsedCell, Plan> planner, Symbols symbols, Timings timings) {
         var diagnosis = new Diagnosis();
         try {
             return pool.getTask(
@@ -93,8 +95,13 @@ final class Compiler implements AutoCloseable {
                         CellAttr.register(context);
                         var compilation =
                                 new Compilation(
-                                        (JavacTaskImpl) task, context, files, symbols, diagnosis);
-                        compilation.run(parts);
+                                        (JavacTaskImpl) task,
+                                        context,
+                                        files,
+                                        symbols,
+                                        diagnosis,
+                                        timings);
+                        compilation.run(text, planner);
                         return compilation;
                     });
         } catch (RuntimeException | Error crash) {

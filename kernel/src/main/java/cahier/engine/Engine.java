@@ -1,16 +1,14 @@
 package cahier.engine;
 
-import cahier.engine.Compiled.CompiledPart;
+import cahier.engine.Preparation.Prepared;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Runs cells of Java, one after the other, over names that they share.
 ///
@@ -25,6 +23,7 @@ public final class Engine implements AutoCloseable {
     private final List<Path> userPath = new ArrayList<>();
     private final List<String> unproved = new ArrayList<>();
     private final List<String> dormant = new ArrayList<>();
+    private Timings timings = new Timings();
     private int generation;
 
     private Engine(EngineOptions options) {
@@ -41,161 +40,88 @@ public final class Engine implements AutoCloseable {
     }
 
     private void warm() {
-        prepare(new Cell("warm", "int x = 1; void f() {} x + 1"));
+        var text = new CellText(new Cell("warm", "int x = 1; void f() {} x + 1"), List.of());
+        prepare(text);
     }
 
     /// Runs a cell on the calling thread; what it prints and shows is the caller's to catch.
     public Outcome run(Cell cell) {
         world.interrupts().begin();
-        boolean interrupted = false;
         try {
-            var notices = new ArrayList<String>();
-            Prepared prepared = prepare(cell);
-            if (prepared.compiled == null) {
-                return new Outcome(new Result.Rejected(prepared.problems), notices);
-            }
-            CompiledPart main = prepared.compiled.parts().getFirst();
-            CellLoader loader = commit(prepared.compiled);
-            return new Outcome(execute(main, loader), notices);
+            return runBetween(cell);
         } finally {
             world.interrupts().end();
         }
     }
 
-    private record Prepared(@Nullable Compiled compiled, List<Problem> problems) {}
+    private Outcome runBetween(Cell cell) {
+        timings = new Timings();
+        Prepared prepared;
+        Commit commit = new Commit(symbols, imports, world, compiler.files(), userLoader);
+        CellLoader loader;
+        synchronized (this) {
+            prepared = prepare(new CellText(cell, importsNow()));
+            if (prepared.compiled() == null) {
+                return new Outcome(new Result.Rejected(problems(cell, prepared)), List.of());
+            }
+            loader = commit.load(generation, prepared.compiled(), prepared.waiting(), timings);
+        }
+        Compiled compiled = prepared.compiled();
+        var execution = new Execution(compiled.main(), loader, world, timings);
+        Result result = execution.run();
+        var notices = new ArrayList<>(commit.notices());
+        boolean failed =
+                switch (result) {
+                    case Result.Value v -> false;
+                    case Result.Nothing n -> false;
+                    case Result.Rejected r -> false;
+                    case Result.Thrown t -> true;
+                    case Result.Interrupted i -> true;
+                    case Result.Exited e -> true;
+                };
+        if (failed) {
+            notices.addAll(execution.effects(cell.source()));
+        }
+        synchronized (this) {
+            commit.registerVariables(compiled, failed ? execution.step() : Integer.MAX_VALUE);
+        }
+        return new Outcome(result, notices);
+    }
 
-    private synchronized Prepared prepare(Cell cell) {
-        proveImports();
-        generation++;
-        CellText text = CellText.of(cell, imports.lines());
-        Part part = Part.whole(text, Mangling.wrapper(generation));
-        Compilation compilation = compiler.compile(List.of(part), symbols);
-        if (compilation.diagnosis().hasErrors()) {
-            List<Problem> problems =
-                    compilation.diagnosis().errors().stream()
-                            .map(f -> Diagnosis.problem(f, cell.source(), null))
+    private synchronized Prepared prepare(CellText text) {
+        return new Preparation(compiler, symbols, text, this::nextWrapper, timings).prepare();
+    }
+
+    private String nextWrapper() {
+        return Mangling.wrapper(++generation);
+    }
+
+    private List<Problem> problems(Cell cell, Prepared prepared) {
+        return prepared.errors().stream()
+                .map(f -> Diagnosis.problem(f, cell.source(), null))
+                .toList();
+    }
+
+    /// Returns the imports in effect; those that were added and do not resolve are set aside.
+    private List<String> importsNow() {
+        while (!unproved.isEmpty()) {
+            String source =
+                    unproved.stream().map(l -> "import " + l + ";\n").collect(Collectors.joining());
+            var text = new CellText(new Cell("imports", source), List.of());
+            List<Integer> bad =
+                    prepare(text).errors().stream()
+                            .map(e -> Position.of(source, e.position()).line() - 1)
+                            .distinct()
                             .toList();
-            return new Prepared(null, problems);
-        }
-        return new Prepared(compilation.compiled(), List.of());
-    }
-
-    /// Keeps those of the imports to come that resolve.
-    private void proveImports() {
-        for (String line : unproved) {
-            CellText text = CellText.of(new Cell("imports", ""), List.of(line));
-            generation++;
-            Part part = Part.whole(text, Mangling.wrapper(generation));
-            if (compiler.compile(List.of(part), symbols).diagnosis().hasErrors()) {
-                dormant.add(line);
-            } else {
-                imports.add(line);
+            var lines = List.copyOf(unproved);
+            bad.forEach(i -> dormant.add(lines.get(i)));
+            unproved.removeAll(dormant);
+            if (bad.isEmpty()) {
+                unproved.forEach(imports::add);
+                unproved.clear();
             }
         }
-        unproved.clear();
-    }
-
-    private synchronized CellLoader commit(Compiled compiled) {
-        Map<Weaver.KeptField, String> kept = new HashMap<>();
-        for (CompiledPart part : compiled.parts()) {
-            for (Compiled.CompiledVariable v : part.variables()) {
-                symbols.variable(v.name())
-                        .filter(old -> old.signature().equals(v.signature()))
-                        .ifPresent(
-                                old ->
-                                        kept.put(
-                                                new Weaver.KeptField(
-                                                        internal(v.wrapper()),
-                                                        v.name(),
-                                                        v.descriptor()),
-                                                internal(old.wrapper())));
-            }
-        }
-        var weaver = new Weaver(kept);
-        var classes = new LinkedHashMap<String, byte[]>();
-        compiled.classes()
-                .forEach((name, bytes) -> classes.put(Mangling.plain(name), weaver.weave(bytes)));
-        CellLoader loader = world.define(generation, classes, userLoader);
-        compiler.files().commit(compiled.classes());
-        for (CompiledPart part : compiled.parts()) {
-            register(part, kept);
-        }
-        return loader;
-    }
-
-    private void register(CompiledPart part, Map<Weaver.KeptField, String> kept) {
-        CellText text = part.part().text();
-        part.imports().forEach(imports::add);
-        for (Compiled.CompiledType t : part.types()) {
-            imports.hideType(t.name());
-            symbols.put(
-                    new Symbols.TypeEntry(text, t.fragment(), t.name(), t.text(), t.references()));
-        }
-        for (Compiled.CompiledMethod m : part.methods()) {
-            symbols.put(
-                    new Symbols.MethodEntry(
-                            text,
-                            m.fragment(),
-                            m.name(),
-                            m.wrapper(),
-                            m.descriptor(),
-                            m.signs(),
-                            m.references()));
-        }
-        for (Compiled.CompiledVariable v : part.variables()) {
-            var field = new Weaver.KeptField(internal(v.wrapper()), v.name(), v.descriptor());
-            String wrapper = Mangling.plain(kept.getOrDefault(field, internal(v.wrapper())));
-            symbols.put(
-                    new Symbols.VariableEntry(
-                            text,
-                            v.fragment(),
-                            v.name(),
-                            wrapper,
-                            v.descriptor(),
-                            v.signature(),
-                            v.type(),
-                            v.references()));
-        }
-    }
-
-    private static String internal(String wrapper) {
-        return Mangling.PACKAGE + "/" + wrapper;
-    }
-
-    private Result execute(CompiledPart part, CellLoader loader) {
-        if (!part.runs()) {
-            return new Result.Nothing();
-        }
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            world.interrupts().throwIfRequested();
-            Class<?> wrapper = loader.loadClass(part.part().wrapper());
-            Object value = wrapper.getMethod(Mangling.MAIN).invoke(null);
-            return part.valueType() == null
-                    ? new Result.Nothing()
-                    : new Result.Value(value, part.valueType());
-        } catch (InvocationTargetException e) {
-            return failure(e.getCause());
-        } catch (CellInterrupted e) {
-            return new Result.Interrupted();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("wrapper cannot be run", e);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    private static Result failure(Throwable thrown) {
-        if (thrown instanceof CellInterrupted) {
-            return new Result.Interrupted();
-        }
-        if (thrown instanceof CellExit exit) {
-            return new Result.Exited(exit.status());
-        }
-        Traces.clean(thrown);
-        return new Result.Thrown(thrown);
+        return imports.lines();
     }
 
     /// Does work on the calling thread that may call the cells' code, such as rendering a value by
@@ -238,8 +164,7 @@ public final class Engine implements AutoCloseable {
 
     /// Returns the imports in effect, as they stand in source without `import` and `;`.
     public synchronized List<String> imports() {
-        proveImports();
-        return imports.lines();
+        return importsNow();
     }
 
     /// Returns the session's variables with what they hold now.
@@ -263,6 +188,11 @@ public final class Engine implements AutoCloseable {
     /// Returns the loader that sees everything the session has now.
     public synchronized ClassLoader classLoader() {
         return new CellLoader(world, generation, Map.of(), userLoader);
+    }
+
+    /// Returns how long the phases of the last cell took.
+    Timings timings() {
+        return timings;
     }
 
     @Override

@@ -1,17 +1,18 @@
 package cahier.engine;
 
-import cahier.engine.Compiled.CompiledMethod;
 import cahier.engine.Compiled.CompiledPart;
-import cahier.engine.Compiled.CompiledType;
-import cahier.engine.Compiled.CompiledVariable;
+import cahier.engine.Symbols.MethodEntry;
+import cahier.engine.Symbols.TypeEntry;
+import cahier.engine.Symbols.VariableEntry;
 
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
-import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.Context;
@@ -34,65 +35,65 @@ final class Extraction {
 
     CompiledPart of(ParsedPart parsed, JCCompilationUnit unit) {
         var imports = new ArrayList<String>();
-        var methods = new ArrayList<CompiledMethod>();
-        var types = new ArrayList<CompiledType>();
-        boolean runs = false;
+        var methods = new ArrayList<MethodEntry>();
+        var types = new ArrayList<TypeEntry>();
+        var steps = new ArrayList<Fragment>();
+        CellText text = parsed.part().text();
         String wrapper = parsed.part().wrapper();
+        Map<String, Declaration> places = new HashMap<>();
         for (Fragment fragment : parsed.fragments()) {
+            var place = new Declaration(text, fragment.index());
             if (fragment.kind() == Fragment.Kind.IMPORT) {
                 imports.add(Imports.normalize(fragment.tree().toString()));
             } else if (parsed.takes(fragment)) {
-                runs |= fragment.runs();
-                if (fragment.tree() instanceof JCMethodDecl method) {
-                    methods.add(method(fragment, wrapper, method));
+                if (fragment.runs()) {
+                    steps.add(fragment);
+                    places.put(fragment.name(), place);
+                } else if (fragment.tree() instanceof JCMethodDecl method) {
+                    methods.add(method(place, wrapper, method));
                 } else if (fragment.tree() instanceof JCClassDecl type) {
-                    String text = Tokens.of(parsed.part().text().cell().source(), fragment);
                     var references = References.in(type);
-                    types.add(
-                            new CompiledType(fragment.index(), fragment.name(), text, references));
+                    types.add(new TypeEntry(place, fragment.name(), fragment.tokens(), references));
                 }
             }
         }
         var statements = new Statements();
         unit.defs.forEach(statements::scan);
-        Map<String, Integer> fragments = new HashMap<>();
-        parsed.fragments().stream()
-                .filter(f -> f.kind() == Fragment.Kind.VARIABLE)
-                .forEach(f -> fragments.put(f.name(), f.index()));
-        var variables = new ArrayList<CompiledVariable>();
+        var variables = new ArrayList<VariableEntry>();
         for (CellVariable v : statements.variables) {
             VarSymbol field = v.field;
-            if (field != null && fragments.containsKey(field.name.toString())) {
-                int fragment = fragments.get(field.name.toString());
-                variables.add(variable(fragment, wrapper, field, v));
+            // one that a later declaration hides has another name
+            if (field != null && places.containsKey(field.name.toString())) {
+                variables.add(variable(places.get(field.name.toString()), wrapper, field));
             }
         }
         return new CompiledPart(
                 parsed.part(),
-                runs,
+                steps,
                 statements.valueType == null ? null : display(statements.valueType),
                 imports,
                 variables,
                 methods,
-                types);
+                types,
+                statements.runsNow);
     }
 
-    private CompiledMethod method(Fragment fragment, String wrapper, JCMethodDecl method) {
+    private MethodEntry method(Declaration place, String wrapper, JCMethodDecl method) {
         Set<Reference> signs = new LinkedHashSet<>(References.in(method.sym.type));
         method.typarams.forEach(t -> signs.addAll(References.in(t)));
-        return new CompiledMethod(
-                fragment.index(),
-                fragment.name(),
+        return new MethodEntry(
+                place,
+                method.name.toString(),
+                Planner.header(method),
                 wrapper,
                 signatures.erased(method.sym.type),
                 signs,
                 References.in(method));
     }
 
-    private CompiledVariable variable(
-            int fragment, String wrapper, VarSymbol field, CellVariable statement) {
-        return new CompiledVariable(
-                fragment,
+    private VariableEntry variable(Declaration place, String wrapper, VarSymbol field) {
+        return new VariableEntry(
+                place,
                 field.name.toString(),
                 wrapper,
                 signatures.erased(field.type),
@@ -118,6 +119,7 @@ final class Extraction {
     /// Finds the declarations and the value among the statements.
     private static final class Statements extends TreeScanner {
         final ArrayList<CellVariable> variables = new ArrayList<>();
+        final Set<Reference> runsNow = new LinkedHashSet<>();
         @Nullable Type valueType;
 
         @Override
@@ -128,14 +130,22 @@ final class Extraction {
         }
 
         @Override
-        public void visitExec(JCTree.JCExpressionStatement tree) {
+        public void visitMethodDef(JCMethodDecl tree) {
+            if (tree.name.toString().startsWith(Mangling.MAIN)) {
+                runsNow.addAll(References.outsideOfLambdas(tree.body));
+                super.visitMethodDef(tree);
+            }
+        }
+
+        @Override
+        public void visitExec(JCExpressionStatement tree) {
             if (tree instanceof CellVariable variable) {
                 variables.add(variable);
             }
         }
 
         @Override
-        public void visitBlock(JCTree.JCBlock tree) {
+        public void visitBlock(JCBlock tree) {
             if (tree instanceof CellValue value
                     && value.valueType != null
                     && !value.valueType.hasTag(TypeTag.VOID)) {

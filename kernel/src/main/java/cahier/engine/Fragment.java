@@ -8,8 +8,17 @@ import com.sun.tools.javac.tree.JCTree;
 /// @param name of what it declares; empty for imports, statements and expressions
 /// @param start offset of its first character in the cell
 /// @param end offset after its last character
+/// @param tokens its text without comments and layout, by which an unchanged declaration is known
 /// @param ended whether a `;` ends it
-record Fragment(int index, Kind kind, JCTree tree, String name, int start, int end, boolean ended) {
+record Fragment(
+        int index,
+        Kind kind,
+        JCTree tree,
+        String name,
+        int start,
+        int end,
+        String tokens,
+        boolean ended) {
 
     enum Kind {
         IMPORT,

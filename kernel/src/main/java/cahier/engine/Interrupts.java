@@ -72,6 +72,11 @@ final class Interrupts {
         running.interrupt();
     }
 
+    /// Says whether the running cell was asked to stop.
+    synchronized boolean isRequested() {
+        return requested;
+    }
+
     /// Throws if the running cell, whose thread this is, was asked to stop.
     synchronized void throwIfRequested() {
         if (requested && running == Thread.currentThread()) {

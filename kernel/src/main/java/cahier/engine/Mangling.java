@@ -15,6 +15,9 @@ final class Mangling {
     /// The method of a wrapper that runs its statements.
     static final String MAIN = "$main";
 
+    /// The field of a wrapper that holds the index of the fragment that runs.
+    static final String STEP = "$step";
+
     private static final String WRAPPER = "$cell";
     private static final Pattern QUALIFIERS =
             Pattern.compile("\\b(?:[\\p{javaLowerCase}_][\\w]*\\.)+(?=[\\p{javaUpperCase}$_])");

@@ -1,12 +1,13 @@
 package cahier.engine;
 
-import com.sun.tools.javac.tree.EndPosTable;
-import com.sun.tools.javac.util.Position;
-
 import java.util.List;
 
-/// A part as the parser saw it.
-record ParsedPart(Part part, List<Fragment> fragments, EndPosTable ends, Position.LineMap lines) {
+/// A part as the parser saw its cell.
+record ParsedPart(Part part, ParsedCell cell) {
+
+    List<Fragment> fragments() {
+        return cell.fragments();
+    }
 
     /// Says whether the compilation takes a fragment.
     boolean takes(Fragment fragment) {

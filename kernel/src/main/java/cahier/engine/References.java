@@ -9,6 +9,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
@@ -27,10 +28,20 @@ import java.util.Set;
 final class References extends TreeScanner {
     private final Set<Reference> found = new LinkedHashSet<>();
 
+    private boolean lambdas = true;
+
     private References() {}
 
     static Set<Reference> in(@Nullable JCTree tree) {
         var scanner = new References();
+        scanner.scan(tree);
+        return scanner.found;
+    }
+
+    /// Finds what code mentions that runs when the tree runs.
+    static Set<Reference> outsideOfLambdas(@Nullable JCTree tree) {
+        var scanner = new References();
+        scanner.lambdas = false;
         scanner.scan(tree);
         return scanner.found;
     }
@@ -133,6 +144,19 @@ final class References extends TreeScanner {
     @Override
     public void visitLambda(JCLambda tree) {
         type(tree.type, 0);
-        super.visitLambda(tree);
+        if (lambdas) {
+            super.visitLambda(tree);
+        }
+    }
+
+    @Override
+    public void visitClassDef(JCClassDecl tree) {
+        if (tree.sym != null) {
+            // subtypes in the same cell need not be listed
+            tree.sym.getPermittedSubclasses().forEach(t -> type(t, 0));
+        }
+        if (lambdas) {
+            super.visitClassDef(tree);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     /// The session's classes as the compiler wrote them, by binary name.
     private final Map<String, byte[]> classes = new HashMap<>();
 
+    private Set<String> read = new HashSet<>();
     private Map<String, ByteArrayOutputStream> output = new LinkedHashMap<>();
 
     SessionFiles(StandardJavaFileManager disk) {
@@ -35,6 +37,7 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     /// Returns a class of the session, or `null` where there is none of that name.
     synchronized @Nullable JavaFileObject session(String name) {
         byte[] bytes = classes.get(name);
+        read.add(name);
         return bytes == null ? null : new MemoryClass(name, bytes);
     }
 
@@ -45,6 +48,13 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     synchronized byte @Nullable [] bytes(String name) {
         return classes.get(name);
+    }
+
+    /// Returns the names that were asked for since the last call.
+    synchronized Set<String> takeRead() {
+        Set<String> taken = read;
+        read = new HashSet<>();
+        return taken;
     }
 
     /// Returns what was written since the last call, by binary name.

@@ -1,5 +1,7 @@
 package cahier.engine;
 
+import cahier.engine.Symbols.VariableEntry;
+
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Scope.ImportFilter;
 import com.sun.tools.javac.code.Scope.WriteableScope;
@@ -23,6 +25,7 @@ import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.Set;
 /// Shows a compilation the session's names that it uses, and no others: the cost of a cell does not
 /// grow with the session.
 final class SessionScope {
+    private final SessionFiles files;
     private final Symbols symbols;
     private final Symtab syms;
     private final Names names;
@@ -39,7 +43,8 @@ final class SessionScope {
     private final Signatures signatures;
     private final PackageSymbol home;
 
-    SessionScope(Context context, Symbols symbols) {
+    SessionScope(Context context, SessionFiles files, Symbols symbols) {
+        this.files = files;
         this.symbols = symbols;
         syms = Symtab.instance(context);
         names = Names.instance(context);
@@ -47,9 +52,25 @@ final class SessionScope {
         make = TreeMaker.instance(context);
         signatures = new Signatures(types);
         home = syms.enterPackage(syms.unnamedModule, names.fromString(Mangling.PACKAGE));
+        reset();
     }
 
-    /// Forgets all classes of the session: they are read again, as they are then.
+    /// Forgets the classes of the session that a compilation read or declared: the next one reads
+    /// them again, as they are then.
+    void clear(Collection<String> compiled) {
+        for (Symbol symbol : home.members().getSymbols()) {
+            syms.removeClass(syms.unnamedModule, symbol.flatName());
+        }
+        for (String name : compiled) {
+            syms.removeClass(syms.unnamedModule, names.fromString(name));
+        }
+        for (String name : files.takeRead()) {
+            syms.removeClass(syms.unnamedModule, names.fromString(name));
+        }
+        reset();
+    }
+
+    /// Forgets all classes of the session, which takes a look at each class the compiler knows.
     void clear() {
         var stale = new ArrayList<Name>();
         for (ClassSymbol type : syms.getAllClasses()) {
@@ -58,6 +79,11 @@ final class SessionScope {
             }
         }
         stale.forEach(name -> syms.removeClass(syms.unnamedModule, name));
+        files.takeRead();
+        reset();
+    }
+
+    private void reset() {
         home.members_field = WriteableScope.create(home);
         home.completer = Completer.NULL_COMPLETER;
         home.flags_field |= Flags.EXISTS;
@@ -67,7 +93,7 @@ final class SessionScope {
     void enterTypes(JCCompilationUnit unit, Set<String> declared) {
         for (Name name : simpleNames(unit)) {
             String text = name.toString();
-            if (symbols.hasType(text) && !declared.contains(text)) {
+            if (symbols.type(text).isPresent() && !declared.contains(text)) {
                 if (home.members().findFirst(name) == null) {
                     home.members().enter(syms.enterClass(syms.unnamedModule, name, home));
                 }
@@ -95,16 +121,33 @@ final class SessionScope {
     }
 
     private void importVariable(
-            JCCompilationUnit unit,
-            List<ClassSymbol> wrappers,
-            Name name,
-            Symbols.VariableEntry entry) {
+            JCCompilationUnit unit, List<ClassSymbol> wrappers, Name name, VariableEntry entry) {
         // until the compilation itself declares a variable of that name
         ImportFilter earlier =
                 (origin, symbol) ->
                         symbol instanceof VarSymbol
                                 && wrappers.stream().noneMatch(w -> declares(w, name));
         importFiltered(unit, owner(entry.wrapper()), name, earlier);
+    }
+
+    /// Declares a variable of an earlier cell in a unit's wrapper; its type is what the names in it
+    /// mean to this compilation.
+    VariableEntry declareAgain(VariableEntry entry, JCCompilationUnit unit) {
+        ClassSymbol wrapper = wrapper(unit);
+        Name name = names.fromString(entry.name());
+        for (Symbol symbol : owner(entry.wrapper()).members().getSymbolsByName(name)) {
+            if (symbol instanceof VarSymbol old) {
+                wrapper.members().enter(new VarSymbol(old.flags(), name, old.type, wrapper));
+            }
+        }
+        return new VariableEntry(
+                entry.declaration(),
+                entry.name(),
+                wrapper.name.toString(),
+                entry.descriptor(),
+                entry.signature(),
+                entry.type(),
+                entry.references());
     }
 
     private static boolean declares(ClassSymbol wrapper, Name name) {

@@ -1,5 +1,6 @@
 package cahier.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +13,11 @@ final class Symbols {
     private final Map<String, VariableEntry> variables = new LinkedHashMap<>();
     private final Map<String, Map<String, MethodEntry>> methods = new LinkedHashMap<>();
     private final Map<String, TypeEntry> types = new LinkedHashMap<>();
+    private final Map<Declaration, Waiting> waiting = new LinkedHashMap<>();
 
     /// A variable, which is a static field of a wrapper.
     record VariableEntry(
-            CellText text,
-            int fragment,
+            Declaration declaration,
             String name,
             String wrapper,
             String descriptor,
@@ -26,9 +27,9 @@ final class Symbols {
 
     /// A method of a wrapper.
     record MethodEntry(
-            CellText text,
-            int fragment,
+            Declaration declaration,
             String name,
+            String header,
             String wrapper,
             String descriptor,
             Set<Reference> signs,
@@ -36,14 +37,23 @@ final class Symbols {
 
     /// A class, interface, record, enum or annotation.
     record TypeEntry(
-            CellText text, int fragment, String name, String tokens, Set<Reference> references) {}
+            Declaration declaration, String name, String tokens, Set<Reference> references) {}
+
+    /// A declaration that was accepted but cannot be used, or not in full, before a name arrives.
+    ///
+    /// @param header what it declares: `f(int)` or `Point`
+    /// @param missing the names, any of which is reason to try again
+    /// @param reason what the user is told
+    record Waiting(
+            Declaration declaration,
+            boolean type,
+            String name,
+            String header,
+            Set<String> missing,
+            String reason) {}
 
     static String parameters(String descriptor) {
         return descriptor.substring(0, descriptor.indexOf(')') + 1);
-    }
-
-    boolean hasType(String name) {
-        return types.containsKey(name);
     }
 
     Optional<TypeEntry> type(String name) {
@@ -70,16 +80,31 @@ final class Symbols {
         return methods.values().stream().flatMap(m -> m.values().stream()).toList();
     }
 
+    List<Waiting> waiting() {
+        return new ArrayList<>(waiting.values());
+    }
+
     void put(VariableEntry entry) {
         variables.put(entry.name(), entry);
     }
 
+    /// Adds a type; one of the same name that waits for something is given up.
     void put(TypeEntry entry) {
         types.put(entry.name(), entry);
+        waiting.values().removeIf(w -> w.type() && w.name().equals(entry.name()));
     }
 
-    void put(MethodEntry entry) {
-        methods.computeIfAbsent(entry.name(), n -> new LinkedHashMap<>())
-                .put(parameters(entry.descriptor()), entry);
+    /// Adds a method.
+    ///
+    /// @return the one of the same name and parameters that it replaces
+    Optional<MethodEntry> put(MethodEntry entry) {
+        waiting.values().removeIf(w -> !w.type() && w.header().equals(entry.header()));
+        return Optional.ofNullable(
+                methods.computeIfAbsent(entry.name(), n -> new LinkedHashMap<>())
+                        .put(parameters(entry.descriptor()), entry));
+    }
+
+    void put(Waiting entry) {
+        waiting.put(entry.declaration(), entry);
     }
 }

@@ -1,0 +1,167 @@
+package cahier.engine;
+
+import cahier.engine.Compiled.CompiledPart;
+import cahier.engine.Symbols.MethodEntry;
+import cahier.engine.Symbols.TypeEntry;
+import cahier.engine.Symbols.VariableEntry;
+import cahier.engine.Symbols.Waiting;
+import cahier.engine.Weaver.KeptField;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Makes a compilation part of the session: loads its classes, moves callers to new methods, keeps
+/// or resets variables.
+final class Commit {
+    private final Symbols symbols;
+    private final Imports imports;
+    private final World world;
+    private final SessionFiles files;
+    private final ClassLoader parent;
+
+    private final List<String> notices = new ArrayList<>();
+    private final Map<KeptField, String> kept = new HashMap<>();
+
+    Commit(Symbols symbols, Imports imports, World world, SessionFiles files, ClassLoader parent) {
+        this.symbols = symbols;
+        this.imports = imports;
+        this.world = world;
+        this.files = files;
+        this.parent = parent;
+    }
+
+    /// Loads the classes, and registers everything but the new cell's variables, whose statements
+    /// have yet to run.
+    CellLoader load(int generation, Compiled compiled, List<Waiting> waiting, Timings timings) {
+        keepFields(compiled);
+        var weaver = new Weaver(kept);
+        var classes = new LinkedHashMap<String, byte[]>();
+        compiled.classes()
+                .forEach((name, bytes) -> classes.put(Mangling.plain(name), weaver.weave(bytes)));
+        timings.end(Timings.Phase.WEAVE);
+        CellLoader loader = world.define(generation, classes, parent);
+        files.commit(compiled.classes());
+        noteResets(compiled);
+        compiled.resets().forEach(symbols::put);
+        for (CompiledPart part : compiled.parts()) {
+            register(part, loader);
+        }
+        noteWaiting(waiting);
+        return loader;
+    }
+
+    /// Registers those of the new cell's variables whose statements ran.
+    void registerVariables(Compiled compiled, int steps) {
+        for (VariableEntry variable : compiled.main().variables()) {
+            if (variable.declaration().fragment() <= steps) {
+                symbols.put(placed(variable));
+            }
+        }
+    }
+
+    List<String> notices() {
+        return notices;
+    }
+
+    /// Finds the variables that are declared again with the same type: they keep their field, and
+    /// with it all who use it.
+    private void keepFields(Compiled compiled) {
+        Set<Reference> redefined = new HashSet<>();
+        for (CompiledPart part : compiled.parts()) {
+            part.types().forEach(t -> redefined.add(new Reference(Reference.Kind.TYPE, t.name())));
+        }
+        for (VariableEntry variable : compiled.main().variables()) {
+            symbols.variable(variable.name())
+                    .filter(old -> old.signature().equals(variable.signature()))
+                    .filter(old -> old.references().stream().noneMatch(redefined::contains))
+                    .ifPresent(old -> kept.put(field(variable), internal(old.wrapper())));
+        }
+    }
+
+    private VariableEntry placed(VariableEntry variable) {
+        String wrapper = kept.get(field(variable));
+        return new VariableEntry(
+                variable.declaration(),
+                variable.name(),
+                wrapper == null ? variable.wrapper() : Mangling.plain(wrapper),
+                variable.descriptor(),
+                variable.signature(),
+                variable.type(),
+                variable.references());
+    }
+
+    private static KeptField field(VariableEntry variable) {
+        return new KeptField(internal(variable.wrapper()), variable.name(), variable.descriptor());
+    }
+
+    private static String internal(String wrapper) {
+        return Mangling.PACKAGE + "/" + wrapper;
+    }
+
+    private void register(CompiledPart part, CellLoader loader) {
+        part.imports().forEach(imports::add);
+        for (TypeEntry type : part.types()) {
+            imports.hideType(type.name());
+            symbols.put(type);
+        }
+        for (MethodEntry method : part.methods()) {
+            symbols.put(method)
+                    .ifPresent(
+                            old ->
+                                    world.links()
+                                            .replace(
+                                                    key(old), key(method), handle(method, loader)));
+        }
+    }
+
+    private static Links.Key key(MethodEntry method) {
+        return new Links.Key(method.wrapper(), method.name(), Mangling.plain(method.descriptor()));
+    }
+
+    private static MethodHandle handle(MethodEntry method, CellLoader loader) {
+        try {
+            var type =
+                    MethodType.fromMethodDescriptorString(
+                            Mangling.plain(method.descriptor()), loader);
+            Class<?> wrapper = loader.loadClass(method.wrapper());
+            return MethodHandles.publicLookup().findStatic(wrapper, method.name(), type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("method was not loaded: " + method.header(), e);
+        }
+    }
+
+    private void noteResets(Compiled compiled) {
+        Set<String> redefined = new HashSet<>();
+        compiled.main().types().forEach(t -> redefined.add(t.name()));
+        for (VariableEntry variable : compiled.resets()) {
+            String cause =
+                    variable.references().stream()
+                            .map(Reference::name)
+                            .filter(redefined::contains)
+                            .findFirst()
+                            .orElse(variable.type());
+            notices.add(
+                    "%s was reset to null: its type %s is made of the %s that was redefined"
+                            .formatted(variable.name(), variable.type(), cause));
+        }
+    }
+
+    private void noteWaiting(List<Waiting> waiting) {
+        for (Waiting entry : waiting) {
+            boolean known =
+                    symbols.waiting().stream().anyMatch(w -> w.reason().equals(entry.reason()));
+            symbols.put(entry);
+            if (!known) {
+                notices.add(entry.reason());
+            }
+        }
+    }
+}

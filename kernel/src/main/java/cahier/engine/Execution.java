@@ -1,0 +1,105 @@
+package cahier.engine;
+
+import cahier.engine.Compiled.CompiledPart;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One run of a cell's statements.
+final class Execution {
+    private final CompiledPart part;
+    private final CellLoader loader;
+    private final World world;
+    private final Timings timings;
+    private @Nullable Class<?> wrapper;
+
+    Execution(CompiledPart part, CellLoader loader, World world, Timings timings) {
+        this.part = part;
+        this.loader = loader;
+        this.world = world;
+        this.timings = timings;
+    }
+
+    Result run() {
+        if (part.steps().isEmpty()) {
+            return new Result.Nothing();
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            world.interrupts().throwIfRequested();
+            wrapper = loader.loadClass(part.part().wrapper());
+            Method main = wrapper.getMethod(Mangling.MAIN);
+            timings.end(Timings.Phase.LOAD);
+            Object value = main.invoke(null);
+            timings.end(Timings.Phase.RUN);
+            return part.valueType() == null
+                    ? new Result.Nothing()
+                    : new Result.Value(value, part.valueType());
+        } catch (InvocationTargetException e) {
+            return failure(e.getCause());
+        } catch (CellInterrupted e) {
+            return new Result.Interrupted();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("wrapper cannot be run", e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private Result failure(Throwable thrown) {
+        if (thrown instanceof CellInterrupted || world.interrupts().isRequested()) {
+            return new Result.Interrupted();
+        }
+        if (thrown instanceof CellExit exit) {
+            return new Result.Exited(exit.status());
+        }
+        Traces.clean(thrown);
+        return new Result.Thrown(thrown);
+    }
+
+    /// Returns the index of the fragment that ran last, finished or not.
+    int step() {
+        if (wrapper == null) {
+            return -1;
+        }
+        try {
+            return wrapper.getField(Mangling.STEP).getInt(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("wrapper has no steps", e);
+        }
+    }
+
+    /// Says which lines of a cell that failed took effect.
+    List<String> effects(String source) {
+        int reached = step();
+        var done = new ArrayList<Fragment>();
+        var left = new ArrayList<Fragment>();
+        for (Fragment fragment : part.steps()) {
+            if (fragment.index() < reached) {
+                done.add(fragment);
+            } else if (fragment.index() > reached) {
+                left.add(fragment);
+            }
+        }
+        var notices = new ArrayList<String>();
+        if (!done.isEmpty()) {
+            notices.add(lines(done, source) + " took effect before the failure");
+        }
+        if (!left.isEmpty()) {
+            notices.add(lines(left, source) + " did not run");
+        }
+        return notices;
+    }
+
+    private static String lines(List<Fragment> fragments, String source) {
+        int from = Position.of(source, fragments.getFirst().start()).line();
+        int to = Position.of(source, Math.max(0, fragments.getLast().end() - 1)).line();
+        return from == to ? "Line " + from : "Lines " + from + "–" + to;
+    }
+}

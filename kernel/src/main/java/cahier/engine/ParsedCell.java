@@ -1,0 +1,10 @@
+package cahier.engine;
+
+import com.sun.tools.javac.tree.EndPosTable;
+import com.sun.tools.javac.util.Position;
+
+import java.util.List;
+
+/// A cell as the parser saw it.
+record ParsedCell(
+        CellText text, List<Fragment> fragments, EndPosTable ends, Position.LineMap lines) {}
