@@ -39,6 +39,7 @@ final class ExitCode {
         if (kinds.contains(Failure.Kind.ERROR) || kinds.contains(Failure.Kind.DEAD)) {
             return FAILED_CELL;
         }
-        return kinds.contains(Failure.Kind.TIMEOUT) ? TIMEOUT : OK;
+        if (kinds.contains(Failure.Kind.TIMEOUT)) return TIMEOUT;
+        return results.stream().anyMatch(NotebookResult::isMismatch) ? MISMATCH : OK;
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +136,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    @ArgGroup(validate = false, heading = "%nComparing:%n")
+    CheckOptions check = new CheckOptions();
+
     @Override
     public Integer call() throws Exception {
         checkOptions();
@@ -148,13 +152,16 @@ final class RunCommand implements Callable<Integer> {
         return run(notebooks);
     }
 
-    private int run(List<Path> notebooks) throws InterruptedException {
+    private int run(List<Path> notebooks) throws InterruptedException, IOException {
         var report = RunReport.onConsole();
         var stop = new StopSignal();
         try (var _ = Interrupts.raising(stop)) {
             List<NotebookResult> results;
             try (report) {
                 results = new Runner(options(), report, stop).run(notebooks);
+            }
+            if (check.differenceFolder != null) {
+                DifferencePictures.write(results, check.differenceFolder);
             }
             report.summarize(results, notebooks.size());
             return ExitCode.of(results, stop.isRaised());
@@ -169,13 +176,25 @@ final class RunCommand implements Callable<Integer> {
                         .withPreview(preview)
                         .withClassPath(classPath)
                         .withStartTimeout(startTimeout);
-        return new RunOptions(worker, timeout, notebookTimeout, onError, target.target());
+        return new RunOptions(worker, timeout, notebookTimeout, onError, target(), check.check());
+    }
+
+    private Target target() {
+        return check.check ? new Target.Nowhere() : target.target();
     }
 
     private void checkOptions() {
         if (threads < 0) throw wrong("--threads", threads, "1 or more");
         if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
             throw wrong("--memory", memory, "a number with k, m or g, such as 2g");
+        }
+        if (check.check && check.update) {
+            throw new ParameterException(
+                    spec.commandLine(), "--check and --update exclude each other");
+        }
+        if (check.check && (target.file != null || target.folder != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--check writes nothing: drop --output and --output-dir");
         }
         for (var path : classPath) {
             if (!Files.exists(path))

@@ -69,6 +69,7 @@ final class RunReport implements Progress, AutoCloseable {
             if (cell.failure() != null) failure(place(result.path(), cell), cell.failure());
         }
         if (failure != null) failure(result.path().toString(), failure);
+        if (result.comparison() != null) new DifferenceReport(out, style).print(result);
         out.flush();
     }
 
@@ -105,6 +106,9 @@ final class RunReport implements Progress, AutoCloseable {
         if (result.failure() != null) {
             out.println(style.red("✗ ") + result.path() + ": " + title(result.failure()));
         }
+        if (result.isMismatch()) {
+            out.println(style.red("✗ ") + result.path() + ": " + DifferenceReport.count(result));
+        }
     }
 
     private void failure(String place, Failure failure) {
@@ -121,15 +125,22 @@ final class RunReport implements Progress, AutoCloseable {
     }
 
     private static String facts(NotebookResult result) {
+        if (result.comparison() != null) return facts(result, DifferenceReport.count(result));
+        return facts(
+                result,
+                switch (result.saved()) {
+                    case WRITTEN -> "written";
+                    case UNCHANGED -> "unchanged";
+                    case NOT_WRITTEN -> "not written";
+                });
+    }
+
+    private static String facts(NotebookResult result, String outcome) {
         var cells = result.cells().size();
         var text = new StringBuilder();
         text.append(cells).append(cells == 1 ? " cell, " : " cells, ");
         text.append(Durations.text(result.duration()));
-        switch (result.saved()) {
-            case WRITTEN -> text.append(", written");
-            case UNCHANGED -> text.append(", unchanged");
-            case NOT_WRITTEN -> text.append(", not written");
-        }
+        text.append(", ").append(outcome);
         return text.toString();
     }
 

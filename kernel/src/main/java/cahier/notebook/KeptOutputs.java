@@ -28,11 +28,11 @@ public final class KeptOutputs {
         return switch (fresh) {
             case Output.Display(var data, var metadata, var extra)
                     when stored instanceof Output.Display old ->
-                    new Output.Display(keepData(old, data), keepMetadata(old, metadata), extra);
+                    new Output.Display(keepData(old, data), keptMetadata(old, metadata), extra);
             case Output.Result(var data, var metadata, var count, var extra)
                     when stored instanceof Output.Result old ->
                     new Output.Result(
-                            keepData(old, data), keepMetadata(old, metadata), count, extra);
+                            keepData(old, data), keptMetadata(old, metadata), count, extra);
             case Output.Display _, Output.Result _, Output.Stream _, Output.Error _ -> fresh;
         };
     }
@@ -42,14 +42,16 @@ public final class KeptOutputs {
         fresh.forEach(
                 (type, value) -> {
                     var old = stored.data().get(type);
-                    boolean same = stored.data().containsKey(type) && isSame(type, old, value);
+                    boolean same =
+                            stored.data().containsKey(type)
+                                    && Tolerance.NONE.areSame(type, old, value);
                     kept.put(type, same ? old : value);
                 });
         return kept;
     }
 
     /// What other tools have added to an output's metadata stays.
-    private static Map<String, Object> keepMetadata(Output.Rich stored, Map<String, Object> fresh) {
+    static Map<String, Object> keptMetadata(Output.Rich stored, Map<String, Object> fresh) {
         for (var entry : fresh.entrySet()) {
             if (!stored.metadata().containsKey(entry.getKey())
                     || !Json.sameValue(stored.metadata().get(entry.getKey()), entry.getValue())) {
@@ -57,15 +59,5 @@ public final class KeptOutputs {
             }
         }
         return stored.metadata();
-    }
-
-    /// Returns whether two representations of a media type say the same.
-    static boolean isSame(String type, Object left, Object right) {
-        if (MediaTypes.isPicture(type)
-                && left instanceof String stored
-                && right instanceof String drawn) {
-            return Pictures.areSame(stored, drawn);
-        }
-        return Json.sameValue(left, right);
     }
 }

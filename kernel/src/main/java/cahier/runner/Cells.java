@@ -1,12 +1,12 @@
 package cahier.runner;
 
-import cahier.notebook.Cell;
 import cahier.notebook.CodeCell;
 import cahier.notebook.Notebook;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /// Reads what tags and metadata say about running a cell.
@@ -46,8 +46,26 @@ final class Cells {
                 : null;
     }
 
-    private static boolean isMarked(Cell cell, String... tags) {
-        for (var tag : tags) if (cell.isTagged(tag)) return true;
+    /// Returns why the outputs of a cell are not compared; `null` where they are.
+    static @Nullable String reasonNotToCompare(CodeCell cell) {
+        return isMarked(cell, "nbval-ignore-output") ? "nbval-ignore-output" : null;
+    }
+
+    /// A mark is a tag, or the same in a comment of its own: `nbval-skip`, `// NBVAL_SKIP`.
+    private static boolean isMarked(CodeCell cell, String... marks) {
+        for (var mark : marks) {
+            if (cell.isTagged(mark)) return true;
+            var comment = mark.toUpperCase(Locale.ROOT).replace('-', '_');
+            if (mark.startsWith("nbval-")
+                    && cell.source().lines().anyMatch(line -> isComment(line, comment))) {
+                return true;
+            }
+        }
         return false;
+    }
+
+    private static boolean isComment(String line, String text) {
+        var stripped = line.strip();
+        return stripped.startsWith("//") && stripped.substring(2).strip().equals(text);
     }
 }

@@ -1,5 +1,7 @@
 package cahier.runner;
 
+import cahier.notebook.Difference;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -13,13 +15,22 @@ import java.util.List;
 /// @param total how many code cells it has
 /// @param failure what kept the notebook from running or being saved; `null` where nothing did
 /// @param saved what became of its file
+/// @param comparison how its outputs compare with those stored; `null` where that was not asked
 public record NotebookResult(
         Path path,
         List<CellResult> cells,
         int total,
         Duration duration,
         @Nullable Failure failure,
-        Saved saved) {
+        Saved saved,
+        @Nullable Compared comparison) {
+
+    /// How outputs compare with those stored.
+    ///
+    /// @param differences where they differ
+    /// @param ignored where they differ in a way that does not count
+    /// @param isUpdated whether the cells that differ were rewritten, so that they are no mismatch
+    public record Compared(List<Difference> differences, List<String> ignored, boolean isUpdated) {}
 
     /// What became of the file.
     public enum Saved {
@@ -38,7 +49,8 @@ public record NotebookResult(
     /// Makes the result of a notebook that did not run.
     static NotebookResult refused(Path path, String message) {
         var failure = new Failure(Failure.Kind.BAD_INPUT, "BadInput", message);
-        return new NotebookResult(path, List.of(), 0, Duration.ZERO, failure, Saved.NOT_WRITTEN);
+        return new NotebookResult(
+                path, List.of(), 0, Duration.ZERO, failure, Saved.NOT_WRITTEN, null);
     }
 
     /// Lists all failures, those of cells first.
@@ -49,8 +61,13 @@ public record NotebookResult(
         return failures;
     }
 
+    /// Returns whether outputs differ from those stored, where that counts.
+    public boolean isMismatch() {
+        return comparison != null && !comparison.isUpdated() && !comparison.differences().isEmpty();
+    }
+
     /// Returns whether all went well.
     public boolean isGood() {
-        return failures().isEmpty();
+        return failures().isEmpty() && !isMismatch();
     }
 }

@@ -1,7 +1,6 @@
 package cahier.runner;
 
 import cahier.notebook.CodeCell;
-import cahier.notebook.KeptOutputs;
 import cahier.notebook.Notebook;
 import cahier.notebook.Output;
 
@@ -65,16 +64,16 @@ final class NotebookRun {
         return failure;
     }
 
-    /// Returns the notebook with the new outputs of the cells that ran.
-    Notebook executed() {
-        var cells = new ArrayList<>(notebook.cells());
-        outputs.forEach(
-                (index, gathered) -> {
-                    var cell = (CodeCell) cells.get(index);
-                    var kept = KeptOutputs.keep(cell.outputs(), gathered.outputs());
-                    cells.set(index, cell.withOutputs(kept, counts.get(index)));
-                });
-        return notebook.withCells(cells);
+    /// Returns what each cell that ran has put out, by the cell's position.
+    Map<Integer, List<Output>> outputs() {
+        var gathered = new LinkedHashMap<Integer, List<Output>>();
+        outputs.forEach((index, cell) -> gathered.put(index, cell.outputs()));
+        return gathered;
+    }
+
+    /// Returns the execution count of a cell that ran; `null` where it is not known.
+    @Nullable Long count(int index) {
+        return counts.get(index);
     }
 
     private @Nullable Failure awaitSession(Worker worker) throws InterruptedException {

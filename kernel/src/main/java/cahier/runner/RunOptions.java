@@ -1,5 +1,7 @@
 package cahier.runner;
 
+import cahier.notebook.Tolerance;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -12,12 +14,14 @@ import java.time.Duration;
 /// @param notebookTimeout how long a notebook may run; `null` for any time
 /// @param onError what a failed cell means for the cells after it
 /// @param target where results go
+/// @param check how results are compared with what is stored; `null` for not at all
 public record RunOptions(
         WorkerOptions worker,
         @Nullable Duration cellTimeout,
         @Nullable Duration notebookTimeout,
         OnError onError,
-        Target target) {
+        Target target,
+        @Nullable Check check) {
 
     /// What a failed cell means for what comes after it.
     public enum OnError {
@@ -28,6 +32,13 @@ public record RunOptions(
         /// Nothing runs after it, not even the next notebook.
         ABORT
     }
+
+    /// Compares results with what is stored.
+    ///
+    /// @param tolerance what may differ
+    /// @param isUpdating whether cells that differ are rewritten (into the run's target), and do
+    ///   not fail it
+    public record Check(Tolerance tolerance, boolean isUpdating) {}
 
     /// Where executed notebooks go.
     public sealed interface Target {
@@ -58,31 +69,36 @@ public record RunOptions(
     /// Returns the options of a plain run that writes into the notebooks.
     public static RunOptions defaults() {
         return new RunOptions(
-                WorkerOptions.defaults(), null, null, OnError.STOP, new Target.InPlace());
+                WorkerOptions.defaults(), null, null, OnError.STOP, new Target.InPlace(), null);
     }
 
     /// Returns a copy with other options of the worker.
     public RunOptions withWorker(WorkerOptions newWorker) {
-        return new RunOptions(newWorker, cellTimeout, notebookTimeout, onError, target);
+        return new RunOptions(newWorker, cellTimeout, notebookTimeout, onError, target, check);
     }
 
     /// Returns a copy with another limit for a cell.
     public RunOptions withCellTimeout(@Nullable Duration newTimeout) {
-        return new RunOptions(worker, newTimeout, notebookTimeout, onError, target);
+        return new RunOptions(worker, newTimeout, notebookTimeout, onError, target, check);
     }
 
     /// Returns a copy with another limit for a notebook.
     public RunOptions withNotebookTimeout(@Nullable Duration newTimeout) {
-        return new RunOptions(worker, cellTimeout, newTimeout, onError, target);
+        return new RunOptions(worker, cellTimeout, newTimeout, onError, target, check);
     }
 
     /// Returns a copy with another meaning of a failed cell.
     public RunOptions withOnError(OnError newOnError) {
-        return new RunOptions(worker, cellTimeout, notebookTimeout, newOnError, target);
+        return new RunOptions(worker, cellTimeout, notebookTimeout, newOnError, target, check);
     }
 
     /// Returns a copy that writes elsewhere.
     public RunOptions withTarget(Target newTarget) {
-        return new RunOptions(worker, cellTimeout, notebookTimeout, onError, newTarget);
+        return new RunOptions(worker, cellTimeout, notebookTimeout, onError, newTarget, check);
+    }
+
+    /// Returns a copy that compares results with what is stored.
+    public RunOptions withCheck(@Nullable Check newCheck) {
+        return new RunOptions(worker, cellTimeout, notebookTimeout, onError, target, newCheck);
     }
 }

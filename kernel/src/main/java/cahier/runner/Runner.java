@@ -54,16 +54,22 @@ public final class Runner {
         var run = new NotebookRun(path, notebook, options, progress, stop);
         run.run();
         var failure = run.failure();
+        var results = Results.of(notebook, run, options.check());
         var saved = NotebookResult.Saved.NOT_WRITTEN;
         try {
-            if (target != null) saved = save(notebook, run.executed(), path, target);
+            if (target != null) saved = save(notebook, results.executed(), path, target);
         } catch (NotebookException e) {
             failure =
                     new Failure(Failure.Kind.BAD_INPUT, "BadInput", String.valueOf(e.getMessage()));
         }
-        var duration = Duration.ofNanos(System.nanoTime() - started);
         return new NotebookResult(
-                path, run.results(), Cells.countOfCode(notebook), duration, failure, saved);
+                path,
+                run.results(),
+                Cells.countOfCode(notebook),
+                Duration.ofNanos(System.nanoTime() - started),
+                failure,
+                saved,
+                results.comparison());
     }
 
     private NotebookResult.Saved save(Notebook before, Notebook executed, Path from, Path to) {

@@ -1,0 +1,63 @@
+package cahier.cli;
+
+import cahier.notebook.Difference;
+import cahier.runner.NotebookResult;
+
+import java.io.PrintStream;
+import java.util.HashSet;
+
+/// Prints where a notebook's outputs differ from those stored, cell by cell, and what differs
+/// without counting.
+final class DifferenceReport {
+
+    /// A difference longer than this is cut; the whole of it is in the reports.
+    private static final int MAX_LINES = 60;
+
+    private final PrintStream out;
+    private final Style style;
+
+    DifferenceReport(PrintStream out, Style style) {
+        this.out = out;
+        this.style = style;
+    }
+
+    void print(NotebookResult result) {
+        var compared = result.comparison();
+        if (compared == null) return;
+        for (var difference : compared.differences()) {
+            out.println("  " + style.bold(place(result, difference)));
+            lines(difference);
+        }
+        for (var ignored : compared.ignored()) out.println("  " + style.dim(ignored));
+    }
+
+    /// Says in how many cells outputs differ.
+    static String count(NotebookResult result) {
+        var compared = result.comparison();
+        if (compared == null || compared.differences().isEmpty()) return "as stored";
+        var cells = new HashSet<Integer>();
+        for (var difference : compared.differences()) cells.add(difference.cell());
+        var what = cells.size() == 1 ? "1 cell differs" : cells.size() + " cells differ";
+        return compared.isUpdated() ? what + ", updated" : what;
+    }
+
+    private void lines(Difference difference) {
+        var lines = difference.lines();
+        for (var line : lines.subList(0, Math.min(lines.size(), MAX_LINES))) {
+            var plain = Style.plain(line);
+            out.println(
+                    "    "
+                            + (plain.startsWith("-")
+                                    ? style.red(plain)
+                                    : plain.startsWith("+") ? style.green(plain) : plain));
+        }
+        if (lines.size() > MAX_LINES) {
+            out.println("    … " + (lines.size() - MAX_LINES) + " more lines");
+        }
+    }
+
+    private static String place(NotebookResult result, Difference difference) {
+        var id = difference.id() == null ? "" : " (id " + difference.id() + ")";
+        return result.path() + ": cell " + difference.cell() + id + ", " + difference.place();
+    }
+}
