@@ -30,6 +30,21 @@ final class Replies {
                         List.of()));
     }
 
+    /// Answers a request that an error of the kernel's own has cost its reply.
+    void failed(Message request, Throwable failure) {
+        var type = request.type();
+        if (!type.endsWith("_request")) return;
+        send(
+                request,
+                type.substring(0, type.length() - "_request".length()) + "_reply",
+                Map.of(
+                        "status", "error",
+                        "execution_count", 0,
+                        "ename", failure.getClass().getName(),
+                        "evalue", String.valueOf(failure.getMessage()),
+                        "traceback", List.of("an error of the kernel's own: " + failure)));
+    }
+
     void kernelInfo(Message request, KernelInfoRequest info) {
         send(request, "kernel_info_reply", info.reply());
     }

@@ -103,6 +103,7 @@ final class Shell implements AutoCloseable {
                     bad.getMessage());
         } catch (Exception | LinkageError | StackOverflowError failure) {
             LOG.log(System.Logger.Level.ERROR, "shell: " + message.type() + " failed", failure);
+            replies.failed(message, failure);
         }
     }
 

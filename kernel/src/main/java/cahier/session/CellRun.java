@@ -2,6 +2,7 @@ package cahier.session;
 
 import cahier.engine.Cell;
 import cahier.engine.Engine;
+import cahier.engine.Outcome;
 import cahier.engine.Result;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Runs the parts of one cell in order, Java by the engine and magics by themselves, until one
 /// fails.
 final class CellRun {
+
+    private static final System.Logger LOG = System.getLogger(CellRun.class.getName());
 
     private final Session session;
     private final Engine engine;
@@ -43,7 +46,14 @@ final class CellRun {
     }
 
     private Result java(String source) {
-        var outcome = engine.run(new Cell(cell.label(), source));
+        Outcome outcome;
+        try {
+            outcome = engine.run(new Cell(cell.label(), source));
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            // An error of the engine's must neither cost the reader an answer nor look like theirs.
+            LOG.log(System.Logger.Level.ERROR, "the engine failed on " + cell.label(), failure);
+            return new Result.Thrown(new EngineFailed(failure));
+        }
         for (var notice : outcome.notices()) cell.write(StreamName.STDERR, notice + "\n");
         // What was thrown because a wait was interrupted is no failure of the cell's.
         return outcome.result() instanceof Result.Thrown && stopper.isStopped()

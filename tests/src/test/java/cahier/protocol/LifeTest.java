@@ -1,0 +1,110 @@
+package cahier.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cahier.session.SessionOptions;
+import cahier.shaded.zeromq.SocketType;
+import cahier.shaded.zeromq.ZMQ;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// How a kernel starts, lives and ends.
+@Timeout(120)
+class LifeTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void tellsWhoItIs() throws Exception {
+        try (var kernel = TestKernel.start(folder);
+                var client = kernel.client()) {
+            var info = client.request(Client.SHELL, "kernel_info_request", Map.of()).reply();
+            assertThat(info.get("protocol_version")).isEqualTo("5.5");
+            assertThat(info.get("implementation")).isEqualTo("cahier");
+            assertThat(info.map("language_info"))
+                    .containsEntry("name", "java")
+                    .containsEntry("version", "25")
+                    .containsEntry("file_extension", ".jshell");
+        }
+    }
+
+    @Test
+    void endsWhenAClientAsksAndTellsTheOthers() throws Exception {
+        var kernel = TestKernel.start(folder);
+        try (var client = kernel.client();
+                var other = kernel.client()) {
+            var answer =
+                    client.request(Client.CONTROL, "shutdown_request", Map.of("restart", true));
+            assertThat(answer.reply().get("restart")).isEqualTo(true);
+            var message = other.published();
+            while (!message.type().equals("shutdown_reply")) message = other.published();
+            assertThat(message.get("restart")).isEqualTo(true);
+        }
+        assertThat(kernel.hasEnded(10)).isTrue();
+    }
+
+    @Test
+    void endsWhileACellRuns() throws Exception {
+        var kernel = TestKernel.start(folder);
+        try (var client = kernel.client()) {
+            client.send(Client.SHELL, "execute_request", Map.of("code", "while (true) { }"));
+            Thread.sleep(1_500);
+            client.request(Client.CONTROL, "shutdown_request", Map.of("restart", false));
+        }
+        assertThat(kernel.hasEnded(10)).isTrue();
+    }
+
+    @Test
+    void sendsEveryHeartbeatBack() throws Exception {
+        try (var kernel = TestKernel.start(folder)) {
+            var context = ZMQ.context(1);
+            var socket = context.socket(SocketType.REQ);
+            socket.setReceiveTimeOut(5_000);
+            socket.connect("tcp://127.0.0.1:" + kernel.heartbeat);
+            for (var beat : new String[] {"ping", "", "pong"}) {
+                socket.send(beat.getBytes(StandardCharsets.UTF_8));
+                assertThat(socket.recv()).isEqualTo(beat.getBytes(StandardCharsets.UTF_8));
+            }
+            socket.close();
+            context.term();
+        }
+    }
+
+    @Test
+    void saysWhichPortIsTaken() throws Exception {
+        try (var kernel = TestKernel.start(folder)) {
+            kernel.client().close();
+            assertThatThrownBy(
+                            () ->
+                                    KernelServer.run(
+                                            kernel.connectionFile, SessionOptions.defaults()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(
+                            "hb_port: cannot listen on 127.0.0.1:" + kernel.heartbeat);
+        }
+    }
+
+    @Test
+    void endsWithTheProcessThatStartedIt() throws Exception {
+        var ended = new CountDownLatch(1);
+        var process = new ProcessBuilder("sleep", "60").start();
+        Parent.onEnd(Long.toString(process.pid()), ended::countDown);
+        assertThat(ended.await(300, TimeUnit.MILLISECONDS)).isFalse();
+        process.destroy();
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        var gone = new CountDownLatch(1);
+        Parent.onEnd(Long.toString(process.pid()), gone::countDown);
+        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.exists(folder)).isTrue();
+    }
+}
