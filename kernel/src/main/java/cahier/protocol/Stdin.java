@@ -1,17 +1,23 @@
 package cahier.protocol;
 
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Asks a client for a line of text and waits for its answer.
 final class Stdin implements AutoCloseable {
 
     private final Wire wire;
     private final Channel channel;
-    private final SynchronousQueue<String> answers = new SynchronousQueue<>();
+
+    /// The question that is open, if any: there before it is sent, so that no answer can be early.
+    private final AtomicReference<@Nullable CompletableFuture<String>> open =
+            new AtomicReference<>();
 
     Stdin(Wire wire, ZMQ.Socket socket) {
         this.wire = wire;
@@ -22,6 +28,8 @@ final class Stdin implements AutoCloseable {
     ///
     /// @throws InterruptedException when the cell is interrupted while it waits
     String ask(Message request, String prompt, boolean password) throws InterruptedException {
+        var answer = new CompletableFuture<String>();
+        open.set(answer);
         channel.send(
                 wire.encode(
                         request.identities(),
@@ -30,7 +38,13 @@ final class Stdin implements AutoCloseable {
                         Map.of(),
                         Map.of("prompt", prompt, "password", password),
                         List.of()));
-        return answers.take();
+        try {
+            return answer.get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("input: lost", impossible);
+        } finally {
+            open.compareAndSet(answer, null);
+        }
     }
 
     /// Takes an answer; one that nobody waits for any more is dropped.
@@ -39,9 +53,10 @@ final class Stdin implements AutoCloseable {
         if (!message.type().equals("input_reply")) {
             throw new BadMessage("unknown type: " + message.type());
         }
-        if (!answers.offer(message.content().string("value"))) {
-            throw new BadMessage("an input_reply that nobody waits for");
-        }
+        var value = message.content().string("value");
+        var waiting = open.getAndSet(null);
+        if (waiting == null) throw new BadMessage("an input_reply that nobody waits for");
+        waiting.complete(value);
     }
 
     @Override
