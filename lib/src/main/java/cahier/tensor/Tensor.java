@@ -369,8 +369,8 @@ public final class Tensor implements Algebra, Functions, Reductions, Views {
         }
     }
 
-    /// Stops recording on this thread until the scope is closed: `try (var scope = Tensor.noGrad())
-    /// { … }`.
+    /// Stops recording on this thread until the scope is closed: `try (var _ = Tensor.noGrad()) { …
+    /// }`.
     public static NoGrad noGrad() {
         return new NoGrad();
     }

@@ -78,6 +78,7 @@ final class Rooms {
                     room(
                             "cahier.train",
                             "training",
+                            "cahier.tensor",
                             "cahier.nn",
                             "cahier.optim",
                             "cahier.data",

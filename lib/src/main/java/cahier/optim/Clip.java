@@ -1,0 +1,45 @@
+package cahier.optim;
+
+import cahier.array.Reduce;
+import cahier.array.Update;
+import cahier.tensor.Tensor;
+
+import java.util.List;
+
+/// Holds gradients back between `backward` and `step` (Pascanu et al., 2013, "On the difficulty of
+/// training recurrent neural networks").
+public final class Clip {
+
+    private Clip() {}
+
+    /// Scales all gradients together so that their common length is at most `most`.
+    ///
+    /// @return the length before
+    public static double norm(List<Tensor> parameters, double most) {
+        Range.positive("Clip", "norm", most);
+        var squares = 0.0;
+        for (var parameter : parameters) {
+            var grad = parameter.grad();
+            if (grad == null) continue;
+            squares += Reduce.dot(grad.data(), 0, grad.data(), 0, grad.size());
+        }
+        var length = Math.sqrt(squares);
+        if (length <= most) return length;
+        for (var parameter : parameters) {
+            var grad = parameter.grad();
+            if (grad != null) Update.scale((float) (most / length), grad.data(), grad.size());
+        }
+        return length;
+    }
+
+    /// Holds each element of the gradients between -most and most.
+    public static void value(List<Tensor> parameters, double most) {
+        var bound = (float) Range.positive("Clip", "value", most);
+        for (var parameter : parameters) {
+            var grad = parameter.grad();
+            if (grad == null) continue;
+            var g = grad.data();
+            for (var i = 0; i < g.length; i++) g[i] = Math.clamp(g[i], -bound, bound);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package cahier.train;
+
+import cahier.data.Dataset;
+import cahier.nn.Layer;
+import cahier.nn.NotFinite;
+import cahier.optim.Clip;
+import cahier.optim.Optimizer;
+import cahier.optim.Schedule;
+import cahier.tensor.Tensor;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
+
+/// Trains a network: the visible loop in one line.
+///
+/// ```java
+/// var history = new Training(net, Loss::crossEntropy, optimizer).fit(digits.train(), digits.test(), 4);
+/// ```
+///
+/// Each epoch shuffles by a seed of its own, so that a training is the same each time. If it is
+/// interrupted, network and optimizer are as after the last whole step, [#history()] has the epochs
+/// that were finished, and another `fit` goes on from there. The environment may bound epochs and
+/// samples (`CAHIER_EPOCHS`, `CAHIER_SAMPLES`).
+public final class Training {
+
+    private static final int EVALUATION_BATCH = 256;
+
+    private final Layer net;
+    private final BiFunction<Tensor, int[], Tensor> loss;
+    private final Optimizer optimizer;
+    private final List<Epoch> epochs = new ArrayList<>();
+    private final Map<String, Tensor> best = new LinkedHashMap<>();
+    private int batchSize = 64;
+    private long seed;
+    private int steps;
+    private int patience = Integer.MAX_VALUE;
+    private double clip = Double.POSITIVE_INFINITY;
+    private @Nullable Schedule schedule;
+    private @Nullable Path checkpoint;
+    private boolean keepsBest;
+
+    /// Makes a training of 64 samples a batch.
+    ///
+    /// @param loss the mean loss of a batch's outputs with its labels
+    public Training(Layer net, BiFunction<Tensor, int[], Tensor> loss, Optimizer optimizer) {
+        this.net = net;
+        this.loss = loss;
+        this.optimizer = optimizer;
+    }
+
+    /// Takes this many samples a batch, 64 unless set.
+    public Training batch(int size) {
+        batchSize = atLeastOne("batch size", size);
+        return this;
+    }
+
+    /// Shuffles by this seed, 0 unless set.
+    public Training seed(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /// Sets the learning rate of each step by a schedule.
+    public Training schedule(Schedule schedule) {
+        this.schedule = schedule;
+        return this;
+    }
+
+    /// Holds the common length of all gradients to at most this.
+    public Training clip(double norm) {
+        clip = norm;
+        return this;
+    }
+
+    /// Stops when so many epochs in a row were not better than the best one before.
+    public Training patience(int epochs) {
+        patience = atLeastOne("patience", epochs);
+        return this;
+    }
+
+    /// Writes the network to a safetensors file whenever an epoch is the best so far.
+    public Training checkpoint(Path file) {
+        checkpoint = file;
+        return this;
+    }
+
+    /// Puts the weights of the best epoch back at the end.
+    public Training keepBest() {
+        keepsBest = true;
+        return this;
+    }
+
+    /// Trains for a number of epochs.
+    public History fit(Dataset train, int epochs) {
+        return run(train, null, epochs);
+    }
+
+    /// Trains for a number of epochs, and measures loss and accuracy on other samples after each.
+    ///
+    /// @throws ArithmeticException if a loss is not finite: the message names epoch, step and the
+    ///   layer where that began
+    /// @throws CancellationException if the thread is interrupted
+    public History fit(Dataset train, Dataset validation, int epochs) {
+        return run(train, validation, epochs);
+    }
+
+    private History run(Dataset all, @Nullable Dataset allValidation, int wanted) {
+        var limits = Limits.fromOutside();
+        var train = all.take(limits.samples());
+        var validation = allValidation == null ? null : allValidation.take(limits.samples());
+        var end = epochs.size() + Math.min(wanted, limits.epochs());
+        var progress = new Progress();
+        try {
+            while (epochs.size() < end && !isPatienceOver()) {
+                epochs.add(epoch(train, validation, end, progress));
+                if (epochs.getLast() == history().best()) remember();
+            }
+        } finally {
+            if (!epochs.isEmpty()) progress.end(epochs.getLast().toString());
+        }
+        if (keepsBest) restore();
+        return history();
+    }
+
+    private boolean isPatienceOver() {
+        if (epochs.isEmpty()) return false;
+        return epochs.size() - history().best().number() >= patience;
+    }
+
+    private Epoch epoch(Dataset train, @Nullable Dataset validation, int end, Progress progress) {
+        var number = epochs.size() + 1;
+        var batches = (train.size() + batchSize - 1) / batchSize;
+        var tally = new Tally();
+        net.train();
+        var done = 0;
+        for (var batch : train.shuffle(seed * 1_000_003 + number).batches(batchSize)) {
+            if (Thread.interrupted()) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException(
+                        "fit: interrupted in epoch " + number + " after " + done + " batches");
+            }
+            if (schedule != null) optimizer.learningRate(schedule.rateAt(steps));
+            var outputs = net.forward(batch.images());
+            var value = loss.apply(outputs, batch.labels());
+            if (!Float.isFinite(value.item())) {
+                throw new ArithmeticException(
+                        "fit: loss is "
+                                + value.item()
+                                + " in epoch "
+                                + number
+                                + ", step "
+                                + (done + 1)
+                                + ": "
+                                + NotFinite.find(net, batch.images()));
+            }
+            optimizer.zeroGrad();
+            value.backward();
+            if (clip < Double.POSITIVE_INFINITY) Clip.norm(optimizer.parameters(), clip);
+            optimizer.step();
+            steps++;
+            tally.add(value.item(), outputs, batch.labels());
+            progress.batch(number, end, ++done, batches, tally.loss());
+        }
+        if (validation == null) {
+            return new Epoch(number, tally.loss(), tally.accuracy(), Double.NaN, Double.NaN);
+        }
+        var measured = measure(validation);
+        return new Epoch(
+                number, tally.loss(), tally.accuracy(), measured.loss(), measured.accuracy());
+    }
+
+    /// Returns mean loss and accuracy on samples, in evaluation mode: as an epoch of number 0.
+    public Epoch evaluate(Dataset samples) {
+        var tally = measure(samples);
+        return new Epoch(0, tally.loss(), tally.accuracy(), Double.NaN, Double.NaN);
+    }
+
+    private Tally measure(Dataset samples) {
+        var wasTraining = net.isTraining();
+        net.eval();
+        try (var _ = Tensor.noGrad()) {
+            var tally = new Tally();
+            for (var batch : samples.batches(EVALUATION_BATCH)) {
+                var outputs = net.forward(batch.images());
+                tally.add(loss.apply(outputs, batch.labels()).item(), outputs, batch.labels());
+            }
+            return tally;
+        } finally {
+            if (wasTraining) net.train();
+        }
+    }
+
+    private void remember() {
+        if (checkpoint != null) net.save(checkpoint);
+        if (keepsBest) net.state().forEach((name, tensor) -> best.put(name, tensor.copy()));
+    }
+
+    private void restore() {
+        net.state()
+                .forEach(
+                        (name, tensor) -> {
+                            var values = best.get(name);
+                            if (values == null) return;
+                            System.arraycopy(values.data(), 0, tensor.data(), 0, tensor.size());
+                        });
+    }
+
+    /// Returns the epochs that were finished.
+    public History history() {
+        return new History(epochs);
+    }
+
+    private static int atLeastOne(String option, int value) {
+        if (value >= 1) return value;
+        throw new IllegalArgumentException(
+                "Training: " + option + " not positive: got " + value + "; expected 1 or more");
+    }
+}

@@ -1,0 +1,171 @@
+package cahier.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cahier.array.Generator;
+import cahier.data.Samples;
+import cahier.nn.BatchNorm1d;
+import cahier.nn.Linear;
+import cahier.nn.Loss;
+import cahier.nn.Relu;
+import cahier.nn.Sequential;
+import cahier.optim.Adam;
+import cahier.optim.Schedule;
+import cahier.optim.Sgd;
+import cahier.tensor.Tensor;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+class TrainingTest {
+
+    /// Points inside and outside a circle.
+    private static Samples circle(long seed, int count) {
+        var points = Tensor.rand(new Generator(seed), count, 2).mul(2).sub(1);
+        var labels = points.square().sum(1).lt(.6).toInts();
+        return new Samples(points, labels);
+    }
+
+    private static Sequential net() {
+        return new Sequential(new Linear(2, 16), new Relu(), new Linear(16, 2)).init(1);
+    }
+
+    private final Sequential net = net();
+    private final Samples train = circle(1, 300);
+    private final Samples validation = circle(2, 200);
+
+    private Training training(Sequential net, double rate) {
+        return new Training(net, Loss::crossEntropy, new Adam(net.parameters(), rate));
+    }
+
+    @AfterEach
+    void clearLimits() {
+        System.clearProperty("cahier.epochs");
+        System.clearProperty("cahier.samples");
+        Thread.interrupted();
+    }
+
+    @Test
+    void learnsAndTellsHow() {
+        var history = training(net, .02).fit(train, validation, 20);
+        assertThat(history.epochs()).hasSize(20);
+        assertThat(history.last().number()).isEqualTo(20);
+        assertThat(history.last().loss())
+                .isLessThan(.3)
+                .isLessThan(history.epochs().getFirst().loss());
+        assertThat(history.last().validationAccuracy()).isGreaterThan(.9);
+        assertThat(history.table().columnNames())
+                .containsExactly(
+                        "epoch", "loss", "accuracy", "validation loss", "validation accuracy");
+        assertThat(history.table().rowCount()).isEqualTo(20);
+        assertThat(history.toString()).startsWith("epoch 1: loss 0.");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBits() {
+        var other = net();
+        training(net, .02).seed(5).fit(train, 3);
+        training(other, .02).seed(5).fit(train, 3);
+        net.state().forEach((name, t) -> assertThat(other.state().get(name).sameAs(t)).isTrue());
+        var third = net();
+        training(third, .02).seed(6).fit(train, 3);
+        assertThat(third.state().get("0.weight").sameAs(net.state().get("0.weight"))).isFalse();
+    }
+
+    @Test
+    void anotherFitGoesOn() {
+        var once = net();
+        var twice = net();
+        training(once, .02).fit(train, 4);
+        var training = training(twice, .02);
+        training.fit(train, 1);
+        assertThat(training.fit(train, 3).epochs()).hasSize(4);
+        assertThat(twice.state().get("2.bias").sameAs(once.state().get("2.bias"))).isTrue();
+    }
+
+    @Test
+    void patienceEndsATrainingThatNoLongerHelps() {
+        var history = training(net, .5).patience(2).fit(train, validation, 200);
+        assertThat(history.epochs()).hasSizeLessThan(200);
+        assertThat(history.last().number() - history.best().number()).isEqualTo(2);
+    }
+
+    @Test
+    void theBestEpochIsKept(@TempDir Path folder) {
+        var file = folder.resolve("best.safetensors");
+        var training = training(net, .3).checkpoint(file).keepBest();
+        var history = training.fit(train, validation, 12);
+        assertThat(history.best().number()).isLessThan(12);
+        assertThat(training.evaluate(validation).loss()).isEqualTo(history.best().validationLoss());
+        var loaded = net();
+        loaded.load(file);
+        assertThat(loaded.state().get("0.weight").sameAs(net.state().get("0.weight"))).isTrue();
+        assertThat(Files.exists(file)).isTrue();
+    }
+
+    @Test
+    void evaluationLeavesTheModeAlone() {
+        var normed = new Sequential(new Linear(2, 8), new BatchNorm1d(8), new Linear(8, 2)).init(1);
+        var training = training(normed, .01);
+        var before = normed.state().get("1.running_mean").copy();
+        training.evaluate(validation);
+        assertThat(normed.isTraining()).isTrue();
+        assertThat(normed.state().get("1.running_mean").sameAs(before)).isTrue();
+    }
+
+    @Test
+    void aScheduleSetsTheRate() {
+        var optimizer = new Sgd(net.parameters(), 1);
+        new Training(net, Loss::crossEntropy, optimizer)
+                .batch(100)
+                .clip(1)
+                .schedule(Schedule.steps(.1, 3, .5))
+                .fit(train, 2);
+        assertThat(optimizer.learningRate()).isEqualTo(.05);
+    }
+
+    @Test
+    void aLossThatIsNoNumberNamesStepAndLayer() {
+        net.get(2).parameters().getFirst().data()[3] = Float.POSITIVE_INFINITY;
+        assertThatThrownBy(() -> training(net, .1).fit(train, 1))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageMatching(
+                        "fit: loss is (NaN|Infinity) in epoch 1, step 1: 2.weight holds Infinity");
+        var overflowing = net();
+        java.util.Arrays.fill(overflowing.get(0).parameters().getFirst().data(), 3e38f);
+        java.util.Arrays.fill(overflowing.get(2).parameters().getFirst().data(), 3e38f);
+        assertThatThrownBy(() -> training(overflowing, .1).fit(train, 1))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("the output of ");
+    }
+
+    @Test
+    void anInterruptKeepsWhatWasLearned() {
+        var training = training(net, .02);
+        training.fit(train, 2);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> training.fit(train, 2)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(training.history().epochs()).hasSize(2);
+        assertThat(training.fit(train, 1).epochs()).hasSize(3);
+    }
+
+    @Test
+    void theEnvironmentBoundsEpochsAndSamples() {
+        System.setProperty("cahier.epochs", "2");
+        System.setProperty("cahier.samples", "10");
+        assertThat(training(net, .02).fit(train, 50).epochs()).hasSize(2);
+        System.setProperty("cahier.epochs", "many");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training(net, .02).fit(train, 50))
+                .withMessage(
+                        "CAHIER_EPOCHS: not a limit: got \"many\"; expected a whole number from 1");
+    }
+}
