@@ -2,16 +2,17 @@ package cahier.cli;
 
 import cahier.runner.Durations;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.IntSupplier;
 
 /// Shows what runs in one line that is redrawn in place: notebook, cell, seconds, and the start of
-/// the cell's code as far as the terminal is wide.
+/// the cell's code as far as the terminal is wide. Of several notebooks it shows the one that
+/// started first, and how many more there are.
 final class LiveStatus implements StatusLine {
 
     private static final long EVERY = 100;
@@ -21,71 +22,87 @@ final class LiveStatus implements StatusLine {
     private final PrintStream out;
     private final IntSupplier terminalWidth;
     private final Timer timer = new Timer("cahier-progress", true);
+    private final Map<String, Running> running = new LinkedHashMap<>();
     private int width;
-    private @Nullable String notebook;
-    private String cell = "";
-    private String source = "";
-    private long started;
     private int frame;
+
+    /// What one notebook does.
+    private record Running(String cell, String source, long started) {
+
+        String time() {
+            long seconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
+            return Durations.text(Duration.ofSeconds(seconds));
+        }
+    }
 
     LiveStatus(PrintStream out, IntSupplier terminalWidth) {
         this.out = out;
         this.terminalWidth = terminalWidth;
-        timer.schedule(
+        var task =
                 new TimerTask() {
                     @Override
                     public void run() {
-                        draw();
+                        redraw();
                     }
-                },
-                EVERY,
-                EVERY);
+                };
+        timer.schedule(task, EVERY, EVERY);
     }
 
     @Override
     public synchronized void notebook(String name, int total) {
         width = terminalWidth.getAsInt();
-        notebook = name;
-        cell = "starting";
-        source = "";
-        started = System.nanoTime();
+        running.put(name, new Running("starts", "", System.nanoTime()));
         draw();
     }
 
     @Override
-    public synchronized void cell(int index, int total, String code) {
-        cell = "cell " + index + "/" + total;
-        source = code.strip().lines().findFirst().orElse("");
-        started = System.nanoTime();
+    public synchronized void cell(String name, int index, int total, String code) {
+        var source = code.strip().lines().findFirst().orElse("");
+        running.put(name, new Running("cell " + index + "/" + total, source, System.nanoTime()));
         draw();
     }
 
     @Override
-    public synchronized void pause(Runnable printing) {
-        if (notebook != null) out.print(CLEAR_LINE);
+    public synchronized void done(String name) {
+        running.remove(name);
+    }
+
+    @Override
+    public synchronized void print(Runnable printing) {
+        out.print(CLEAR_LINE);
         printing.run();
         draw();
     }
 
     @Override
-    public synchronized void done() {
-        if (notebook != null) out.print(CLEAR_LINE);
-        out.flush();
-        notebook = null;
-    }
-
-    @Override
-    public void close() {
+    public synchronized void close() {
         timer.cancel();
-        done();
+        running.clear();
+        out.print(CLEAR_LINE);
+        out.flush();
     }
 
-    private synchronized void draw() {
-        if (notebook == null) return;
-        var time = Durations.text(Duration.ofNanos(System.nanoTime() - started).withNanos(0));
+    private synchronized void redraw() {
         frame = (frame + 1) % SPINNER.length;
-        var line = SPINNER[frame] + " " + notebook + "  " + cell + "  " + time + "  " + source;
-        out.print(CLEAR_LINE + Columns.fit(line, width - 1));
+        draw();
+    }
+
+    private void draw() {
+        if (!running.isEmpty()) {
+            var first = running.entrySet().iterator().next();
+            var now = first.getValue();
+            var more = running.size() > 1 ? "  (+" + (running.size() - 1) + " more)" : "";
+            var line =
+                    "%s %s  %s  %s%s  %s"
+                            .formatted(
+                                    SPINNER[frame],
+                                    first.getKey(),
+                                    now.cell(),
+                                    now.time(),
+                                    more,
+                                    now.source());
+            out.print(CLEAR_LINE + Columns.fit(line, width - 1));
+        }
         out.flush();
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
@@ -34,9 +34,13 @@ final class NotebookPaths {
                             + " here; name one:"
                             + " cahier run PATH...");
         }
-        var found = new LinkedHashSet<Path>();
-        for (var argument : arguments) found.addAll(find(argument));
-        return List.copyOf(found);
+        var found = new LinkedHashMap<Path, Path>();
+        for (var argument : arguments) {
+            for (var path : find(argument)) {
+                found.putIfAbsent(path.toAbsolutePath().normalize(), path);
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private static List<Path> find(String argument) throws IOException {

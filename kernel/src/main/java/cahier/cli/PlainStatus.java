@@ -2,10 +2,10 @@ package cahier.cli;
 
 import cahier.runner.Durations;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 
@@ -13,24 +13,30 @@ import java.util.TimerTask;
 /// that a log shows where the time goes.
 final class PlainStatus implements StatusLine {
 
-    private static final long EVERY = Duration.ofSeconds(30).toMillis();
+    private static final Duration EVERY = Duration.ofSeconds(30);
 
     private final PrintStream out;
     private final Timer timer = new Timer("cahier-progress", true);
-    private @Nullable String cell;
-    private long started;
+    private final Map<String, Running> running = new LinkedHashMap<>();
+
+    /// A cell that runs.
+    private record Running(String cell, long started) {
+
+        Duration time() {
+            return Duration.ofNanos(System.nanoTime() - started);
+        }
+    }
 
     PlainStatus(PrintStream out) {
         this.out = out;
-        timer.schedule(
+        var task =
                 new TimerTask() {
                     @Override
                     public void run() {
-                        tellIfLong();
+                        tellWhatTakesLong();
                     }
-                },
-                EVERY,
-                EVERY);
+                };
+        timer.schedule(task, EVERY.toMillis(), EVERY.toMillis());
     }
 
     @Override
@@ -40,19 +46,19 @@ final class PlainStatus implements StatusLine {
     }
 
     @Override
-    public synchronized void cell(int index, int total, String source) {
-        cell = index + "/" + total;
-        started = System.nanoTime();
+    public synchronized void cell(String name, int index, int total, String source) {
+        running.put(name, new Running(index + "/" + total, System.nanoTime()));
     }
 
     @Override
-    public synchronized void pause(Runnable printing) {
+    public synchronized void done(String name) {
+        running.remove(name);
+    }
+
+    @Override
+    public synchronized void print(Runnable printing) {
         printing.run();
-    }
-
-    @Override
-    public synchronized void done() {
-        cell = null;
+        out.flush();
     }
 
     @Override
@@ -60,10 +66,14 @@ final class PlainStatus implements StatusLine {
         timer.cancel();
     }
 
-    private synchronized void tellIfLong() {
-        var ran = Duration.ofNanos(System.nanoTime() - started);
-        if (cell == null || ran.toMillis() < EVERY / 2) return;
-        out.println("  … code cell " + cell + " runs for " + Durations.text(ran));
+    private synchronized void tellWhatTakesLong() {
+        running.forEach(
+                (name, cell) -> {
+                    if (cell.time().compareTo(EVERY.dividedBy(2)) < 0) return;
+                    out.println(
+                            "  %s: code cell %s runs for %s"
+                                    .formatted(name, cell.cell(), Durations.text(cell.time())));
+                });
         out.flush();
     }
 }

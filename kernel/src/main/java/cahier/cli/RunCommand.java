@@ -1,6 +1,5 @@
 package cahier.cli;
 
-import cahier.runner.Durations;
 import cahier.runner.NotebookResult;
 import cahier.runner.RunOptions;
 import cahier.runner.RunOptions.OnError;
@@ -13,19 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -53,6 +51,20 @@ final class RunCommand implements Callable<Integer> {
                 "Default: the folder notebooks."
             })
     List<String> paths = new ArrayList<>();
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many notebooks run at the same time. Default: ${DEFAULT-VALUE}.")
+    int jobs = 1;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = ShardConverter.class,
+            description = "Run only the I-th of N parts of the notebooks, as for a CI matrix.")
+    Shard shard = Shard.WHOLE;
 
     @Option(
             names = "--threads",
@@ -142,13 +154,16 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkOptions();
-        var notebooks = new NotebookPaths().find(paths);
+        var notebooks = shard.of(new NotebookPaths().find(paths));
         if (target.file != null && notebooks.size() > 1) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--output takes one notebook: got " + notebooks.size() + "; see --output-dir");
         }
-        if (target.folder != null) Files.createDirectories(target.folder);
+        if (target.folder != null) {
+            checkNames(notebooks);
+            Files.createDirectories(target.folder);
+        }
         return run(notebooks);
     }
 
@@ -176,7 +191,19 @@ final class RunCommand implements Callable<Integer> {
                         .withPreview(preview)
                         .withClassPath(classPath)
                         .withStartTimeout(startTimeout);
-        return new RunOptions(worker, timeout, notebookTimeout, onError, target(), check.check());
+        return new RunOptions(
+                worker, timeout, notebookTimeout, onError, target(), jobs, check.check());
+    }
+
+    private void checkNames(List<Path> notebooks) {
+        var names = new HashSet<Path>();
+        for (var notebook : notebooks) {
+            if (!names.add(notebook.getFileName())) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--output-dir: two notebooks are named " + notebook.getFileName());
+            }
+        }
     }
 
     private Target target() {
@@ -184,6 +211,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
+        if (jobs < 1) throw wrong("--jobs", jobs, "1 or more");
         if (threads < 0) throw wrong("--threads", threads, "1 or more");
         if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
             throw wrong("--memory", memory, "a number with k, m or g, such as 2g");
@@ -205,32 +233,5 @@ final class RunCommand implements Callable<Integer> {
     private ParameterException wrong(String option, Object got, String expected) {
         return new ParameterException(
                 spec.commandLine(), option + ": got " + got + "; expected " + expected);
-    }
-
-    /// Reads the value of an option that is a length of time.
-    static final class DurationConverter implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String value) {
-            try {
-                return Durations.parse(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
-
-    /// Reads a meaning of a failed cell.
-    static final class OnErrorConverter implements ITypeConverter<OnError> {
-        @Override
-        public OnError convert(String value) {
-            return switch (value) {
-                case "stop" -> OnError.STOP;
-                case "continue" -> OnError.CONTINUE;
-                case "abort" -> OnError.ABORT;
-                default ->
-                        throw new TypeConversionException(
-                                "got '" + value + "'; expected stop, continue or abort");
-            };
-        }
     }
 }

@@ -43,24 +43,24 @@ final class RunReport implements Progress, AutoCloseable {
 
     @Override
     public void cellStarts(Path notebook, int index, int number, int total, String source) {
-        status.cell(index, total, source);
+        status.cell(notebook.toString(), index, total, source);
     }
 
     @Override
-    public void cellEnds(Path notebook, CellResult result) {}
-
-    @Override
     public void note(Path notebook, String message) {
-        status.pause(() -> out.println(style.yellow("note: ") + notebook + ": " + message));
+        status.print(() -> out.println(style.yellow("note: ") + notebook + ": " + message));
     }
 
     @Override
     public void notebookEnds(NotebookResult result) {
-        status.done();
+        status.done(result.path().toString());
+        status.print(() -> print(result));
+    }
+
+    private void print(NotebookResult result) {
         var failure = result.failure();
         if (failure != null && failure.kind() == Failure.Kind.BAD_INPUT && result.total() == 0) {
             out.println(style.red("✗ ") + result.path() + ": " + failure.message());
-            out.flush();
             return;
         }
         var mark = result.isGood() ? style.green("✓") : style.red("✗");
@@ -70,7 +70,6 @@ final class RunReport implements Progress, AutoCloseable {
         }
         if (failure != null) failure(result.path().toString(), failure);
         if (result.comparison() != null) new DifferenceReport(out, style).print(result);
-        out.flush();
     }
 
     @Override

@@ -1,19 +1,19 @@
 package cahier.cli;
 
-/// Shows what runs right now.
+/// Shows what runs right now: one notebook, or several at the same time.
 interface StatusLine extends AutoCloseable {
 
     /// A notebook starts.
     void notebook(String name, int total);
 
     /// A cell of it starts.
-    void cell(int index, int total, String source);
+    void cell(String name, int index, int total, String source);
+
+    /// A notebook is done.
+    void done(String name);
 
     /// Prints other lines without disturbing this one.
-    void pause(Runnable printing);
-
-    /// The notebook is done.
-    void done();
+    void print(Runnable printing);
 
     @Override
     void close();

@@ -1,5 +1,7 @@
 package cahier.protocol;
 
+import cahier.session.LanguageInfo;
+
 import java.util.List;
 import java.util.Map;
 
@@ -7,10 +9,6 @@ import java.util.Map;
 record KernelInfoRequest() implements Incoming {
 
     static final String TYPE = "kernel_info_request";
-
-    /// The feature version of the language: no build number, so that notebooks do not change with
-    /// every update of the JDK.
-    private static final String JAVA = "25";
 
     Map<String, Object> reply() {
         return Map.of(
@@ -23,14 +21,7 @@ record KernelInfoRequest() implements Incoming {
                 "implementation_version",
                 version(),
                 "language_info",
-                Map.of(
-                        "name", "java",
-                        "version", JAVA,
-                        "mimetype", "text/x-java-source",
-                        "file_extension", ".jshell",
-                        "pygments_lexer", "java",
-                        "codemirror_mode", "java",
-                        "nbconvert_exporter", "script"),
+                LanguageInfo.ENTRIES,
                 "banner",
                 "Cahier " + version() + ", Java " + Runtime.version(),
                 "debugger",

@@ -2,6 +2,7 @@ package cahier.runner;
 
 import cahier.notebook.Notebook;
 import cahier.notebook.NotebookException;
+import cahier.session.LanguageInfo;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +12,6 @@ import java.util.Map;
 
 /// Knows in which language a notebook is written, and states ours.
 final class Language {
-
-    /// What a front end stores about the kernel's language; the version is the language's, so that
-    /// an update of the JDK changes no file.
-    private static final Map<String, Object> INFO =
-            Map.of(
-                    "name", "java",
-                    "version", "25",
-                    "mimetype", "text/x-java-source",
-                    "file_extension", ".java",
-                    "codemirror_mode", "text/x-java",
-                    "pygments_lexer", "java");
 
     private Language() {}
 
@@ -48,9 +38,9 @@ final class Language {
 
     /// Returns a copy whose metadata states the language as the kernel does.
     static Notebook stated(Notebook notebook) {
-        if (INFO.equals(notebook.metadata().get("language_info"))) return notebook;
+        if (LanguageInfo.ENTRIES.equals(notebook.metadata().get("language_info"))) return notebook;
         var metadata = new LinkedHashMap<>(notebook.metadata());
-        metadata.put("language_info", INFO);
+        metadata.put("language_info", LanguageInfo.ENTRIES);
         return notebook.withMetadata(metadata);
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param notebookTimeout how long a notebook may run; `null` for any time
 /// @param onError what a failed cell means for the cells after it
 /// @param target where results go
+/// @param jobs how many notebooks run at the same time
 /// @param check how results are compared with what is stored; `null` for not at all
 public record RunOptions(
         WorkerOptions worker,
@@ -21,7 +22,12 @@ public record RunOptions(
         @Nullable Duration notebookTimeout,
         OnError onError,
         Target target,
+        int jobs,
         @Nullable Check check) {
+
+    public RunOptions {
+        if (jobs < 1) throw new IllegalArgumentException("jobs: got " + jobs + "; expected >= 1");
+    }
 
     /// What a failed cell means for what comes after it.
     public enum OnError {
@@ -69,36 +75,46 @@ public record RunOptions(
     /// Returns the options of a plain run that writes into the notebooks.
     public static RunOptions defaults() {
         return new RunOptions(
-                WorkerOptions.defaults(), null, null, OnError.STOP, new Target.InPlace(), null);
+                WorkerOptions.defaults(), null, null, OnError.STOP, new Target.InPlace(), 1, null);
     }
 
     /// Returns a copy with other options of the worker.
     public RunOptions withWorker(WorkerOptions newWorker) {
-        return new RunOptions(newWorker, cellTimeout, notebookTimeout, onError, target, check);
+        return new RunOptions(
+                newWorker, cellTimeout, notebookTimeout, onError, target, jobs, check);
     }
 
     /// Returns a copy with another limit for a cell.
     public RunOptions withCellTimeout(@Nullable Duration newTimeout) {
-        return new RunOptions(worker, newTimeout, notebookTimeout, onError, target, check);
+        return new RunOptions(worker, newTimeout, notebookTimeout, onError, target, jobs, check);
     }
 
     /// Returns a copy with another limit for a notebook.
     public RunOptions withNotebookTimeout(@Nullable Duration newTimeout) {
-        return new RunOptions(worker, cellTimeout, newTimeout, onError, target, check);
+        return new RunOptions(worker, cellTimeout, newTimeout, onError, target, jobs, check);
     }
 
     /// Returns a copy with another meaning of a failed cell.
     public RunOptions withOnError(OnError newOnError) {
-        return new RunOptions(worker, cellTimeout, notebookTimeout, newOnError, target, check);
+        return new RunOptions(
+                worker, cellTimeout, notebookTimeout, newOnError, target, jobs, check);
     }
 
     /// Returns a copy that writes elsewhere.
     public RunOptions withTarget(Target newTarget) {
-        return new RunOptions(worker, cellTimeout, notebookTimeout, onError, newTarget, check);
+        return new RunOptions(
+                worker, cellTimeout, notebookTimeout, onError, newTarget, jobs, check);
     }
 
     /// Returns a copy that compares results with what is stored.
     public RunOptions withCheck(@Nullable Check newCheck) {
-        return new RunOptions(worker, cellTimeout, notebookTimeout, onError, target, newCheck);
+        return new RunOptions(
+                worker, cellTimeout, notebookTimeout, onError, target, jobs, newCheck);
+    }
+
+    /// Returns a copy that runs another number of notebooks at the same time.
+    public RunOptions withJobs(int newJobs) {
+        return new RunOptions(
+                worker, cellTimeout, notebookTimeout, onError, target, newJobs, check);
     }
 }

@@ -8,35 +8,59 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/// Runs notebooks one after the other, each in a JVM of its own, and saves them.
+/// Runs notebooks, each in a JVM of its own, and saves them.
 public final class Runner {
 
     private final RunOptions options;
     private final Progress progress;
     private final StopSignal stop;
+    private volatile boolean isAborted;
 
     /// Makes a runner.
     ///
     /// @param stop raised from another thread, it ends the run; what was done is saved
     public Runner(RunOptions options, Progress progress, StopSignal stop) {
         this.options = options;
-        this.progress = progress;
+        this.progress = new OneAtATime(progress);
         this.stop = stop;
     }
 
-    /// Runs notebooks in order. A notebook that fails does not keep the next from running, unless
-    /// the options say so.
+    /// Runs notebooks, as many at a time as the options say, and tells and returns their results in
+    /// the order given. A notebook that fails does not keep the next from running, unless the
+    /// options say so.
     public List<NotebookResult> run(List<Path> notebooks) throws InterruptedException {
         var results = new ArrayList<NotebookResult>();
-        for (var notebook : notebooks) {
-            if (stop.isRaised()) break;
-            var result = run(notebook);
-            results.add(result);
-            progress.notebookEnds(result);
-            if (!result.isGood() && options.onError() == RunOptions.OnError.ABORT) break;
+        try (var pool = Executors.newFixedThreadPool(options.jobs(), Runner::worker)) {
+            var futures = new ArrayList<Future<Optional<NotebookResult>>>();
+            for (var notebook : notebooks)
+                futures.add(pool.submit(() -> runUnlessStopped(notebook)));
+            for (var future : futures) {
+                var result = future.get();
+                result.ifPresent(results::add);
+                result.ifPresent(progress::notebookEnds);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("running a notebook failed", e.getCause());
         }
         return results;
+    }
+
+    private Optional<NotebookResult> runUnlessStopped(Path path) throws InterruptedException {
+        if (stop.isRaised() || isAborted) return Optional.empty();
+        var result = run(path);
+        if (!result.isGood() && options.onError() == RunOptions.OnError.ABORT) isAborted = true;
+        return Optional.of(result);
+    }
+
+    private static Thread worker(Runnable task) {
+        var thread = new Thread(task, "cahier-notebook");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private NotebookResult run(Path path) throws InterruptedException {

@@ -42,7 +42,8 @@ class NotebookPathsTest {
 
     @Test
     void namesEachNotebookOnceInTheOrderOfTheArguments() throws IOException {
-        assertThat(find("b.ipynb", "")).containsExactly("b.ipynb", "a.ipynb", "deep/er/c.ipynb");
+        assertThat(find("b.ipynb", "deep/../b.ipynb", ""))
+                .containsExactly("b.ipynb", "a.ipynb", "deep/er/c.ipynb");
     }
 
     @Test

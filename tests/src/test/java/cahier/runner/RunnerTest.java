@@ -84,7 +84,7 @@ class RunnerTest {
         assertThat(failed.failure().message()).isEqualTo("boom");
         assertThat(failed.failure().line()).isEqualTo(2);
         assertThat(Notebooks.read(bad, 1).outputs()).hasSize(1);
-        assertThat(Notebooks.read(bad, 2).outputs().getFirst())
+        assertThat(Notebooks.read(bad, 2).outputs().getLast())
                 .isInstanceOfSatisfying(
                         Output.Error.class, error -> assertThat(error.value()).isEqualTo("boom"));
         assertThat(Notebooks.read(bad, 3).executionCount()).isNull();
@@ -256,6 +256,24 @@ class RunnerTest {
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INTERRUPTED);
         assertThat(text(file, 1)).isEqualTo("2");
         assertThat(Notebooks.read(file, 3).executionCount()).isNull();
+    }
+
+    @Test
+    void runsNotebooksAtTheSameTimeAndTellsThemInOrder() throws Exception {
+        var meeting = folder.resolve("meeting");
+        var waits =
+                "var other = java.nio.file.Path.of(\"meeting\");\n"
+                        + "while (!Files.exists(other)) Thread.sleep(20);";
+        var first = Notebooks.write(folder.resolve("a.ipynb"), waits);
+        var second =
+                Notebooks.write(
+                        folder.resolve("b.ipynb"),
+                        "Files.writeString(Path.of(\"meeting\"), \"\");");
+        var options = RunOptions.defaults().withJobs(2);
+        var results = run(options, List.of(first, second));
+        assertThat(results.stream().map(NotebookResult::path)).containsExactly(first, second);
+        assertThat(results).allMatch(NotebookResult::isGood);
+        assertThat(meeting).exists();
     }
 
     @Test

@@ -1,0 +1,138 @@
+package cahier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+@Timeout(120)
+class RunCommandTest {
+
+    @TempDir Path folder;
+    private final StringWriter errors = new StringWriter();
+    private String output = "";
+
+    @Test
+    void runsAFolderAndSumsUp() throws IOException {
+        write("a.ipynb", "1 + 1");
+        write("b.ipynb", "2 + 2");
+        assertThat(cahier("run", folder.toString(), "--jobs", "2")).isEqualTo(0);
+        assertThat(output)
+                .containsSubsequence("✓ ", "a.ipynb  1 cell, ", ", written", "✓ ", "b.ipynb")
+                .contains("2 notebooks: 2 passed in ");
+        assertThat(cahier("run", folder.toString())).isEqualTo(0);
+        assertThat(output).contains(", unchanged").doesNotContain("written");
+    }
+
+    @Test
+    void namesWhatFailedAndLeavesWithOne() throws IOException {
+        write("a.ipynb", "int x = 1;\\nint y = \\\"a\\\";");
+        assertThat(cahier("run", path("a.ipynb"))).isEqualTo(1);
+        assertThat(output)
+                .contains("a.ipynb: cell 1 (id c1), line 2\n")
+                .contains("int y = \"a\";")
+                .contains("1 notebook: 0 passed, 1 failed")
+                .doesNotContain("\u001B");
+    }
+
+    @Test
+    void leavesWithFourAfterATimeOut() throws IOException {
+        write("a.ipynb", "while (true) {}");
+        assertThat(cahier("run", path("a.ipynb"), "--timeout", "500ms")).isEqualTo(4);
+        assertThat(output).contains("the cell ran longer than 0.50 s and was interrupted");
+    }
+
+    @Test
+    void checksWithoutWritingAndUpdatesOnlyWhatDiffers() throws IOException {
+        write("a.ipynb", "1 + 1");
+        assertThat(cahier("run", path("a.ipynb"))).isEqualTo(0);
+        assertThat(cahier("run", "--check", path("a.ipynb"))).isEqualTo(0);
+        var changed = Files.readString(folder.resolve("a.ipynb")).replace("\"2\"", "\"3\"");
+        Files.writeString(folder.resolve("a.ipynb"), changed);
+        assertThat(cahier("run", "--check", path("a.ipynb"))).isEqualTo(3);
+        assertThat(output)
+                .contains("a.ipynb: cell 1 (id c1), output 1: text/plain\n    - 3\n    + 2\n");
+        assertThat(Files.readString(folder.resolve("a.ipynb"))).isEqualTo(changed);
+        assertThat(cahier("run", "--update", path("a.ipynb"))).isEqualTo(0);
+        assertThat(cahier("run", "--check", path("a.ipynb"))).isEqualTo(0);
+    }
+
+    @Test
+    void saysWhatToDoAboutBadUsage() throws IOException {
+        write("a.ipynb", "1");
+        assertUsage("no such file or folder", "run", path("none.ipynb"));
+        assertUsage("Unknown option: '--frob'", "run", "--frob");
+        assertUsage("expected such as 90, 90s, 5m or 1h", "run", "--timeout", "soon");
+        assertUsage("expected I/N with I from 1 to N", "run", "--shard", "3/2");
+        assertUsage("expected stop, continue or abort", "run", "--on-error", "panic");
+        assertUsage("--check and --update exclude", "run", "--check", "--update", path("a.ipynb"));
+        assertUsage("--memory: got lots", "run", "--memory", "lots", path("a.ipynb"));
+        assertUsage("not a regular expression", "run", "--mask-pattern", "(");
+        assertUsage("expected identity, temp, duration or none", "run", "--mask", "x");
+        assertUsage("is mutually exclusive", "run", "--no-write", "--output", "x.ipynb");
+    }
+
+    @Test
+    void splitsNotebooksIntoShardsThatMakeTheWhole() {
+        var all = List.of("a", "b", "c", "d", "e");
+        assertThat(new Shard(1, 2).of(all)).containsExactly("a", "c", "e");
+        assertThat(new Shard(2, 2).of(all)).containsExactly("b", "d");
+        assertThat(new Shard(7, 9).of(all)).isEmpty();
+    }
+
+    @Test
+    void tellsProblemsOfFilesAndRepairsThem() throws IOException {
+        write("a.ipynb", "1");
+        var invalid = Files.readString(folder.resolve("a.ipynb")).replace("\"id\": \"c1\",", "");
+        Files.writeString(folder.resolve("a.ipynb"), invalid);
+        assertThat(cahier("validate", path("a.ipynb"))).isEqualTo(2);
+        assertThat(output).contains("a.ipynb: cell 1: id is missing; expected one");
+        assertThat(cahier("validate", "--repair", path("a.ipynb"))).isEqualTo(0);
+        assertThat(cahier("validate", path("a.ipynb"))).isEqualTo(0);
+        assertThat(output).contains("a.ipynb: valid");
+    }
+
+    private void assertUsage(String message, String... arguments) {
+        assertThat(cahier(arguments)).as(String.join(" ", arguments)).isEqualTo(2);
+        assertThat(errors.toString()).contains("cahier: ").contains(message);
+    }
+
+    private int cahier(String... arguments) {
+        var console = System.out;
+        var bytes = new ByteArrayOutputStream();
+        errors.getBuffer().setLength(0);
+        try {
+            System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+            return Main.commandLine().setErr(new PrintWriter(errors)).execute(arguments);
+        } finally {
+            System.setOut(console);
+            output = bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void write(String name, String source) throws IOException {
+        Files.writeString(
+                folder.resolve(name),
+                """
+                {"cells": [{"cell_type": "code", "id": "c1", "metadata": {}, "outputs": [],
+                  "execution_count": null, "source": "%s"}],
+                 "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+                """
+                        .formatted(source));
+    }
+}
