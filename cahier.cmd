@@ -71,7 +71,9 @@ if not "%key%"=="%fingerprint%" (
 
 rem --- go -----------------------------------------------------------------------------------------
 
-"%jdk%\bin\java.exe" "@%state%\jvm.args" %CAHIER_JVM_OPTS% cahier.cli.Main %*
+set "collector=-XX:+UseSerialGC"
+if defined CAHIER_JVM_OPTS echo "%CAHIER_JVM_OPTS%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "collector="
+"%jdk%\bin\java.exe" "@%state%\jvm.args" %collector% %CAHIER_JVM_OPTS% cahier.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem --- takes a folder if a JDK of the version that is tested lies there ---------------------------
@@ -158,7 +160,7 @@ rem in an argument file a backslash escapes: Windows takes slashes as well
 >>"%state%\jvm.args" echo "-Dcahier.home=%home:\=/%"
 >>"%state%\jvm.args" echo "-Dcahier.jvm=%state:\=/%/jvm.args"
 >&2 echo cahier: preparing quick starts (once) ...
-"%jdk%\bin\java.exe" "@%state%\jvm.args" "-XX:AOTCacheOutput=%state%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
+"%jdk%\bin\java.exe" "@%state%\jvm.args" -XX:+UseSerialGC "-XX:AOTCacheOutput=%state%\cahier.aot" -Dcahier.kernels=scalar cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
 if exist "%state%\cahier.aot" >>"%state%\jvm.args" echo "-XX:AOTCache=%state:\=/%/cahier.aot"
 if not exist "%state%\cahier.aot" >&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
 >"%state%\key" echo %fingerprint%

@@ -1,9 +1,14 @@
 package cahier.cli;
 
+import cahier.protocol.KernelServer;
+import cahier.session.SessionOptions;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Starts the kernel: what Jupyter calls.
@@ -21,6 +26,26 @@ final class KernelStart implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandException("kernel start: not wired");
+        return run(connectionFile);
+    }
+
+    /// Runs the kernel to its end.
+    static int run(Path connectionFile) {
+        try {
+            KernelServer.run(connectionFile, options());
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw new CommandException(
+                    "kernel start: cannot read the connection file " + connectionFile + ": " + e);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException("kernel start: " + e.getMessage());
+        }
+    }
+
+    /// The JVM compiles with preview features where it was started to run them.
+    static SessionOptions options() {
+        var given = System.getenv("CAHIER_JVM_OPTS");
+        var preview = given != null && List.of(given.split("\\s+")).contains("--enable-preview");
+        return SessionOptions.defaults().withPreview(preview);
     }
 }

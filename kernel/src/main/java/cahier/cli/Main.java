@@ -30,7 +30,8 @@ public final class Main {
 
     /// Runs a command and ends the JVM with its exit code.
     ///
-    /// A worker of the runner starts without picocli, whose loading would cost every notebook time.
+    /// A kernel and a worker of the runner start without picocli, whose loading would cost every
+    /// notebook time.
     ///
     /// @throws Exception where a worker finds nobody that it works for
     public static void main(String[] arguments) throws Exception {
@@ -38,7 +39,25 @@ public final class Main {
             WorkerMain.run(Path.of(arguments[1]));
             System.exit(ExitCode.OK);
         }
+        if (arguments.length == 3 && isKernelStart(arguments)) {
+            System.exit(startKernel(Path.of(arguments[2])));
+        }
         System.exit(commandLine().execute(arguments));
+    }
+
+    private static boolean isKernelStart(String[] arguments) {
+        return arguments[0].equals("kernel")
+                && arguments[1].equals("start")
+                && !arguments[2].startsWith("-");
+    }
+
+    private static int startKernel(Path connectionFile) {
+        try {
+            return KernelStart.run(connectionFile);
+        } catch (CommandException e) {
+            System.err.println("cahier: " + e.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
     }
 
     static CommandLine commandLine() {

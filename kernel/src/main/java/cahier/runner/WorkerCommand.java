@@ -53,11 +53,14 @@ final class WorkerCommand {
                         "--add-exports=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED");
             }
             options.add("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED");
-            options.addAll(
-                    List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+            options.addAll(List.of("-cp", System.getProperty("java.class.path")));
         }
         var more = System.getenv("CAHIER_JVM_OPTS");
         if (more != null && !more.isBlank()) options.addAll(List.of(more.strip().split("\\s+")));
+        // two collectors on one command line are an error
+        if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
+            options.add("-XX:+UseSerialGC");
+        }
         return options;
     }
 }

@@ -111,6 +111,14 @@ class LauncherTest {
     }
 
     @Test
+    void letsAnotherCollectorBeChosen() throws Exception {
+        var child = Child.cahier(temporary, Map.of("CAHIER_JVM_OPTS", "-XX:+UseG1GC"), "--version");
+
+        assertThat(child.output()).startsWith("cahier 0.1.0");
+        assertThat(child.exitCode()).isZero();
+    }
+
+    @Test
     void explainsWhatWasTypedWrong() throws Exception {
         var child = Child.cahier("kernel", "install", "--nmae", "x");
 

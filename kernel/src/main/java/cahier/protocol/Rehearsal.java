@@ -1,0 +1,131 @@
+package cahier.protocol;
+
+import cahier.session.SessionOptions;
+
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Starts a kernel and talks to it as a client does, all in this JVM: what a first start loads and
+/// runs is recorded so for the start-up cache.
+public final class Rehearsal {
+
+    private static final int PATIENCE_MILLIS = 60_000;
+    private static final List<String> PORTS =
+            List.of("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port");
+
+    private final Wire wire;
+    private final ZMQ.Socket shell;
+    private final ZMQ.Socket control;
+    private final ZMQ.Socket iopub;
+
+    private Rehearsal(ZContext context, Map<String, Object> connection) {
+        wire = new Wire((String) connection.get("key"));
+        iopub = connect(context, SocketType.SUB, connection.get("iopub_port"));
+        iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
+        shell = connect(context, SocketType.DEALER, connection.get("shell_port"));
+        control = connect(context, SocketType.DEALER, connection.get("control_port"));
+    }
+
+    /// Runs cells in a kernel of their own, with everything that a client asks beside them.
+    ///
+    /// @throws IOException where no connection file can be written
+    /// @throws IllegalStateException where the kernel does not answer in time
+    public static void run(List<String> cells, SessionOptions options)
+            throws IOException, InterruptedException {
+        var connection = connection();
+        var file = Files.createTempFile("cahier-rehearsal-", ".json");
+        try (var context = new ZContext()) {
+            Files.write(file, Json.bytes(connection));
+            var kernel = Thread.ofPlatform().name("rehearsal").start(() -> serve(file, options));
+            new Rehearsal(context, connection).play(cells);
+            kernel.join(PATIENCE_MILLIS);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void play(List<String> cells) {
+        ask(shell, "kernel_info_request", Map.of());
+        for (var cell : cells) {
+            ask(shell, "is_complete_request", Map.of("code", cell));
+            ask(shell, "execute_request", execution(cell));
+        }
+        var start = "\"text\".toUp";
+        ask(shell, "complete_request", Map.of("code", start, "cursor_pos", start.length()));
+        ask(shell, "inspect_request", Map.of("code", "String", "cursor_pos", 6, "detail_level", 0));
+        ask(shell, "comm_info_request", Map.of());
+        ask(control, "interrupt_request", Map.of());
+        ask(control, "shutdown_request", Map.of("restart", false));
+    }
+
+    private void ask(ZMQ.Socket socket, String type, Map<String, ?> content) {
+        var frames = wire.encode(List.of(), type, Map.of(), Map.of(), content, List.of());
+        for (var frame : frames.subList(0, frames.size() - 1)) socket.sendMore(frame);
+        socket.send(frames.getLast());
+        if (socket.recv() == null) {
+            throw new IllegalStateException("rehearsal: no reply to " + type);
+        }
+        while (socket.hasReceiveMore()) socket.recv();
+        while (iopub.recv(ZMQ.DONTWAIT) != null) {
+            // what is published is not looked at, but read, as a client does
+        }
+    }
+
+    private static Map<String, Object> execution(String code) {
+        return Map.of(
+                "code", code,
+                "silent", false,
+                "store_history", true,
+                "user_expressions", Map.of(),
+                "allow_stdin", false,
+                "stop_on_error", false);
+    }
+
+    private static void serve(Path file, SessionOptions options) {
+        try {
+            KernelServer.run(file, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ZMQ.Socket connect(ZContext context, SocketType type, Object port) {
+        var socket = context.createSocket(type);
+        socket.setReceiveTimeOut(PATIENCE_MILLIS);
+        socket.connect("tcp://127.0.0.1:" + port);
+        return socket;
+    }
+
+    private static Map<String, Object> connection() throws IOException {
+        var entries = new LinkedHashMap<String, Object>();
+        entries.put("transport", "tcp");
+        entries.put("ip", "127.0.0.1");
+        entries.put("signature_scheme", "hmac-sha256");
+        entries.put("key", UUID.randomUUID().toString());
+        var open = new ArrayList<ServerSocket>();
+        try {
+            // all are held until all are chosen, so that no two are the same
+            for (var port : PORTS) {
+                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                open.add(socket);
+                entries.put(port, socket.getLocalPort());
+            }
+        } finally {
+            for (var socket : open) socket.close();
+        }
+        return entries;
+    }
+}
