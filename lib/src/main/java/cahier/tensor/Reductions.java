@@ -120,6 +120,20 @@ public sealed interface Reductions permits Tensor {
         return Tensor.wrap(y, Shapes.without(x.shape, along));
     }
 
+    /// Returns the k largest values of the last axis, the largest first, and their indices; of
+    /// equal ones the first comes first.
+    default TopK topk(int k) {
+        var x = self();
+        if (x.rank() == 0 || k < 1 || k > x.size(-1)) {
+            throw Shapes.failure(
+                    "topk",
+                    "k does not fit the last axis",
+                    k + " for shape " + Shapes.text(x.shape),
+                    "1 to the length of the last axis");
+        }
+        return TopK.of(x, k);
+    }
+
     private static int[] argmax(String operation, Tensor x, int axis) {
         var length = x.shape[axis];
         if (length == 0) {
