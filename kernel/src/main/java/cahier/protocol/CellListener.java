@@ -1,6 +1,7 @@
 package cahier.protocol;
 
 import cahier.display.MimeBundle;
+import cahier.session.CommEvent;
 import cahier.session.ErrorReport;
 import cahier.session.Listener;
 import cahier.session.StreamName;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Publishes what a cell emits as outputs of the request that ran it.
 final class CellListener implements Listener {
@@ -16,6 +18,7 @@ final class CellListener implements Listener {
     private final Message request;
     private final IoPub iopub;
     private final Stdin stdin;
+    private final List<Map<String, Object>> pages = new CopyOnWriteArrayList<>();
 
     CellListener(Message request, IoPub iopub, Stdin stdin) {
         this.request = request;
@@ -57,6 +60,38 @@ final class CellListener implements Listener {
     @Override
     public void error(ErrorReport error) {
         publish("error", errorContent(error));
+    }
+
+    @Override
+    public void comm(CommEvent event) {
+        switch (event) {
+            case CommEvent.Open(var id, var target, var data, var buffers) ->
+                    iopub.publish(
+                            request.header(),
+                            CommOpen.TYPE,
+                            Map.of("comm_id", id, "target_name", target, "data", data),
+                            Map.of(),
+                            buffers);
+            case CommEvent.Message(var id, var data, var buffers) ->
+                    iopub.publish(
+                            request.header(),
+                            CommMessage.TYPE,
+                            Map.of("comm_id", id, "data", data),
+                            Map.of(),
+                            buffers);
+            case CommEvent.Close(var id, var data) ->
+                    publish(CommClose.TYPE, Map.of("comm_id", id, "data", data));
+        }
+    }
+
+    @Override
+    public void page(MimeBundle bundle) {
+        pages.add(Map.of("source", "page", "data", bundle.data(), "start", 0));
+    }
+
+    /// Returns the pages of help that the reply carries.
+    List<Map<String, Object>> pages() {
+        return pages;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package cahier.protocol;
 
+import cahier.session.CommEvent;
+
 import java.util.Map;
 
 /// Closes a comm.
@@ -12,8 +14,7 @@ record CommClose(String id, Map<String, Object> data) implements Incoming {
         return new CommClose(content.string("comm_id"), content.object("data").entries());
     }
 
-    /// Writes the message that tells the client that a comm is closed.
-    static Map<String, Object> content(String id) {
-        return Map.of("comm_id", id, "data", Map.of());
+    CommEvent event() {
+        return new CommEvent.Close(id, data);
     }
 }

@@ -1,5 +1,7 @@
 package cahier.protocol;
 
+import cahier.session.CommEvent;
+
 import java.util.List;
 import java.util.Map;
 
@@ -12,5 +14,9 @@ record CommMessage(String id, Map<String, Object> data, List<byte[]> buffers) im
         var content = message.content();
         return new CommMessage(
                 content.string("comm_id"), content.object("data").entries(), message.buffers());
+    }
+
+    CommEvent event() {
+        return new CommEvent.Message(id, data, buffers);
     }
 }

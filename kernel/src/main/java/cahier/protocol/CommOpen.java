@@ -1,5 +1,7 @@
 package cahier.protocol;
 
+import cahier.session.CommEvent;
+
 import java.util.List;
 import java.util.Map;
 
@@ -16,5 +18,9 @@ record CommOpen(String id, String target, Map<String, Object> data, List<byte[]>
                 content.string("target_name"),
                 content.object("data").entries(),
                 message.buffers());
+    }
+
+    CommEvent event() {
+        return new CommEvent.Open(id, target, data, buffers);
     }
 }

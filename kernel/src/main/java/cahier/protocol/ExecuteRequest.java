@@ -31,7 +31,8 @@ record ExecuteRequest(Request run, Map<String, String> userExpressions, boolean 
         return new ExecuteRequest(run, expressions, content.flag("stop_on_error", true));
     }
 
-    static Map<String, Object> ok(int count, Map<String, Object> values) {
+    static Map<String, Object> ok(
+            int count, Map<String, Object> values, List<Map<String, Object>> payload) {
         return Map.of(
                 "status",
                 "ok",
@@ -40,7 +41,7 @@ record ExecuteRequest(Request run, Map<String, String> userExpressions, boolean 
                 "user_expressions",
                 values,
                 "payload",
-                List.of());
+                payload);
     }
 
     static Map<String, Object> failed(int count, ErrorReport error) {

@@ -1,5 +1,6 @@
 package cahier.protocol;
 
+import cahier.session.CommEvent;
 import cahier.session.Evaluation;
 import cahier.session.Reply;
 import cahier.session.Session;
@@ -138,11 +139,11 @@ final class Shell implements AutoCloseable {
                     replies.send(
                             message, "history_reply", wanted.reply(history.find(wanted.query())));
             case CommInfoRequest info ->
-                    replies.send(message, "comm_info_reply", info.reply(Map.of()));
-            case CommOpen open ->
-                    iopub.publish(message.header(), CommClose.TYPE, CommClose.content(open.id()));
-            case CommMessage comm -> throw new BadMessage("no comm is open: " + comm.id());
-            case CommClose comm -> throw new BadMessage("no comm is open: " + comm.id());
+                    replies.send(
+                            message, "comm_info_reply", info.reply(session().comms().targets()));
+            case CommOpen comm -> receive(message, comm.event());
+            case CommMessage comm -> receive(message, comm.event());
+            case CommClose comm -> receive(message, comm.event());
             case KernelInfoRequest info -> replies.kernelInfo(message, info);
             case ShutdownRequest shutdown -> replies.shutdown(message, shutdown);
             case InterruptRequest interrupt -> throw new BadMessage("belongs on control");
@@ -165,11 +166,15 @@ final class Shell implements AutoCloseable {
                     "execute_input",
                     Map.of("code", run.code(), "execution_count", session.executionCount()));
         }
-        var reply = session.execute(run, new CellListener(message, iopub, stdin));
+        var listener = new CellListener(message, iopub, stdin);
+        var reply = session.execute(run, listener);
         var content =
                 switch (reply) {
                     case Reply.Ok(int count) ->
-                            ExecuteRequest.ok(count, values(session, execute.userExpressions()));
+                            ExecuteRequest.ok(
+                                    count,
+                                    values(session, execute.userExpressions()),
+                                    listener.pages());
                     case Reply.Failed(int count, var error) -> {
                         if (execute.stopOnError()) abortWhatWasSent();
                         yield ExecuteRequest.failed(count, error);
@@ -180,6 +185,10 @@ final class Shell implements AutoCloseable {
                     }
                 };
         replies.send(message, "execute_reply", content);
+    }
+
+    private void receive(Message message, CommEvent event) throws Exception {
+        session().receive(event, new CellListener(message, iopub, stdin));
     }
 
     private static Map<String, Object> values(Session session, Map<String, String> expressions) {

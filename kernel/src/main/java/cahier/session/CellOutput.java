@@ -100,6 +100,16 @@ final class CellOutput {
         tell(() -> listener.clear(wait));
     }
 
+    synchronized void comm(CommEvent event) {
+        flush();
+        tell(() -> listener.comm(event));
+    }
+
+    synchronized void page(MimeBundle bundle) {
+        flush();
+        tell(() -> listener.page(bundle));
+    }
+
     synchronized void result(MimeBundle bundle, int count) {
         flush();
         tell(() -> listener.result(bundle, count));

@@ -28,6 +28,16 @@ public interface Listener {
     /// Takes the error that ended the cell.
     void error(ErrorReport error);
 
+    /// Takes what the cell tells the other side of a comm.
+    default void comm(CommEvent event) {
+        // A headless run has no other side.
+    }
+
+    /// Takes a page of help, which a client shows beside the notebook rather than in it.
+    default void page(MimeBundle bundle) {
+        display(bundle, null);
+    }
+
     /// Asks the reader for a line of text and waits for it.
     ///
     /// @param prompt what to ask, may be empty

@@ -2,7 +2,6 @@ package cahier.session;
 
 import cahier.display.Display;
 import cahier.display.Renderers;
-import cahier.engine.CellInterrupted;
 import cahier.engine.Engine;
 import cahier.engine.EngineOptions;
 import cahier.engine.Result;
@@ -10,6 +9,7 @@ import cahier.engine.Result;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs the cells of one notebook, one after the other: both fronts, the Jupyter kernel and the
 /// headless runner, drive this class.
@@ -19,6 +19,8 @@ public final class Session implements AutoCloseable {
     private final Engine engine;
     private final Magics magics = new Magics(this);
     private final Sources sources = new Sources();
+    private final Failures failures = new Failures(sources);
+    private final Comms comms = new Comms();
     private final Stopper stopper;
     private final Assistance assistance;
     private volatile int executionCount;
@@ -84,12 +86,7 @@ public final class Session implements AutoCloseable {
         return switch (run(cell, expression)) {
             case Result.Value(var value, var type) -> new Evaluation.Shown(Renderers.render(value));
             case Result.Nothing() -> new Evaluation.Shown(Renderers.render(null));
-            case Result.Rejected rejected ->
-                    new Evaluation.Failed(CompileReport.of(cell.label(), rejected.problems()));
-            case Result.Thrown(var exception) ->
-                    new Evaluation.Failed(ExceptionReport.of(exception, cell.label(), sources));
-            case Result.Interrupted() -> new Evaluation.Failed(interrupted());
-            case Result.Exited(int status) -> new Evaluation.Failed(exited(status));
+            case Result other -> new Evaluation.Failed(failures.report(cell.label(), other));
         };
     }
 
@@ -115,82 +112,54 @@ public final class Session implements AutoCloseable {
         };
     }
 
+    /// Hands a client's message to the comm it is for; the handler's code runs on the calling
+    /// thread like a cell, and its output belongs to the message.
+    public void receive(CommEvent event, Listener listener) {
+        var request = new Request("", false, false, false);
+        var cell = new CellOutput(this, "comm", listener, request, options.outputLimit());
+        try {
+            if (!stopper.guard(cell, () -> comms.receive(event)))
+                cell.error(failures.interrupted());
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            cell.error(failures.report(cell.label(), new Result.Thrown(failure)));
+        }
+        stopper.guard(cell, cell::end);
+    }
+
     private Result run(CellOutput cell, String code) {
         sources.put(cell.label(), code);
-        Owner.begin(cell);
-        stopper.begin();
-        try {
-            return new CellRun(this, engine, stopper, cell).run(code);
-        } finally {
-            stopper.end();
-            cell.end();
-            Owner.end();
-        }
+        var result = new AtomicReference<Result>(new Result.Interrupted());
+        var run = new CellRun(this, engine, stopper, cell);
+        stopper.guard(cell, () -> result.set(run.run(code)));
+        stopper.guard(cell, cell::end);
+        return result.get();
     }
 
     private Reply finish(CellOutput cell, Result result, int count, boolean silent) {
         return switch (result) {
             case Result.Value(var value, var type) -> {
-                if (silent || show(cell, value, count)) yield new Reply.Ok(count);
-                yield interrupted(cell, count);
+                // On the cell's thread as well: an endless `toString` can be interrupted, and what
+                // it prints has a place.
+                Runnable show = () -> cell.result(Renderers.render(value), count);
+                if (silent || stopper.guard(cell, show)) yield new Reply.Ok(count);
+                yield failed(cell, new Result.Interrupted(), count);
             }
             case Result.Nothing() -> new Reply.Ok(count);
-            case Result.Rejected(var problems) ->
-                    failed(cell, count, CompileReport.of(cell.label(), problems));
-            case Result.Thrown(var exception) ->
-                    failed(cell, count, ExceptionReport.of(exception, cell.label(), sources));
-            case Result.Interrupted() -> interrupted(cell, count);
-            case Result.Exited(int status) -> {
-                if (status != 0) yield failed(cell, count, exited(status));
-                cell.write(
-                        StreamName.STDERR,
-                        "System.exit(0) has ended this cell; the session goes on.\n");
+            case Result.Exited(int status) when status == 0 -> {
+                cell.write(StreamName.STDERR, Failures.EXITED + "\n");
                 cell.flush();
                 yield new Reply.Ok(count);
             }
+            case Result other -> failed(cell, other, count);
         };
     }
 
-    private static Reply failed(CellOutput cell, int count, ErrorReport report) {
+    private Reply failed(CellOutput cell, Result result, int count) {
+        var report = failures.report(cell.label(), result);
         cell.error(report);
-        return new Reply.Failed(count, report);
-    }
-
-    private static Reply interrupted(CellOutput cell, int count) {
-        var report = interrupted();
-        cell.error(report);
-        return new Reply.Interrupted(count, report);
-    }
-
-    /// Renders on the cell's thread, so that an endless `toString` can be interrupted and what it
-    /// prints has a place.
-    ///
-    /// @return whether it was not interrupted
-    private boolean show(CellOutput cell, @Nullable Object value, int count) {
-        Owner.begin(cell);
-        stopper.begin();
-        try {
-            engine.runStoppable(() -> cell.result(Renderers.render(value), count));
-            return true;
-        } catch (CellInterrupted stopped) {
-            return false;
-        } finally {
-            stopper.end();
-            Owner.end();
-        }
-    }
-
-    private static ErrorReport interrupted() {
-        return new ErrorReport(
-                ErrorReport.INTERRUPTED,
-                "the cell was interrupted",
-                List.of(Ansi.boldRed("Interrupted") + ": the cell was stopped"),
-                0);
-    }
-
-    private static ErrorReport exited(int status) {
-        var text = "System.exit(" + status + ") has ended this cell; the session goes on";
-        return new ErrorReport("Exit", text, List.of(Ansi.boldRed("Exit") + ": " + text), 0);
+        return result instanceof Result.Interrupted
+                ? new Reply.Interrupted(count, report)
+                : new Reply.Failed(count, report);
     }
 
     /// Stops the running cell from any thread; harmless when none runs.
@@ -206,6 +175,11 @@ public final class Session implements AutoCloseable {
     /// Returns the magics of this session.
     public Magics magics() {
         return magics;
+    }
+
+    /// Returns the comms between this session and its clients.
+    public Comms comms() {
+        return comms;
     }
 
     /// Returns the imports that every cell sees, as written after `import`.

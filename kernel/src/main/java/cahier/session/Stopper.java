@@ -1,5 +1,6 @@
 package cahier.session;
 
+import cahier.engine.CellInterrupted;
 import cahier.engine.Engine;
 
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,30 @@ final class Stopper {
         this.engine = engine;
     }
 
-    /// Says that the calling thread runs a cell from now on.
-    synchronized void begin() {
+    /// Does work that may run the cells' code on the calling thread, on behalf of a cell.
+    ///
+    /// @return whether it came to its end: `false` where it was stopped
+    boolean guard(CellOutput cell, Runnable work) {
+        Owner.begin(cell);
+        begin();
+        try {
+            engine.runStoppable(work);
+            return true;
+        } catch (CellInterrupted stop) {
+            return false;
+        } finally {
+            end();
+            Owner.end();
+        }
+    }
+
+    private synchronized void begin() {
         running = Thread.currentThread();
         stopped = false;
     }
 
-    /// Says that the cell has ended; an interrupt that came too late is taken off the thread.
-    synchronized void end() {
+    /// Ends the work; an interrupt that came too late is taken off the thread.
+    private synchronized void end() {
         running = null;
         Thread.interrupted();
     }

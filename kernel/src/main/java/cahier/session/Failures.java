@@ -1,0 +1,46 @@
+package cahier.session;
+
+import cahier.engine.Result;
+
+import java.util.List;
+
+/// Words what became of a cell that did not end well.
+final class Failures {
+
+    /// What the reader is told where a cell has called `System.exit(0)`.
+    static final String EXITED = "System.exit(0) has ended this cell; the session goes on.";
+
+    private final Sources sources;
+
+    Failures(Sources sources) {
+        this.sources = sources;
+    }
+
+    /// Reports a failure.
+    ///
+    /// @param label the cell
+    /// @param result how it ended, not well
+    ErrorReport report(String label, Result result) {
+        return switch (result) {
+            case Result.Rejected(var problems) -> CompileReport.of(label, problems);
+            case Result.Thrown(var exception) -> ExceptionReport.of(exception, label, sources);
+            case Result.Interrupted() -> interrupted();
+            case Result.Exited(int status) -> exited(status);
+            case Result.Value value -> throw new IllegalArgumentException("no failure: " + value);
+            case Result.Nothing() -> throw new IllegalArgumentException("no failure: nothing");
+        };
+    }
+
+    ErrorReport interrupted() {
+        return new ErrorReport(
+                ErrorReport.INTERRUPTED,
+                "the cell was interrupted",
+                List.of(Ansi.boldRed("Interrupted") + ": the cell was stopped"),
+                0);
+    }
+
+    private static ErrorReport exited(int status) {
+        var text = "System.exit(" + status + ") has ended this cell; the session goes on";
+        return new ErrorReport("Exit", text, List.of(Ansi.boldRed("Exit") + ": " + text), 0);
+    }
+}
