@@ -28,6 +28,7 @@ final class CellOutput {
     private final ByteText outBytes = new ByteText();
     private final ByteText errBytes = new ByteText();
     private final List<Runnable> endings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private boolean ended;
     private boolean scheduled;
     private long written;
@@ -115,9 +116,20 @@ final class CellOutput {
         tell(() -> listener.result(bundle, count));
     }
 
-    synchronized void error(ErrorReport error) {
+    /// Keeps sentences that belong to the error which ends the cell.
+    synchronized void note(List<String> sentences) {
+        notes.addAll(sentences);
+    }
+
+    /// Emits the error, with what was noted.
+    ///
+    /// @return the error as it was emitted
+    synchronized ErrorReport error(ErrorReport report) {
         flush();
+        var error = report.with(notes);
+        notes.clear();
         tell(() -> listener.error(error));
+        return error;
     }
 
     /// Asks the reader; what was printed before, the prompt among it, arrives first.

@@ -30,9 +30,13 @@ final class CellRun {
         for (var part : CellParts.of(code, name -> session.magics().find(name) != null)) {
             if (stopper.isStopped()) return new Result.Interrupted();
             result = run(part);
-            if (!(result instanceof Result.Value || result instanceof Result.Nothing)) break;
+            if (!isGood(result)) break;
         }
         return result;
+    }
+
+    private static boolean isGood(Result result) {
+        return result instanceof Result.Value || result instanceof Result.Nothing;
     }
 
     private Result run(CellParts.Part part) {
@@ -54,11 +58,16 @@ final class CellRun {
             LOG.log(System.Logger.Level.ERROR, "the engine failed on " + cell.label(), failure);
             return new Result.Thrown(new EngineFailed(failure));
         }
-        for (var notice : outcome.notices()) cell.write(StreamName.STDERR, notice + "\n");
+        var result = outcome.result();
+        if (isGood(result)) {
+            for (var notice : outcome.notices()) cell.write(StreamName.STDERR, notice + "\n");
+        } else {
+            cell.note(outcome.notices());
+        }
         // What was thrown because a wait was interrupted is no failure of the cell's.
-        return outcome.result() instanceof Result.Thrown && stopper.isStopped()
+        return result instanceof Result.Thrown && stopper.isStopped()
                 ? new Result.Interrupted()
-                : outcome.result();
+                : result;
     }
 
     /// Is the work of a magic.

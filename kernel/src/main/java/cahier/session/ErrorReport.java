@@ -1,5 +1,6 @@
 package cahier.session;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Says what went wrong in a cell, as Jupyter shows it.
@@ -19,5 +20,13 @@ public record ErrorReport(String name, String value, List<String> traceback, int
 
     public ErrorReport {
         traceback = List.copyOf(traceback);
+    }
+
+    /// Returns a copy with more lines at the end.
+    ErrorReport with(List<String> more) {
+        if (more.isEmpty()) return this;
+        var lines = new ArrayList<>(traceback);
+        lines.addAll(more);
+        return new ErrorReport(name, value, lines, line);
     }
 }

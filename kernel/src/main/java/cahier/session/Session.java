@@ -155,8 +155,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Reply failed(CellOutput cell, Result result, int count) {
-        var report = failures.report(cell.label(), result);
-        cell.error(report);
+        var report = cell.error(failures.report(cell.label(), result));
         return result instanceof Result.Interrupted
                 ? new Reply.Interrupted(count, report)
                 : new Reply.Failed(count, report);
