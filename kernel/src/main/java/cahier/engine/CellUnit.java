@@ -48,6 +48,8 @@ final class CellUnit {
             defs.append(importTree(line));
         }
         ListBuffer<JCTree> members = new ListBuffer<>();
+        // the statements first: attributed in this order, they declare the fields that methods use
+        members.appendList(statements(parsed));
         ListBuffer<JCTree> types = new ListBuffer<>();
         for (Fragment fragment : parsed.fragments()) {
             switch (fragment.tree()) {
@@ -67,7 +69,6 @@ final class CellUnit {
                 default -> {}
             }
         }
-        members.appendList(statements(parsed));
         make.at(Position.NOPOS);
         if (members.stream().anyMatch(JCMethodDecl.class::isInstance)) {
             members.prepend(

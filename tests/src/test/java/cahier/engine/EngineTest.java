@@ -43,6 +43,19 @@ final class EngineTest {
     }
 
     @Test
+    void letsMethodsUseTheVariablesOfTheirOwnCell() {
+        assertThat(
+                        cells.value(
+                                "int a = 1;\n"
+                                        + "int f() { return a + b.size(); }\n"
+                                        + "var b = java.util.List.of(7, 8);\n"
+                                        + "f()"))
+                .isEqualTo(3);
+        cells.nothing("a = 10;");
+        assertThat(cells.value("f()")).isEqualTo(12);
+    }
+
+    @Test
     void keepsImportsOverCells() {
         cells.nothing("import java.util.concurrent.atomic.AtomicInteger;");
         assertThat(cells.value("new AtomicInteger(7).get()")).isEqualTo(7);
