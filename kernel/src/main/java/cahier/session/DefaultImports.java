@@ -23,6 +23,7 @@ final class DefaultImports {
     /// The library's rooms; those that are not on the class path are left out by the engine.
     private static final List<String> LIBRARY =
             List.of(
+                    "cahier.array.Generator",
                     "cahier.check.*",
                     "cahier.data.*",
                     "cahier.nn.*",

@@ -144,11 +144,16 @@ public final class Curves extends Chart<Curves> {
         var alt = new StringBuilder("Chart \"" + title + "\"");
         if (!xLabel.isEmpty()) alt.append(" over ").append(xLabel);
         var between = ": ";
-        for (var line : lines) {
+        for (var line : named()) {
             alt.append(between).append(line.name()).append(' ').append(Numbers.course(line.y()));
             between = "; ";
         }
         return alt.toString();
+    }
+
+    /// A line without a name is drawn and not explained: the pale values behind a smoothed line.
+    private List<Line> named() {
+        return lines.stream().filter(line -> !line.name().isEmpty()).toList();
     }
 
     @Override
@@ -158,8 +163,8 @@ public final class Curves extends Chart<Curves> {
 
     @Override
     List<Heading.Key> keys() {
-        if (lines.size() < 2) return List.of();
-        return lines.stream()
+        if (named().size() < 2) return List.of();
+        return named().stream()
                 .map(line -> new Heading.Key(line.name(), line.ink(), line.mark()))
                 .toList();
     }

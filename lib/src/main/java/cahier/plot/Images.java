@@ -13,8 +13,8 @@ import java.util.List;
 
 /// Lays pictures out in a grid, each with a caption.
 ///
-/// Small pictures are enlarged by whole pixels, so that each stays a sharp square; large ones are
-/// shrunk by averaging.
+/// Small pictures are enlarged by whole pixels, so that each stays a sharp square; photographs are
+/// enlarged smoothly or shrunk by averaging.
 public final class Images implements Figure {
 
     private static final double MARGIN = 14;
@@ -154,10 +154,10 @@ public final class Images implements Figure {
         return image.getHeight() * scale(image);
     }
 
-    /// A picture pixel covers whole pixels of the figure where the picture is enlarged.
+    /// A pixel of a small picture covers whole pixels of the figure.
     private double scale(BufferedImage image) {
         var exact = (double) side / Math.max(image.getWidth(), image.getHeight());
-        if (exact * Painting.DENSITY < 2) return exact;
+        if (!Pixels.isSmall(image) || exact * Painting.DENSITY < 1) return exact;
         return Math.round(exact * Painting.DENSITY) / (double) Painting.DENSITY;
     }
 }

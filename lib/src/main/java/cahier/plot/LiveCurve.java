@@ -120,9 +120,11 @@ public final class LiveCurve {
                 continue;
             }
             var pale = Ink.between(Ink.PAPER, ink, .35);
-            chart.add(entry.getKey(), points.x(), points.y(), pale, Heading.Mark.LINE);
+            var alone = series.size() == 1;
+            var each = alone ? "each value 每个值" : "";
+            chart.add(each, points.x(), points.y(), pale, Heading.Mark.LINE);
             var mean = smoothed(points.y());
-            var name = entry.getKey() + ", smoothed 平滑";
+            var name = alone ? "smoothed 平滑" : entry.getKey();
             chart.add(name, points.x(), mean, ink, Heading.Mark.LINE);
         }
         return chart;

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Paints figures with settings that depend on nothing of the machine.
@@ -76,12 +78,17 @@ final class Painting {
 
     static byte[] png(BufferedImage image) {
         var bytes = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("png").next();
+        var smallest = writer.getDefaultWriteParam();
+        smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        smallest.setCompressionQuality(0);
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IllegalStateException("this Java has no PNG writer");
-            }
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), smallest);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } finally {
+            writer.dispose();
         }
         return bytes.toByteArray();
     }

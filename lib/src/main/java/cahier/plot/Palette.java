@@ -7,16 +7,21 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/// Chooses the colours of a GIF: those 255 that the frames use most; every other colour takes the
-/// nearest of them. The last place is transparent: what a frame leaves as it was.
+/// Chooses the 255 colours of an animation: those that its frames use most, spread so that every
+/// other colour has a near one, whose place it takes. The last place is transparent: what a frame
+/// leaves as it was.
 final class Palette {
 
     static final int TRANSPARENT = 255;
 
     private static final int SIZE = 256;
+
+    /// Colours nearer than this (squared) share a place while there are others to hold.
+    private static final int CLOSE = 15 * 15;
 
     private final int[] colours;
     private final Map<Integer, Integer> places = new HashMap<>();
@@ -34,12 +39,14 @@ final class Palette {
                 Comparator.<Map.Entry<Integer, Integer>>comparingInt(Map.Entry::getValue)
                         .reversed()
                         .thenComparing(Map.Entry::getKey);
-        var colours =
-                counts.entrySet().stream()
-                        .sorted(order)
-                        .limit(TRANSPARENT)
-                        .mapToInt(Map.Entry::getKey)
-                        .toArray();
+        var byUse = counts.entrySet().stream().sorted(order).map(Map.Entry::getKey).toList();
+        var chosen = new LinkedHashSet<Integer>();
+        for (var colour : byUse) {
+            if (chosen.size() == TRANSPARENT) break;
+            if (chosen.stream().noneMatch(one -> distance(one, colour) < CLOSE)) chosen.add(colour);
+        }
+        byUse.stream().takeWhile(colour -> chosen.size() < TRANSPARENT).forEach(chosen::add);
+        var colours = chosen.stream().mapToInt(Integer::intValue).toArray();
         return new Palette(colours);
     }
 
@@ -77,16 +84,20 @@ final class Palette {
         var nearest = 0;
         var least = Integer.MAX_VALUE;
         for (var i = 0; i < colours.length; i++) {
-            var red = (colours[i] >> 16 & 255) - (colour >> 16 & 255);
-            var green = (colours[i] >> 8 & 255) - (colour >> 8 & 255);
-            var blue = (colours[i] & 255) - (colour & 255);
-            var distance = red * red + green * green + blue * blue;
+            var distance = distance(colours[i], colour);
             if (distance < least) {
                 least = distance;
                 nearest = i;
             }
         }
         return nearest;
+    }
+
+    private static int distance(int one, int other) {
+        var red = (one >> 16 & 255) - (other >> 16 & 255);
+        var green = (one >> 8 & 255) - (other >> 8 & 255);
+        var blue = (one & 255) - (other & 255);
+        return red * red + green * green + blue * blue;
     }
 
     private static int[] pixels(BufferedImage image) {

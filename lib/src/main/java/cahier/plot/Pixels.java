@@ -1,5 +1,6 @@
 package cahier.plot;
 
+import cahier.data.Image;
 import cahier.tensor.Tensor;
 
 import java.awt.Graphics2D;
@@ -38,18 +39,47 @@ final class Pixels {
         return values.detach().sub(least).mul(1 / range);
     }
 
-    /// Paints a picture into a rectangle: sharp squares where it grows, averages where it shrinks.
+    /// Returns whether single pixels of a picture matter.
+    static boolean isSmall(BufferedImage image) {
+        return Math.max(image.getWidth(), image.getHeight()) < 100;
+    }
+
+    /// Paints a picture into a rectangle: averages where it shrinks, sharp squares where a small
+    /// one grows, and bilinear interpolation where a photograph grows.
     static void paint(
             Graphics2D g, BufferedImage image, double x, double y, double width, double height) {
         var w = (int) Math.round(width * Painting.DENSITY);
         var h = (int) Math.round(height * Painting.DENSITY);
-        var fitted = w < image.getWidth() || h < image.getHeight() ? shrunk(image, w, h) : image;
+        var fitted = fitted(image, w, h);
         var place = AffineTransform.getTranslateInstance(x, y);
         place.scale(width / fitted.getWidth(), height / fitted.getHeight());
         g.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
                 RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         g.drawImage(fitted, place, null);
+    }
+
+    static BufferedImage enlarged(BufferedImage image, int times) {
+        if (times == 1) return image;
+        var type =
+                image.getColorModel().hasAlpha()
+                        ? BufferedImage.TYPE_INT_ARGB
+                        : BufferedImage.TYPE_INT_RGB;
+        var large = new BufferedImage(times * image.getWidth(), times * image.getHeight(), type);
+        for (var y = 0; y < large.getHeight(); y++) {
+            for (var x = 0; x < large.getWidth(); x++) {
+                large.setRGB(x, y, image.getRGB(x / times, y / times));
+            }
+        }
+        return large;
+    }
+
+    private static BufferedImage fitted(BufferedImage image, int width, int height) {
+        if (width < image.getWidth() || height < image.getHeight()) {
+            return shrunk(image, width, height);
+        }
+        if (isSmall(image)) return image;
+        return Image.of(image).resize(height, width).toBufferedImage();
     }
 
     /// Shrinks a picture: each new pixel is the mean of the area that it covers.

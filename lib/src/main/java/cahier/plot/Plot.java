@@ -184,6 +184,11 @@ public final class Plot {
         return new XChartFigure(chart);
     }
 
+    /// Returns a picture in which each pixel is a square of so many pixels.
+    public static BufferedImage enlarged(BufferedImage image, int times) {
+        return Pixels.enlarged(image, times);
+    }
+
     /// Returns a picture as a PNG file.
     public static byte[] png(BufferedImage image) {
         return Painting.png(image);

@@ -66,11 +66,9 @@ public final class Rows {
     }
 
     private String html() {
-        var html = new StringBuilder("<table>\n");
-        if (!title.isEmpty()) {
-            html.append("<caption><b>").append(escaped(title)).append("</b></caption>\n");
-        }
-        html.append("<thead><tr>");
+        var html = new StringBuilder();
+        if (!title.isEmpty()) html.append("<b>").append(escaped(title)).append("</b>\n");
+        html.append("<table>\n<thead><tr>");
         for (var column : columns) html.append("<th>").append(escaped(column)).append("</th>");
         html.append("</tr></thead>\n<tbody>\n");
         for (var row : rows) {

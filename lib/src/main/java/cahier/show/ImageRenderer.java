@@ -3,10 +3,13 @@ package cahier.show;
 import cahier.data.Image;
 import cahier.display.MimeBundle;
 import cahier.display.Renderer;
+import cahier.output.Bundle;
 import cahier.plot.Plot;
 
-/// Shows a picture with its size and the number of its channels.
+/// Shows a picture in its own size, a small one enlarged by whole pixels; its size is in the words.
 public final class ImageRenderer implements Renderer<Image> {
+
+    private static final int SMALLEST = 200;
 
     @Override
     public Class<Image> type() {
@@ -15,6 +18,11 @@ public final class ImageRenderer implements Renderer<Image> {
 
     @Override
     public MimeBundle render(Image value) {
-        return Bundles.of(Plot.image("", value.toString(), value.toBufferedImage()).bundle());
+        var times = Math.max(1, SMALLEST / Math.max(value.height(), value.width()));
+        var width = times * value.width();
+        var height = times * value.height();
+        var picture = Plot.enlarged(value.toBufferedImage(), times);
+        return Bundles.of(
+                Bundle.picture("image/png", Plot.png(picture), width, height, value.toString()));
     }
 }

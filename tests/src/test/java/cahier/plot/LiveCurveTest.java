@@ -81,6 +81,14 @@ class LiveCurveTest {
     }
 
     @Test
+    void severalSmoothedSeriesAreNamedOnce() {
+        try (var cell = new Captured(false)) {
+            Plot.live("loss").smooth(.5).add("a", 2).add("b", 3).draw();
+            assertThat(cell.texts().getFirst()).isEqualTo("Chart \"loss\" over step 步: a 2; b 3");
+        }
+    }
+
+    @Test
     void aValueThatIsNotANumberLeavesAGap() {
         try (var cell = new Captured(false)) {
             Plot.live("loss").add(Double.NaN).add(1).add(Double.POSITIVE_INFINITY).draw();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -95,15 +96,27 @@ class PlotTest {
 
     @Test
     void anAnimationStartsWithTheWholeAndRepeats() throws Exception {
-        var animation = Plot.slidingWindow("w", Gallery.frame(), 5, 3).animation();
-        var gif = (String) animation.bundle().data().get("image/gif");
-        var reader = ImageIO.getImageReadersByFormatName("gif").next();
-        var bytes = Base64.getDecoder().decode(gif);
-        reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(bytes)));
-        assertThat(reader.getNumImages(true)).isEqualTo(26);
-        assertThat(new String(bytes, "ISO-8859-1")).contains("NETSCAPE2.0");
+        var window = Plot.slidingWindow("w", Gallery.frame(), 5, 3);
+        var png = (String) window.animation().bundle().data().get("image/png");
+        var bytes = Base64.getDecoder().decode(png);
         assertThat(bytes.length).isLessThan(300_000);
-        reader.dispose();
+        var still = ImageIO.read(new ByteArrayInputStream(bytes));
+        assertThat(difference(still, window.image())).as("of 255").isLessThan(24);
+        var text = new String(bytes, "ISO-8859-1");
+        var control = text.indexOf("acTL") + 4;
+        assertThat(Arrays.copyOfRange(bytes, control, control + 8))
+                .as("26 frames, for ever")
+                .containsExactly(0, 0, 0, 26, 0, 0, 0, 0);
+        assertThat(text.split("fcTL", -1)).hasSize(1 + 26);
+    }
+
+    @Test
+    void theFramesOfAnAnimationHaveOneSize() {
+        var small = Plot.line("x", 1, 2).size(200, 200);
+        var large = Plot.line("x", 1, 2).size(300, 200);
+        assertThatThrownBy(() -> Plot.animation(100, List.of(small, large)))
+                .hasMessage(
+                        "animation: sizes differ: got 200 × 200 and 300 × 200; expected one size");
     }
 
     @Test
@@ -113,7 +126,7 @@ class PlotTest {
         assertThat(table)
                 .hasToString("Counts\nwhat     how many\nweights  1,234\nshare    0.333333");
         assertThat((String) Plot.table("a<b", "x").row("1 & 2").bundle().data().get("text/html"))
-                .contains("<b>a&lt;b</b>")
+                .startsWith("<b>a&lt;b</b>\n<table>")
                 .contains("<td style=\"text-align: left\">1 &amp; 2</td>");
     }
 
@@ -140,5 +153,20 @@ class PlotTest {
         assertThatThrownBy(() -> Plot.slidingWindow("x", new float[2][2], 3, 1))
                 .hasMessage(
                         "slidingWindow: window of 3 × 1 in a picture of 2 × 2; expected it to fit");
+    }
+
+    /// Returns the largest difference of a channel.
+    private static int difference(BufferedImage left, BufferedImage right) {
+        var largest = 0;
+        for (var y = 0; y < left.getHeight(); y++) {
+            for (var x = 0; x < left.getWidth(); x++) {
+                for (var shift = 0; shift <= 16; shift += 8) {
+                    var one = left.getRGB(x, y) >> shift & 255;
+                    var other = right.getRGB(x, y) >> shift & 255;
+                    largest = Math.max(largest, Math.abs(one - other));
+                }
+            }
+        }
+        return largest;
     }
 }

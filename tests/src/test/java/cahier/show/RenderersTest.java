@@ -32,10 +32,11 @@ class RenderersTest {
     }
 
     @Test
-    void anAnimationIsAGif() {
+    void anAnimationIsAPictureThatMoves() {
         var window = Plot.slidingWindow("w", new float[4][4], 2, 2);
-        assertThat(Display.render(window.animation()).data())
-                .containsOnlyKeys("image/gif", "text/plain");
+        var bundle = Display.render(window.animation());
+        assertThat(bundle.data()).containsOnlyKeys("image/png", "text/plain");
+        assertThat(text(bundle)).endsWith("(animation of 5 frames)");
     }
 
     @Test
