@@ -122,6 +122,9 @@ final class RunCommand implements Callable<Integer> {
             description = "A jar or a folder of classes for the notebooks; may be given again.")
     List<Path> classPath = new ArrayList<>();
 
+    @ArgGroup(validate = false, heading = "%nParameters:%n")
+    ParameterOptions parameters = new ParameterOptions();
+
     @ArgGroup TargetOptions target = new TargetOptions();
 
     /// Where results go: at most one of these.
@@ -191,8 +194,15 @@ final class RunCommand implements Callable<Integer> {
                         .withPreview(preview)
                         .withClassPath(classPath)
                         .withStartTimeout(startTimeout);
-        return new RunOptions(
-                worker, timeout, notebookTimeout, onError, target(), jobs, check.check());
+        return RunOptions.defaults()
+                .withWorker(worker)
+                .withCellTimeout(timeout)
+                .withNotebookTimeout(notebookTimeout)
+                .withOnError(onError)
+                .withTarget(target())
+                .withJobs(jobs)
+                .withParameters(parameters.parameters())
+                .withCheck(check.check());
     }
 
     private void checkNames(List<Path> notebooks) {
@@ -215,6 +225,12 @@ final class RunCommand implements Callable<Integer> {
         if (threads < 0) throw wrong("--threads", threads, "1 or more");
         if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
             throw wrong("--memory", memory, "a number with k, m or g, such as 2g");
+        }
+        if (!parameters.parameters().isEmpty() && target() instanceof Target.InPlace) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "parameters would change the notebook: add --output, --output-dir or"
+                            + " --no-write");
         }
         if (check.check && check.update) {
             throw new ParameterException(

@@ -15,6 +15,7 @@ import java.time.Duration;
 /// @param onError what a failed cell means for the cells after it
 /// @param target where results go
 /// @param jobs how many notebooks run at the same time
+/// @param parameters values that replace defaults in the notebooks
 /// @param check how results are compared with what is stored; `null` for not at all
 public record RunOptions(
         WorkerOptions worker,
@@ -23,6 +24,7 @@ public record RunOptions(
         OnError onError,
         Target target,
         int jobs,
+        Parameters parameters,
         @Nullable Check check) {
 
     public RunOptions {
@@ -75,46 +77,61 @@ public record RunOptions(
     /// Returns the options of a plain run that writes into the notebooks.
     public static RunOptions defaults() {
         return new RunOptions(
-                WorkerOptions.defaults(), null, null, OnError.STOP, new Target.InPlace(), 1, null);
+                WorkerOptions.defaults(),
+                null,
+                null,
+                OnError.STOP,
+                new Target.InPlace(),
+                1,
+                Parameters.NONE,
+                null);
     }
 
     /// Returns a copy with other options of the worker.
     public RunOptions withWorker(WorkerOptions newWorker) {
         return new RunOptions(
-                newWorker, cellTimeout, notebookTimeout, onError, target, jobs, check);
+                newWorker, cellTimeout, notebookTimeout, onError, target, jobs, parameters, check);
     }
 
     /// Returns a copy with another limit for a cell.
     public RunOptions withCellTimeout(@Nullable Duration newTimeout) {
-        return new RunOptions(worker, newTimeout, notebookTimeout, onError, target, jobs, check);
+        return new RunOptions(
+                worker, newTimeout, notebookTimeout, onError, target, jobs, parameters, check);
     }
 
     /// Returns a copy with another limit for a notebook.
     public RunOptions withNotebookTimeout(@Nullable Duration newTimeout) {
-        return new RunOptions(worker, cellTimeout, newTimeout, onError, target, jobs, check);
+        return new RunOptions(
+                worker, cellTimeout, newTimeout, onError, target, jobs, parameters, check);
     }
 
     /// Returns a copy with another meaning of a failed cell.
     public RunOptions withOnError(OnError newOnError) {
         return new RunOptions(
-                worker, cellTimeout, notebookTimeout, newOnError, target, jobs, check);
+                worker, cellTimeout, notebookTimeout, newOnError, target, jobs, parameters, check);
     }
 
     /// Returns a copy that writes elsewhere.
     public RunOptions withTarget(Target newTarget) {
         return new RunOptions(
-                worker, cellTimeout, notebookTimeout, onError, newTarget, jobs, check);
+                worker, cellTimeout, notebookTimeout, onError, newTarget, jobs, parameters, check);
     }
 
     /// Returns a copy that compares results with what is stored.
     public RunOptions withCheck(@Nullable Check newCheck) {
         return new RunOptions(
-                worker, cellTimeout, notebookTimeout, onError, target, jobs, newCheck);
+                worker, cellTimeout, notebookTimeout, onError, target, jobs, parameters, newCheck);
     }
 
     /// Returns a copy that runs another number of notebooks at the same time.
     public RunOptions withJobs(int newJobs) {
         return new RunOptions(
-                worker, cellTimeout, notebookTimeout, onError, target, newJobs, check);
+                worker, cellTimeout, notebookTimeout, onError, target, newJobs, parameters, check);
+    }
+
+    /// Returns a copy with other parameters.
+    public RunOptions withParameters(Parameters newParameters) {
+        return new RunOptions(
+                worker, cellTimeout, notebookTimeout, onError, target, jobs, newParameters, check);
     }
 }

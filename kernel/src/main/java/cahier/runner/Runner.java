@@ -68,8 +68,9 @@ public final class Runner {
         var target = options.target().fileFor(path);
         Notebook notebook;
         try {
-            notebook = NotebookFile.read(path);
-            Language.check(notebook);
+            var stored = NotebookFile.read(path);
+            Language.check(stored);
+            notebook = options.parameters().injectedInto(stored);
             if (target != null) NotebookFile.checkWritable(target);
         } catch (NotebookException e) {
             return NotebookResult.refused(path, String.valueOf(e.getMessage()));

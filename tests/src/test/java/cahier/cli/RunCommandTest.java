@@ -80,7 +80,37 @@ class RunCommandTest {
         assertUsage("--memory: got lots", "run", "--memory", "lots", path("a.ipynb"));
         assertUsage("not a regular expression", "run", "--mask-pattern", "(");
         assertUsage("expected identity, temp, duration or none", "run", "--mask", "x");
-        assertUsage("is mutually exclusive", "run", "--no-write", "--output", "x.ipynb");
+        assertUsage("mutually exclusive", "run", "--no-write", "--output", "x.ipynb");
+    }
+
+    @Test
+    void setsParametersInACopy() throws IOException {
+        write("a.ipynb", "int n = 1; String who = \\\"a\\\";");
+        var tagged =
+                Files.readString(folder.resolve("a.ipynb"))
+                        .replace(
+                                "\"metadata\": {}, \"out",
+                                "\"metadata\": {\"tags\": [\"parameters\"]}, \"out");
+        Files.writeString(folder.resolve("a.ipynb"), tagged);
+        Files.writeString(folder.resolve("p.yaml"), "who: \"b\\\"c\"\nn: 5\n");
+        var out = path("out.ipynb");
+        assertThat(
+                        cahier(
+                                "run",
+                                path("a.ipynb"),
+                                "--output",
+                                out,
+                                "-p",
+                                "n=7",
+                                "--params",
+                                path("p.yaml")))
+                .isEqualTo(0);
+        assertThat(Files.readString(Path.of(out)))
+                .contains("\"who = \\\"b\\\\\\\"c\\\";\\n\",", "\"n = 7;\"");
+        assertThat(Files.readString(folder.resolve("a.ipynb"))).isEqualTo(tagged);
+        assertUsage("parameters would change the notebook", "run", path("a.ipynb"), "-p", "n=7");
+        Files.writeString(folder.resolve("bad.yaml"), "a: [1");
+        assertUsage("not YAML", "run", "--no-write", path("a.ipynb"), "--params", path("bad.yaml"));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package cahier.cli;
+
+import cahier.notebook.NotebookException;
+import cahier.notebook.NotebookFile;
+import cahier.runner.Parameters;
+
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+import picocli.CommandLine.Option;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The options that set values in notebooks.
+final class ParameterOptions {
+
+    @Option(
+            names = {"-p", "--parameter"},
+            paramLabel = "NAME=VALUE",
+            description = {
+                "Set a variable of the cell tagged \"parameters\"; may be given again.",
+                "Lists are separated by commas."
+            })
+    Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(
+            names = "--params",
+            paramLabel = "FILE",
+            description = "Set the variables that a YAML file names.")
+    @Nullable Path file;
+
+    /// Returns all values; those of `-p` win over the file's.
+    ///
+    /// @throws CommandException where the file cannot be read
+    Parameters parameters() {
+        var all = new LinkedHashMap<String, Object>();
+        if (file != null) all.putAll(read(file));
+        values.forEach((name, value) -> all.put(name, new Parameters.Text(value)));
+        return new Parameters(all);
+    }
+
+    private static Map<String, Object> read(Path file) {
+        try {
+            var text = new String(NotebookFile.bytes(file), StandardCharsets.UTF_8);
+            var settings = LoadSettings.builder().setLabel(file.toString()).build();
+            var all = new LinkedHashMap<String, Object>();
+            if (!(new Load(settings).loadFromString(text) instanceof Map<?, ?> map)) {
+                throw new CommandException(file + ": not parameters; expected lines NAME: VALUE");
+            }
+            map.forEach((name, value) -> all.put(String.valueOf(name), value));
+            return all;
+        } catch (NotebookException e) {
+            throw new CommandException(file + ": " + e.getMessage());
+        } catch (YamlEngineException e) {
+            throw new CommandException(file + ": not YAML: " + e.getMessage());
+        }
+    }
+}
