@@ -40,6 +40,22 @@ public interface Dataset {
         return select(new Generator(seed).permutation(size()));
     }
 
+    /// Splits the samples in an order that the seed determines: a share of them, and the rest.
+    ///
+    /// @param share from 0 to 1
+    default Split split(double share, long seed) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(
+                    "split: share out of range: got " + share + "; expected 0 to 1");
+        }
+        var shuffled = shuffle(seed);
+        var count = (int) Math.round(share * size());
+        return new Split(shuffled.take(count), shuffled.skip(count));
+    }
+
+    /// Two data sets made of one.
+    record Split(Dataset first, Dataset second) {}
+
     /// Returns the samples in batches, in order; the last may be smaller.
     ///
     /// @throws IllegalArgumentException if the size is not positive

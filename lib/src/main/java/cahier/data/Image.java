@@ -151,6 +151,16 @@ public final class Image {
         return new Image(1, height, width, grey);
     }
 
+    /// Returns the picture with three channels: grey three times, opacity left out.
+    public Image colour() {
+        if (channels == 3) return this;
+        var size = height * width;
+        if (channels == 4) return new Image(3, height, width, Arrays.copyOf(values, 3 * size));
+        var colour = new float[3 * size];
+        for (var c = 0; c < 3; c++) System.arraycopy(values, 0, colour, c * size, size);
+        return new Image(3, height, width, colour);
+    }
+
     /// Returns the picture in black (0) and white (255): white where its grey is at least
     /// `threshold`.
     public Image binary(double threshold) {
@@ -224,6 +234,17 @@ public final class Image {
                     "1 × 1 or more");
         }
         return Bilinear.resize(this, values, height, width);
+    }
+
+    /// Returns the picture mirrored left to right.
+    public Image flipped() {
+        return Geometry.flipped(this);
+    }
+
+    /// Returns the picture turned anticlockwise about its centre, in the same size; what comes from
+    /// outside is 0.
+    public Image rotated(double degrees) {
+        return Geometry.rotated(this, degrees, false);
     }
 
     /// Returns the mean brightness (0 to 1) of each window of a grey picture, of a binary one thus

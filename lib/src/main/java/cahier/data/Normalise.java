@@ -1,0 +1,42 @@
+package cahier.data;
+
+import cahier.tensor.Tensor;
+
+import java.util.function.UnaryOperator;
+
+/// Subtracts a mean from each channel and divides by a deviation.
+public final class Normalise implements UnaryOperator<Tensor> {
+
+    private final Tensor mean;
+    private final Tensor deviation;
+
+    /// Takes one mean and one deviation for each channel.
+    public Normalise(double[] mean, double[] deviation) {
+        if (mean.length != deviation.length) {
+            throw new IllegalArgumentException(
+                    "Normalise: one deviation for each mean is needed: got "
+                            + mean.length
+                            + " and "
+                            + deviation.length
+                            + "; expected equal numbers");
+        }
+        this.mean = Tensor.of(mean).reshape(mean.length, 1, 1);
+        this.deviation = Tensor.of(deviation).reshape(mean.length, 1, 1);
+    }
+
+    /// Returns the numbers that networks trained on ImageNet expect.
+    public static Normalise imageNet() {
+        return new Normalise(new double[] {.485, .456, .406}, new double[] {.229, .224, .225});
+    }
+
+    /// Returns [..., channels, height, width] normalised.
+    @Override
+    public Tensor apply(Tensor x) {
+        return x.sub(mean).div(deviation);
+    }
+
+    /// Returns what was normalised as it was.
+    public Tensor undo(Tensor x) {
+        return x.mul(deviation).add(mean);
+    }
+}
