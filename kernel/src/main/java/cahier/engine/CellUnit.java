@@ -61,8 +61,9 @@ final class CellUnit {
                 }
                 case JCClassDecl type when parsed.takes(fragment) -> {
                     stub(parsed.part(), fragment, type);
+                    // not public here: a compact constructor may not be narrower than its record;
+                    // the weaver widens the class itself
                     type.mods.flags &= ~VISIBILITY & ~Flags.STATIC;
-                    type.mods.flags |= Flags.PUBLIC;
                     types.append(type);
                 }
                 case JCTree tree when fragment.kind() == Fragment.Kind.IMPORT -> defs.append(tree);

@@ -56,6 +56,26 @@ final class EngineTest {
     }
 
     @Test
+    void acceptsCompactAndCanonicalConstructorsWithoutModifier() {
+        cells.nothing(
+                """
+                record Ratio(int over, int under) {
+                    Ratio {
+                        if (under == 0) throw new IllegalArgumentException("under is 0");
+                    }
+                }
+                record Pair(int left, int right) {
+                    Pair(int left, int right) {
+                        this.left = left;
+                        this.right = right;
+                    }
+                }\
+                """);
+        assertThat(cells.value("new Ratio(1, 2).under() + new Pair(3, 4).left()")).isEqualTo(5);
+        assertThat(cells.thrown("new Ratio(1, 0)")).hasMessage("under is 0");
+    }
+
+    @Test
     void keepsImportsOverCells() {
         cells.nothing("import java.util.concurrent.atomic.AtomicInteger;");
         assertThat(cells.value("new AtomicInteger(7).get()")).isEqualTo(7);
