@@ -57,38 +57,71 @@ public record Convolution(
     ///
     /// @param bias one number for each output channel, added last, or null
     public void forward(float[] x, float[] weights, float @Nullable [] bias, float[] y) {
-        var patches = Scratch.take(depth() * outPixels());
-        for (var sample = 0; sample < samples; sample++) {
-            for (var group = 0; group < groups; group++) {
-                Patches.write(this, x, sample, group, patches);
-                Gemm.multiply(
-                        outPerGroup(),
-                        outPixels(),
-                        depth(),
-                        weights,
-                        group * outPerGroup() * depth(),
-                        depth(),
-                        false,
-                        patches,
-                        0,
-                        outPixels(),
-                        false,
-                        y,
-                        outOffset(sample, group),
-                        outPixels(),
-                        false);
-            }
-        }
-        Scratch.give(patches);
-        if (bias != null) {
-            Elementwise.withChannel(
-                    Binary.ADD, y, 0, bias, 0, y, 0, samples, outChannels, outPixels());
-        }
+        new TapProduct(this, x, weights, bias, y, false).compute();
     }
 
     /// Computes the gradient dx of the input from that of the output, or, if `accumulate`, adds it.
     /// It is also the forward pass of the transposed convolution.
     public void inputGradient(float[] dy, float[] weights, float[] dx, boolean accumulate) {
+        var reverse = reverse();
+        if (reverse == null) {
+            addPatches(dy, weights, dx, accumulate);
+            return;
+        }
+        var turned = Scratch.take(outChannels * depth());
+        turnWeights(weights, turned);
+        new TapProduct(reverse, dy, turned, null, dx, accumulate).compute();
+        Scratch.give(turned);
+    }
+
+    /// Returns the convolution that gives the gradient of the input from that of the output, or
+    /// null if there is none: steps of more than one pixel, more padding than the window reaches.
+    private @Nullable Convolution reverse() {
+        var reachY = (window.height() - 1) * window.dilationY();
+        var reachX = (window.width() - 1) * window.dilationX();
+        var fits =
+                window.strideY() == 1
+                        && window.strideX() == 1
+                        && Math.max(window.top(), window.bottom()) <= reachY
+                        && Math.max(window.left(), window.right()) <= reachX;
+        if (!fits) return null;
+        var turned =
+                new Window(
+                        window.height(),
+                        window.width(),
+                        1,
+                        1,
+                        reachY - window.top(),
+                        reachX - window.left(),
+                        reachY - window.bottom(),
+                        reachX - window.right(),
+                        window.dilationY(),
+                        window.dilationX());
+        return new Convolution(
+                samples, outChannels, outHeight(), outWidth(), inChannels, turned, groups);
+    }
+
+    /// Writes the weights with input and output channels exchanged and the window turned by 180°.
+    private void turnWeights(float[] weights, float[] turned) {
+        var taps = window.height() * window.width();
+        var in = inPerGroup();
+        var out = outPerGroup();
+        Threads.split(
+                inChannels,
+                Math.max(1, 16_384 / (out * taps)),
+                (from, to) -> {
+                    for (var c = from; c < to; c++) {
+                        var first = c / in * out * in + c % in;
+                        for (var o = 0; o < out; o++) {
+                            var source = (first + o * in) * taps;
+                            var target = (c * out + o) * taps + taps - 1;
+                            for (var t = 0; t < taps; t++) turned[target - t] = weights[source + t];
+                        }
+                    }
+                });
+    }
+
+    private void addPatches(float[] dy, float[] weights, float[] dx, boolean accumulate) {
         if (!accumulate) Elementwise.fill(dx, 0, samples * inChannels * height * width, 0f);
         var patches = Scratch.take(depth() * outPixels());
         for (var sample = 0; sample < samples; sample++) {
@@ -117,29 +150,7 @@ public record Convolution(
 
     /// Computes the gradient of the weights, or, if `accumulate`, adds it.
     public void weightGradient(float[] x, float[] dy, float[] dWeights, boolean accumulate) {
-        var patches = Scratch.take(depth() * outPixels());
-        for (var sample = 0; sample < samples; sample++) {
-            for (var group = 0; group < groups; group++) {
-                Patches.write(this, x, sample, group, patches);
-                Gemm.multiply(
-                        outPerGroup(),
-                        depth(),
-                        outPixels(),
-                        dy,
-                        outOffset(sample, group),
-                        outPixels(),
-                        false,
-                        patches,
-                        0,
-                        outPixels(),
-                        true,
-                        dWeights,
-                        group * outPerGroup() * depth(),
-                        depth(),
-                        accumulate || sample > 0);
-            }
-        }
-        Scratch.give(patches);
+        new TapGradient(this, x, dy).compute(dWeights, accumulate);
     }
 
     /// Computes the gradient of the bias, the sum of dy over samples and pixels, or, if

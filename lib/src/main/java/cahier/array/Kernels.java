@@ -42,6 +42,45 @@ interface Kernels {
             int cRow,
             boolean add);
 
+    /// Computes one tile as [#tile] does, where row i of a starts at `aOffset + aRows[aFrom + i]`
+    /// and its terms are neighbours: for weights' gradients, a row for each tap of a window.
+    void tapRows(
+            int k,
+            int rows,
+            int width,
+            float[] a,
+            int aOffset,
+            int[] aRows,
+            int aFrom,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add);
+
+    /// Computes one tile of a convolution: term p of columns 0 to 15 lies at `bFirst + taps[tap +
+    /// p]`, of columns 16 to 31 at `bSecond + taps[tap + p]`; the results go to `cFirst` and
+    /// `cSecond`, which may overlap unless `add`. Terms of a row of a are neighbours.
+    void taps(
+            int k,
+            int rows,
+            int width,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bFirst,
+            int bSecond,
+            int[] taps,
+            int tap,
+            float[] c,
+            int cFirst,
+            int cSecond,
+            int cRow,
+            boolean add);
+
     /// Copies a rows × columns matrix with other distances between its rows.
     void copy(
             int rows,

@@ -1,61 +1,10 @@
 package cahier.array;
 
-import java.util.Arrays;
-
-/// Writes the patches of a picture that a convolution's window sees as a matrix, one row for each
-/// tap of the window in each channel, one column for each output pixel; and adds such a matrix
-/// back.
+/// Adds patches of a picture, as a convolution's window sees it, to the picture: one row for each
+/// tap of the window in each channel, one column for each output pixel.
 final class Patches {
 
     private Patches() {}
-
-    /// Writes the patches of one sample's group of channels; outside the picture they are 0.
-    static void write(Convolution shape, float[] x, int sample, int group, float[] patches) {
-        var window = shape.window();
-        var first = sample * shape.inChannels() + group * shape.inPerGroup();
-        var taps = window.height() * window.width();
-        Threads.split(
-                shape.depth(),
-                Math.max(1, 16_384 / shape.outPixels()),
-                (from, to) -> {
-                    for (var row = from; row < to; row++) {
-                        var plane = (first + row / taps) * shape.height() * shape.width();
-                        var tap = row % taps;
-                        writeRow(
-                                shape,
-                                x,
-                                plane,
-                                tap / window.width() * window.dilationY() - window.top(),
-                                tap % window.width() * window.dilationX() - window.left(),
-                                patches,
-                                row * shape.outPixels());
-                    }
-                });
-    }
-
-    private static void writeRow(
-            Convolution shape, float[] x, int plane, int dy, int dx, float[] patches, int at) {
-        var window = shape.window();
-        var width = shape.outWidth();
-        var step = window.strideX();
-        var from = firstInside(dx, step, width);
-        var to = endInside(dx, step, width, shape.width());
-        for (var i = 0; i < shape.outHeight(); i++, at += width) {
-            var y = i * window.strideY() + dy;
-            if (y < 0 || y >= shape.height() || from >= to) {
-                Arrays.fill(patches, at, at + width, 0f);
-                continue;
-            }
-            Arrays.fill(patches, at, at + from, 0f);
-            var source = plane + y * shape.width() + dx;
-            if (step == 1) {
-                System.arraycopy(x, source + from, patches, at + from, to - from);
-            } else {
-                for (var j = from; j < to; j++) patches[at + j] = x[source + j * step];
-            }
-            Arrays.fill(patches, at + to, at + width, 0f);
-        }
-    }
 
     /// Adds patches to one sample's group of channels, each input pixel in ascending order of taps.
     static void add(Convolution shape, float[] patches, float[] x, int sample, int group) {

@@ -39,6 +39,59 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void tapRows(
+            int k,
+            int rows,
+            int width,
+            float[] a,
+            int aOffset,
+            int[] aRows,
+            int aFrom,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        for (var i = 0; i < rows; i++) {
+            var from = aOffset + aRows[aFrom + i];
+            tile(k, 1, width, a, from, 0, 1, b, bOffset, bStep, c, cOffset + i * cRow, cRow, add);
+        }
+    }
+
+    @Override
+    public void taps(
+            int k,
+            int rows,
+            int width,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bFirst,
+            int bSecond,
+            int[] taps,
+            int tap,
+            float[] c,
+            int cFirst,
+            int cSecond,
+            int cRow,
+            boolean add) {
+        for (var i = 0; i < rows; i++) {
+            for (var j = 0; j < width; j++) {
+                var from = j < 16 ? bFirst + j : bSecond + j - 16;
+                var sum = 0f;
+                for (var p = 0; p < k; p++) {
+                    sum = Math.fma(a[aOffset + i * aRow + p], b[from + taps[tap + p]], sum);
+                }
+                var at = i * cRow + (j < 16 ? cFirst + j : cSecond + j - 16);
+                c[at] = add ? c[at] + sum : sum;
+            }
+        }
+    }
+
+    @Override
     public void copy(
             int rows,
             int columns,

@@ -3,6 +3,8 @@ package cahier.array;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
+import org.jspecify.annotations.Nullable;
+
 /// Tiles of products in registers. A lane is a column, so each element's sum has the same order
 /// whatever the width of a vector. Rows that are not there repeat the last one and are not stored.
 ///
@@ -22,6 +24,8 @@ final class VectorGemm {
             float[] a,
             int aOffset,
             int aRow,
+            int @Nullable [] aRows,
+            int aFrom,
             int aStep,
             float[] b,
             int bOffset,
@@ -33,24 +37,30 @@ final class VectorGemm {
         if (L == 16) {
             if (width == L) {
                 eightByOne(
-                        k, rows, a, aOffset, aRow, aStep, b, bOffset, bStep, c, cOffset, cRow, add);
+                        k, rows, a, aOffset, aRow, aRows, aFrom, aStep, b, bOffset, bStep, c,
+                        cOffset, cRow, add);
             } else if (rows > 4) {
                 eightByTwo(
-                        k, rows, a, aOffset, aRow, aStep, b, bOffset, bStep, c, cOffset, cRow, add);
+                        k, rows, a, aOffset, aRow, aRows, aFrom, aStep, b, bOffset, bStep, c,
+                        cOffset, cRow, add);
             } else {
                 fourByTwo(
-                        k, rows, a, aOffset, aRow, aStep, b, bOffset, bStep, c, cOffset, cRow, add);
+                        k, rows, a, aOffset, aRow, aRows, aFrom, aStep, b, bOffset, bStep, c,
+                        cOffset, cRow, add);
             }
             return;
         }
         for (var i = 0; i < rows; i += 4) {
+            var at = aRows == null ? aOffset + i * aRow : aOffset;
             for (var j = 0; j < width; j += 2 * L) {
                 fourByTwo(
                         k,
                         rows - i,
                         a,
-                        aOffset + i * aRow,
+                        at,
                         aRow,
+                        aRows,
+                        aFrom + i,
                         aStep,
                         b,
                         bOffset + j,
@@ -71,6 +81,8 @@ final class VectorGemm {
             float[] a,
             int aOffset,
             int aRow,
+            int @Nullable [] aRows,
+            int aFrom,
             int aStep,
             float[] b,
             int bOffset,
@@ -79,13 +91,20 @@ final class VectorGemm {
             int cOffset,
             int cRow,
             boolean add) {
-        var r1 = Math.min(1, rows - 1) * aRow;
-        var r2 = Math.min(2, rows - 1) * aRow;
-        var r3 = Math.min(3, rows - 1) * aRow;
-        var r4 = Math.min(4, rows - 1) * aRow;
-        var r5 = Math.min(5, rows - 1) * aRow;
-        var r6 = Math.min(6, rows - 1) * aRow;
-        var r7 = Math.min(7, rows - 1) * aRow;
+        var r1 =
+                aRows == null ? Math.min(1, rows - 1) * aRow : aRows[aFrom + Math.min(1, rows - 1)];
+        var r2 =
+                aRows == null ? Math.min(2, rows - 1) * aRow : aRows[aFrom + Math.min(2, rows - 1)];
+        var r3 =
+                aRows == null ? Math.min(3, rows - 1) * aRow : aRows[aFrom + Math.min(3, rows - 1)];
+        var r4 =
+                aRows == null ? Math.min(4, rows - 1) * aRow : aRows[aFrom + Math.min(4, rows - 1)];
+        var r5 =
+                aRows == null ? Math.min(5, rows - 1) * aRow : aRows[aFrom + Math.min(5, rows - 1)];
+        var r6 =
+                aRows == null ? Math.min(6, rows - 1) * aRow : aRows[aFrom + Math.min(6, rows - 1)];
+        var r7 =
+                aRows == null ? Math.min(7, rows - 1) * aRow : aRows[aFrom + Math.min(7, rows - 1)];
         var c0a = FloatVector.zero(S);
         var c0b = FloatVector.zero(S);
         var c1a = FloatVector.zero(S);
@@ -102,12 +121,13 @@ final class VectorGemm {
         var c6b = FloatVector.zero(S);
         var c7a = FloatVector.zero(S);
         var c7b = FloatVector.zero(S);
+        var r0 = aRows == null ? 0 : aRows[aFrom];
         var at = aOffset;
         var from = bOffset;
         for (var p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(S, b, from);
             var bb = FloatVector.fromArray(S, b, from + L);
-            var x = FloatVector.broadcast(S, a[at]);
+            var x = FloatVector.broadcast(S, a[at + r0]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
             x = FloatVector.broadcast(S, a[at + r1]);
@@ -184,6 +204,8 @@ final class VectorGemm {
             float[] a,
             int aOffset,
             int aRow,
+            int @Nullable [] aRows,
+            int aFrom,
             int aStep,
             float[] b,
             int bOffset,
@@ -192,13 +214,20 @@ final class VectorGemm {
             int cOffset,
             int cRow,
             boolean add) {
-        var r1 = Math.min(1, rows - 1) * aRow;
-        var r2 = Math.min(2, rows - 1) * aRow;
-        var r3 = Math.min(3, rows - 1) * aRow;
-        var r4 = Math.min(4, rows - 1) * aRow;
-        var r5 = Math.min(5, rows - 1) * aRow;
-        var r6 = Math.min(6, rows - 1) * aRow;
-        var r7 = Math.min(7, rows - 1) * aRow;
+        var r1 =
+                aRows == null ? Math.min(1, rows - 1) * aRow : aRows[aFrom + Math.min(1, rows - 1)];
+        var r2 =
+                aRows == null ? Math.min(2, rows - 1) * aRow : aRows[aFrom + Math.min(2, rows - 1)];
+        var r3 =
+                aRows == null ? Math.min(3, rows - 1) * aRow : aRows[aFrom + Math.min(3, rows - 1)];
+        var r4 =
+                aRows == null ? Math.min(4, rows - 1) * aRow : aRows[aFrom + Math.min(4, rows - 1)];
+        var r5 =
+                aRows == null ? Math.min(5, rows - 1) * aRow : aRows[aFrom + Math.min(5, rows - 1)];
+        var r6 =
+                aRows == null ? Math.min(6, rows - 1) * aRow : aRows[aFrom + Math.min(6, rows - 1)];
+        var r7 =
+                aRows == null ? Math.min(7, rows - 1) * aRow : aRows[aFrom + Math.min(7, rows - 1)];
         var c0a = FloatVector.zero(S);
         var c1a = FloatVector.zero(S);
         var c2a = FloatVector.zero(S);
@@ -207,11 +236,12 @@ final class VectorGemm {
         var c5a = FloatVector.zero(S);
         var c6a = FloatVector.zero(S);
         var c7a = FloatVector.zero(S);
+        var r0 = aRows == null ? 0 : aRows[aFrom];
         var at = aOffset;
         var from = bOffset;
         for (var p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(S, b, from);
-            var x = FloatVector.broadcast(S, a[at]);
+            var x = FloatVector.broadcast(S, a[at + r0]);
             c0a = x.fma(ba, c0a);
             x = FloatVector.broadcast(S, a[at + r1]);
             c1a = x.fma(ba, c1a);
@@ -264,6 +294,8 @@ final class VectorGemm {
             float[] a,
             int aOffset,
             int aRow,
+            int @Nullable [] aRows,
+            int aFrom,
             int aStep,
             float[] b,
             int bOffset,
@@ -272,9 +304,12 @@ final class VectorGemm {
             int cOffset,
             int cRow,
             boolean add) {
-        var r1 = Math.min(1, rows - 1) * aRow;
-        var r2 = Math.min(2, rows - 1) * aRow;
-        var r3 = Math.min(3, rows - 1) * aRow;
+        var r1 =
+                aRows == null ? Math.min(1, rows - 1) * aRow : aRows[aFrom + Math.min(1, rows - 1)];
+        var r2 =
+                aRows == null ? Math.min(2, rows - 1) * aRow : aRows[aFrom + Math.min(2, rows - 1)];
+        var r3 =
+                aRows == null ? Math.min(3, rows - 1) * aRow : aRows[aFrom + Math.min(3, rows - 1)];
         var c0a = FloatVector.zero(S);
         var c0b = FloatVector.zero(S);
         var c1a = FloatVector.zero(S);
@@ -283,12 +318,13 @@ final class VectorGemm {
         var c2b = FloatVector.zero(S);
         var c3a = FloatVector.zero(S);
         var c3b = FloatVector.zero(S);
+        var r0 = aRows == null ? 0 : aRows[aFrom];
         var at = aOffset;
         var from = bOffset;
         for (var p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(S, b, from);
             var bb = FloatVector.fromArray(S, b, from + L);
-            var x = FloatVector.broadcast(S, a[at]);
+            var x = FloatVector.broadcast(S, a[at + r0]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
             x = FloatVector.broadcast(S, a[at + r1]);

@@ -42,7 +42,52 @@ final class VectorKernels implements Kernels {
             int cRow,
             boolean add) {
         VectorGemm.tile(
-                k, rows, width, a, aOffset, aRow, aStep, b, bOffset, bStep, c, cOffset, cRow, add);
+                k, rows, width, a, aOffset, aRow, null, 0, aStep, b, bOffset, bStep, c, cOffset,
+                cRow, add);
+    }
+
+    @Override
+    public void tapRows(
+            int k,
+            int rows,
+            int width,
+            float[] a,
+            int aOffset,
+            int[] aRows,
+            int aFrom,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        VectorGemm.tile(
+                k, rows, width, a, aOffset, 0, aRows, aFrom, 1, b, bOffset, bStep, c, cOffset, cRow,
+                add);
+    }
+
+    @Override
+    public void taps(
+            int k,
+            int rows,
+            int width,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bFirst,
+            int bSecond,
+            int[] taps,
+            int tap,
+            float[] c,
+            int cFirst,
+            int cSecond,
+            int cRow,
+            boolean add) {
+        VectorTaps.tile(
+                k, rows, width, a, aOffset, aRow, b, bFirst, bSecond, taps, tap, c, cFirst, cSecond,
+                cRow, add);
     }
 
     @Override

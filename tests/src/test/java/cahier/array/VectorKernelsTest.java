@@ -41,6 +41,41 @@ class VectorKernelsTest {
     }
 
     @Test
+    void tilesOfConvolutions() {
+        for (var rows = 1; rows <= 8; rows++) {
+            for (var width : new int[] {16, 32}) {
+                for (var k : new int[] {1, 9, 70}) {
+                    var a = Numbers.some(1, 8 * (k + 3) + 2);
+                    var b = Numbers.some(2, 500);
+                    var taps = new int[k + 1];
+                    for (var p = 0; p <= k; p++) taps[p] = p * 37 % 400;
+                    var r = rows;
+                    both(
+                            500,
+                            (n, c) ->
+                                    n.taps(
+                                            k, r, width, a, 2, k + 3, b, 5, 60, taps, 1, c, 3, 30,
+                                            60, true));
+                    both(
+                            500,
+                            (n, c) ->
+                                    n.taps(
+                                            k, r, width, a, 2, k + 3, b, 5, 15, taps, 1, c, 3, 13,
+                                            60, false));
+                    var wide = Numbers.some(3, k * 33);
+                    var starts = new int[] {7, 0, 100, 3, 42, 41, 40, 99, 50};
+                    both(
+                            500,
+                            (n, c) ->
+                                    n.tapRows(
+                                            k, r, width, b, 4, starts, 1, wide, 1, 32, c, 2, 40,
+                                            true));
+                }
+            }
+        }
+    }
+
+    @Test
     void copiesAndTransposes() {
         for (var rows = 1; rows <= 35; rows++) {
             for (var columns = 1; columns <= 70; columns += 3) {
