@@ -96,13 +96,26 @@ public final class Bars extends Chart<Bars> {
         styler.setLabelsPosition(1.06);
         styler.setYAxisDecimalPattern("#,##0.######");
         styler.setXAxisLabelRotation(rotation());
-        if (!logarithmic) range(styler);
+        if (logarithmic) powersOfTen(styler);
+        else range(styler);
         for (var i = 0; i < groups.size(); i++) {
             var values = Arrays.stream(groups.get(i).values()).boxed().toList();
             var series = chart.addSeries("" + i, names, values);
             series.setFillColor(Ink.series(i));
         }
         return chart;
+    }
+
+    /// Bars have to start somewhere: at the power of ten below the least of them.
+    private void powersOfTen(org.knowm.xchart.style.CategoryStyler styler) {
+        var all =
+                groups.stream()
+                        .flatMapToDouble(group -> Arrays.stream(group.values()))
+                        .filter(value -> value > 0 && Double.isFinite(value))
+                        .summaryStatistics();
+        if (all.getCount() == 0) return;
+        styler.setYAxisMin(Math.pow(10, Math.ceil(Math.log10(all.getMin())) - 1));
+        styler.setYAxisMax(Math.pow(10, Math.floor(Math.log10(all.getMax())) + 1));
     }
 
     private void range(org.knowm.xchart.style.CategoryStyler styler) {

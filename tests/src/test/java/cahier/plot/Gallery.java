@@ -41,6 +41,9 @@ final class Gallery {
         all.put(
                 "bar groups",
                 Plot.bars("Change 变化", digits).add("a", 1, -2, 3, 0).add("b", 2, 2, 2, 2));
+        all.put(
+                "bars, logarithmic",
+                Plot.bars("Weights 权重", List.of("a", "b"), 921_600_000, 25_000).logarithmic());
         all.put("histogram", Plot.histogram("Histogram 直方图", 32, falling));
         all.put("heat map", Plot.heatMap("Matrix 矩阵", new double[][] {{1, -.5}, {0, 12.345}}));
         all.put("images", images());
