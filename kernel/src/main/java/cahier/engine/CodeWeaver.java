@@ -9,6 +9,7 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
@@ -17,7 +18,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,6 @@ final class CodeWeaver implements CodeTransform {
                     ConstantDescs.ofCallsiteBootstrap(SITES, "poll", ConstantDescs.CD_CallSite),
                     "poll",
                     ConstantDescs.MTD_void);
-    private static final ClassDesc EXITS = ClassDesc.of("cahier.engine.CellExit");
 
     private final Map<Weaver.KeptField, String> kept;
     private final boolean polled;
@@ -74,6 +73,14 @@ final class CodeWeaver implements CodeTransform {
             }
             case FieldInstruction field -> field(builder, field);
             case InvokeInstruction call -> call(builder, call);
+            case InvokeDynamicInstruction dynamic -> {
+                DynamicCallSiteDesc site = Exits.replaced(dynamic);
+                if (site == null) {
+                    builder.with(dynamic);
+                } else {
+                    builder.invokedynamic(site);
+                }
+            }
             default -> builder.with(element);
         }
     }
@@ -105,16 +112,8 @@ final class CodeWeaver implements CodeTransform {
         if (call.opcode() == Opcode.INVOKESTATIC && isSessionMethod(owner, name)) {
             String wrapper = Mangling.plain(owner);
             builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), wrapper));
-        } else if (owner.equals("java/lang/System") && name.equals("exit")) {
-            builder.invokestatic(EXITS, "exit", call.typeSymbol());
-        } else if (owner.equals("java/lang/Runtime")
-                && (name.equals("exit") || name.equals("halt"))) {
-            MethodTypeDesc type =
-                    MethodTypeDesc.of(
-                            ConstantDescs.CD_void,
-                            ClassDesc.of("java.lang.Runtime"),
-                            ConstantDescs.CD_int);
-            builder.invokestatic(EXITS, "exit", type);
+        } else if (Exits.isExit(owner, name)) {
+            builder.invoke(Exits.KIND, Exits.OWNER, Exits.NAME, Exits.type(owner), false);
         } else {
             builder.with(call);
         }

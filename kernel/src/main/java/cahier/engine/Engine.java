@@ -18,6 +18,7 @@ public final class Engine implements AutoCloseable {
     private final Compiler compiler;
     private final Symbols symbols = new Symbols();
     private final Imports imports = new Imports();
+    private final Hints hints = new Hints(symbols);
     private final World world = new World();
     private final UserLoader userLoader = new UserLoader(Engine.class.getClassLoader());
     private final List<Path> userPath = new ArrayList<>();
@@ -98,7 +99,7 @@ public final class Engine implements AutoCloseable {
 
     private List<Problem> problems(Cell cell, Prepared prepared) {
         return prepared.errors().stream()
-                .map(f -> Diagnosis.problem(f, cell.source(), null))
+                .map(f -> Diagnosis.problem(f, cell.source(), hints.of(f)))
                 .toList();
     }
 

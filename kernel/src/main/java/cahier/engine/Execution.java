@@ -32,7 +32,7 @@ final class Execution {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            world.interrupts().throwIfRequested();
+            world.interrupts().execute();
             wrapper = loader.loadClass(part.part().wrapper());
             Method main = wrapper.getMethod(Mangling.MAIN);
             timings.end(Timings.Phase.LOAD);

@@ -13,14 +13,25 @@ import java.util.concurrent.ForkJoinWorkerThread;
 ///
 /// The cell's loops and methods call one shared call site. It does nothing, which the just-in-time
 /// compiler takes as a constant, so it costs nothing; to interrupt, its target is exchanged, which
-/// discards the compiled code and makes the next call throw.
+/// discards the compiled code and makes the next call throw. Calls that block are woken by
+/// `Thread.interrupt`, again and again until the cell has ended, as code may swallow it.
+///
+/// What is not stopped: an endless loop inside a library, and a blocking call that ignores
+/// `Thread.interrupt`.
 final class Interrupts {
     private static final MethodHandle NOTHING = MethodHandles.zero(void.class);
+    private static final long AGAIN_MILLIS = 20;
 
     private final MutableCallSite poll = new MutableCallSite(NOTHING);
     private final MethodHandle check;
+
+    /// The thread that runs a cell, from the start of its compilation on.
     private @Nullable Thread running;
-    private int depth;
+
+    /// Whether that thread executes the user's code: the compiler must not be interrupted, as its
+    /// files would be closed.
+    private boolean executing;
+
     private boolean requested;
 
     Interrupts() {
@@ -35,41 +46,30 @@ final class Interrupts {
         return poll;
     }
 
-    /// Marks the calling thread as the one that runs a cell. A cell may evaluate code: the inner
-    /// run belongs to the outer one.
+    /// Marks the calling thread as the one that compiles and runs a cell.
     synchronized void begin() {
-        if (running == Thread.currentThread()) {
-            depth++;
-            return;
-        }
         running = Thread.currentThread();
-        depth = 1;
+        executing = false;
         requested = false;
     }
 
-    /// Marks the end of a cell; a request that came too late does no harm.
-    ///
-    /// @return whether the cell was asked to stop
-    synchronized boolean end() {
-        if (--depth > 0) {
-            return requested;
+    /// Marks the start of the user's code; throws if the cell was asked to stop before.
+    synchronized void execute() {
+        if (requested) {
+            throw new CellInterrupted();
         }
+        executing = true;
+    }
+
+    /// Marks the end of a cell; a request that came too late does no harm.
+    synchronized void end() {
         running = null;
+        executing = false;
         if (requested) {
             set(NOTHING);
             Thread.interrupted();
         }
-        return requested;
-    }
-
-    /// Asks the running cell to stop; does nothing where none runs.
-    synchronized void interrupt() {
-        if (running == null) {
-            return;
-        }
-        requested = true;
-        set(check);
-        running.interrupt();
+        notifyAll();
     }
 
     /// Says whether the running cell was asked to stop.
@@ -77,10 +77,33 @@ final class Interrupts {
         return requested;
     }
 
-    /// Throws if the running cell, whose thread this is, was asked to stop.
-    synchronized void throwIfRequested() {
-        if (requested && running == Thread.currentThread()) {
-            throw new CellInterrupted();
+    /// Asks the running cell to stop; does nothing where none runs.
+    synchronized void interrupt() {
+        if (running == null || requested) {
+            return;
+        }
+        requested = true;
+        set(check);
+        if (executing) {
+            running.interrupt();
+            Thread.ofPlatform().daemon().name("cahier-interrupt").start(this::insist);
+        }
+    }
+
+    private void insist() {
+        Thread target;
+        synchronized (this) {
+            target = running;
+        }
+        synchronized (this) {
+            while (target != null && running == target && requested) {
+                target.interrupt();
+                try {
+                    wait(AGAIN_MILLIS);
+                } catch (InterruptedException e) {
+                    return; // nobody but the process's end interrupts this thread
+                }
+            }
         }
     }
 

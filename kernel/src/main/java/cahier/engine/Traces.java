@@ -9,7 +9,12 @@ import java.util.Set;
 /// Cuts stack traces down to the user's own frames.
 final class Traces {
     private static final List<String> OURS =
-            List.of("cahier.engine.", "jdk.internal.reflect.", "java.lang.invoke.LambdaForm");
+            List.of(
+                    "cahier.engine.",
+                    "jdk.internal.reflect.",
+                    "java.lang.invoke.DirectMethodHandle",
+                    "java.lang.invoke.Invokers",
+                    "java.lang.invoke.LambdaForm");
 
     private Traces() {}
 

@@ -1,0 +1,136 @@
+package cahier.engine;
+
+import cahier.engine.Diagnosis.Finding;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.lang.reflect.AccessFlag;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Says what would help against a name that means nothing: an import, or a name that is nearly the
+/// same.
+final class Hints {
+    private static final int MOST = 3;
+
+    private final Symbols symbols;
+
+    Hints(Symbols symbols) {
+        this.symbols = symbols;
+    }
+
+    @Nullable String of(Finding finding) {
+        boolean unresolved = finding.code().startsWith("compiler.err.cant.resolve");
+        if (!unresolved || finding.arguments().length < 2) {
+            return null;
+        }
+        String name = String.valueOf(finding.arguments()[1]);
+        Optional<String> hint = Optional.empty();
+        if (finding.message().contains("method " + name)) {
+            hint = staticImport(name);
+        } else if (!name.isEmpty() && Character.isUpperCase(name.codePointAt(0))) {
+            hint = imports(name);
+        }
+        return hint.or(() -> similar(name)).orElse(null);
+    }
+
+    private static Optional<String> staticImport(String name) {
+        for (Method method : Math.class.getMethods()) {
+            if (method.getName().equals(name) && Modifier.isStatic(method.getModifiers())) {
+                return Optional.of("import static java.lang.Math.*;");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Finds the public classes of the JDK's modules that have a simple name.
+    private static Optional<String> imports(String name) {
+        FileSystem jrt = FileSystems.getFileSystem(URI.create("jrt:/"));
+        List<String> found =
+                ModuleFinder.ofSystem().findAll().stream()
+                        .map(ModuleReference::descriptor)
+                        .filter(module -> module.name().startsWith("java."))
+                        .flatMap(module -> classes(jrt, module, name))
+                        .sorted(Comparator.comparingInt(Hints::rank).thenComparing(c -> c))
+                        .limit(MOST)
+                        .toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        found.stream()
+                                .map(c -> "import " + c + ";")
+                                .collect(Collectors.joining(" or ")));
+    }
+
+    private static Stream<String> classes(FileSystem jrt, ModuleDescriptor module, String name) {
+        return module.exports().stream()
+                .filter(exported -> !exported.isQualified())
+                .map(ModuleDescriptor.Exports::source)
+                .filter(
+                        source -> {
+                            String folder = source.replace('.', '/');
+                            return isPublic(
+                                    jrt.getPath("modules", module.name(), folder, name + ".class"));
+                        })
+                .map(source -> source + "." + name);
+    }
+
+    private static boolean isPublic(Path file) {
+        try {
+            return Files.exists(file) && ClassFile.of().parse(file).flags().has(AccessFlag.PUBLIC);
+        } catch (IOException e) {
+            return false; // a class that cannot be read is none to propose
+        }
+    }
+
+    private static int rank(String name) {
+        return name.startsWith("java.util.") ? 0 : name.startsWith("java.") ? 1 : 2;
+    }
+
+    private Optional<String> similar(String name) {
+        Stream<String> names =
+                Stream.of(
+                                symbols.variables().stream().map(Symbols.VariableEntry::name),
+                                symbols.methods().stream().map(Symbols.MethodEntry::name),
+                                symbols.types().stream().map(Symbols.TypeEntry::name))
+                        .flatMap(Objects::requireNonNull);
+        int limit = name.length() > 4 ? 2 : 1;
+        return names.filter(other -> name.length() > 2 && distance(name, other) <= limit)
+                .min(Comparator.comparingInt(other -> distance(name, other)))
+                .map(other -> "did you mean " + other + "?");
+    }
+
+    /// Counts the letters to insert, delete or replace that lead from one word to the other
+    /// (Levenshtein).
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}

@@ -1,0 +1,107 @@
+package cahier.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class FailureTest {
+    private final Cells cells = new Cells("java.util.*", "java.util.function.*");
+
+    @AfterEach
+    void close() {
+        cells.close();
+    }
+
+    @Test
+    void saysWhichLinesTookEffect() {
+        Outcome outcome = cells.outcome("int a = 1;\nint b = 2 / (a - 1);\nint c = 3;\nint d = 4;");
+        assertThat(outcome.result()).isInstanceOf(Result.Thrown.class);
+        assertThat(outcome.notices())
+                .containsExactly("Line 1 took effect before the failure", "Lines 3–4 did not run");
+        assertThat(cells.value("a")).isEqualTo(1);
+    }
+
+    @Test
+    void aVariableWhoseStatementDidNotRunKeepsWhatItWas() {
+        cells.nothing("int x = 7;");
+        cells.thrown("if (true) throw new RuntimeException();\nString x = \"a\";");
+        assertThat(cells.value("x")).isEqualTo(7);
+    }
+
+    @Test
+    void survivesAStackOverflow() {
+        Throwable thrown = cells.thrown("int f(int n) { return f(n + 1) + 1; }\nf(0)");
+        assertThat(thrown).isInstanceOf(StackOverflowError.class);
+        assertThat(thrown.getStackTrace()[0].toString()).isEqualTo("cell.f(In [1]:1)");
+        assertThat(cells.value("1 + 1")).isEqualTo(2);
+    }
+
+    @Test
+    void survivesAnOutOfMemoryError() {
+        assertThat(
+                        cells.thrown(
+                                "var l = new ArrayList<long[]>();\n"
+                                        + "while (true) l.add(new long[Integer.MAX_VALUE / 2]);"))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(cells.value("1 + 1")).isEqualTo(2);
+    }
+
+    @Test
+    void cleansCausesAndSuppressed() {
+        Throwable thrown =
+                cells.thrown(
+                        "void f() { throw new IllegalStateException(\"inner\"); }\n"
+                                + "try {\n  f();\n} catch (RuntimeException e) {\n"
+                                + "  var outer = new RuntimeException(\"outer\", e);\n"
+                                + "  outer.addSuppressed(new Error(\"other\"));\n"
+                                + "  throw outer;\n}");
+        assertThat(thrown.getStackTrace())
+                .extracting(Object::toString)
+                .containsExactly("cell.main(In [1]:5)");
+        assertThat(thrown.getCause().getStackTrace())
+                .extracting(Object::toString)
+                .containsExactly("cell.f(In [1]:1)", "cell.main(In [1]:3)");
+        assertThat(thrown.getSuppressed()[0].getStackTrace())
+                .extracting(Object::toString)
+                .containsExactly("cell.main(In [1]:6)");
+    }
+
+    @Test
+    void theUsersClassesHaveTheirOwnNames() {
+        cells.nothing("class TooBad extends Exception { TooBad(String s) { super(s); } }");
+        Throwable thrown = cells.thrown("throw new TooBad(\"so\");");
+        assertThat(thrown.toString()).isEqualTo("TooBad: so");
+        assertThat(cells.thrown("Object o = 1; (String) o"))
+                .hasMessageStartingWith("class java.lang.Integer cannot be cast");
+        assertThat(cells.thrown("Object o = new TooBad(\"\"); (Runnable) o").getMessage())
+                .startsWith("class TooBad cannot be cast to class java.lang.Runnable");
+        assertThat(cells.value("new TooBad(\"x\") { }.getClass().getSuperclass().getName()"))
+                .isEqualTo("TooBad");
+    }
+
+    @Test
+    void namesAMissingImport() {
+        assertThat(cells.problems("Path p = null;").getFirst().hint())
+                .isEqualTo("import java.nio.file.Path;");
+        assertThat(cells.problems("Executors.newCachedThreadPool()").getFirst().hint())
+                .isEqualTo("import java.util.concurrent.Executors;");
+        assertThat(cells.problems("sqrt(2)").getFirst().hint())
+                .isEqualTo("import static java.lang.Math.*;");
+    }
+
+    @Test
+    void namesAVariableThatIsNearlyTheSame() {
+        cells.nothing("int length = 3;");
+        assertThat(cells.problems("lenght + 1").getFirst().hint())
+                .isEqualTo("did you mean length?");
+    }
+
+    @Test
+    void endsTheCellOnEveryKindOfExit() {
+        assertThat(cells.run("Runtime.getRuntime().exit(4);")).isEqualTo(new Result.Exited(4));
+        assertThat(cells.run("Runtime.getRuntime().halt(5);")).isEqualTo(new Result.Exited(5));
+        assertThat(cells.run("IntConsumer quit = System::exit;\nquit.accept(6);"))
+                .isEqualTo(new Result.Exited(6));
+    }
+}
