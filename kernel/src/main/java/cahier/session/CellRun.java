@@ -17,8 +17,11 @@ final class CellRun {
     private final Engine engine;
     private final Stopper stopper;
     private final CellOutput cell;
+    private final String label;
 
-    CellRun(Session session, Engine engine, Stopper stopper, CellOutput cell) {
+    /// @param label what errors call the code: the cell, or a file that it loads
+    CellRun(Session session, Engine engine, Stopper stopper, CellOutput cell, String label) {
+        this.label = label;
         this.session = session;
         this.engine = engine;
         this.stopper = stopper;
@@ -52,10 +55,10 @@ final class CellRun {
     private Result java(String source) {
         Outcome outcome;
         try {
-            outcome = engine.run(new Cell(cell.label(), source));
+            outcome = engine.run(new Cell(label, source));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             // An error of the engine's must neither cost the reader an answer nor look like theirs.
-            LOG.log(System.Logger.Level.ERROR, "the engine failed on " + cell.label(), failure);
+            LOG.log(System.Logger.Level.ERROR, "the engine failed on " + label, failure);
             return new Result.Thrown(new EngineFailed(failure));
         }
         var result = outcome.result();
@@ -80,11 +83,13 @@ final class CellRun {
             var value = work.run();
             return value == null ? new Result.Nothing() : new Result.Value(value, "Object");
         } catch (CompilationFailed failed) {
-            return new Result.Rejected(failed.problems());
+            return new Result.Thrown(failed);
         } catch (InterruptedException stopped) {
             return new Result.Interrupted();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-            return stopper.isStopped() ? new Result.Interrupted() : new Result.Thrown(failure);
+            if (stopper.isStopped()) return new Result.Interrupted();
+            MagicTrace.clean(failure);
+            return new Result.Thrown(failure);
         }
     }
 

@@ -9,11 +9,18 @@ public final class CompilationFailed extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String label;
     private final transient List<Problem> problems;
 
-    CompilationFailed(List<Problem> problems) {
+    CompilationFailed(String label, List<Problem> problems) {
         super(problems.isEmpty() ? "does not compile" : problems.getFirst().message());
+        this.label = label;
         this.problems = problems;
+    }
+
+    /// Returns what errors call the code: the cell or a file.
+    public String label() {
+        return label;
     }
 
     /// Returns what the compiler said.

@@ -23,6 +23,8 @@ final class Failures {
     ErrorReport report(String label, Result result) {
         return switch (result) {
             case Result.Rejected(var problems) -> CompileReport.of(label, problems);
+            case Result.Thrown(CompilationFailed failed) ->
+                    CompileReport.of(failed.label(), failed.problems());
             case Result.Thrown(var exception) -> ExceptionReport.of(exception, label, sources);
             case Result.Interrupted() -> interrupted();
             case Result.Exited(int status) -> exited(status);

@@ -13,7 +13,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 
 /// Holds the magics of a session: the built-in ones, those that `ServiceLoader` finds under
-/// [Magic], and those that a cell registers.
+/// [MagicSource], and those that a cell registers.
 public final class Magics {
 
     private static final System.Logger LOG = System.getLogger(Magics.class.getName());
@@ -126,13 +126,14 @@ public final class Magics {
 
     private List<Magic> found() {
         var found = new ArrayList<Magic>();
-        var services = ServiceLoader.load(Magic.class, Magics.class.getClassLoader()).iterator();
+        var loader = Magics.class.getClassLoader();
+        var services = ServiceLoader.load(MagicSource.class, loader).iterator();
         while (true) {
             try {
                 if (!services.hasNext()) return found;
-                found.add(services.next());
+                found.addAll(services.next().magics());
             } catch (ServiceConfigurationError | LinkageError broken) {
-                LOG.log(System.Logger.Level.WARNING, "a magic cannot be loaded", broken);
+                LOG.log(System.Logger.Level.WARNING, "magics cannot be loaded", broken);
             }
         }
     }

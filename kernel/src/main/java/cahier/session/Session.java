@@ -1,6 +1,7 @@
 package cahier.session;
 
 import cahier.display.Display;
+import cahier.display.MimeBundle;
 import cahier.display.Renderers;
 import cahier.engine.Engine;
 import cahier.engine.EngineOptions;
@@ -8,6 +9,7 @@ import cahier.engine.Result;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,6 +23,7 @@ public final class Session implements AutoCloseable {
     private final Sources sources = new Sources();
     private final Failures failures = new Failures(sources);
     private final Comms comms = new Comms();
+    private final Surroundings surroundings = new Surroundings();
     private final Stopper stopper;
     private final Assistance assistance;
     private volatile int executionCount;
@@ -97,19 +100,30 @@ public final class Session implements AutoCloseable {
     /// @throws InterruptedException where it was interrupted
     /// @throws Exception whatever the code throws
     public @Nullable Object eval(String code) throws Exception {
-        var cell = Owner.here();
-        if (cell == null || cell.session() != this) {
-            throw new IllegalStateException("eval: no cell of this session runs on this thread");
-        }
-        return switch (new CellRun(this, engine, stopper, cell).run(code)) {
+        return eval(cell("eval").label(), code);
+    }
+
+    /// Evaluates Java as [#eval(String)] does, under a name of its own in errors and traces.
+    ///
+    /// @param label what errors call the code, such as the name of a file
+    public @Nullable Object eval(String label, String code) throws Exception {
+        var cell = cell("eval");
+        if (!label.equals(cell.label())) sources.put(label, code);
+        return switch (new CellRun(this, engine, stopper, cell, label).run(code)) {
             case Result.Value(var value, var type) -> value;
             case Result.Nothing() -> null;
-            case Result.Rejected(var problems) -> throw new CompilationFailed(problems);
+            case Result.Rejected(var problems) -> throw new CompilationFailed(label, problems);
             case Result.Thrown(var exception) -> throw CellRun.sneak(exception);
             case Result.Interrupted() -> throw new InterruptedException("eval: interrupted");
             case Result.Exited(int status) ->
                     throw new IllegalStateException("eval: System.exit(" + status + ")");
         };
+    }
+
+    private CellOutput cell(String method) {
+        var cell = Owner.here();
+        if (cell != null && cell.session() == this) return cell;
+        throw new IllegalStateException(method + ": no cell of this session runs on this thread");
     }
 
     /// Hands a client's message to the comm it is for; the handler's code runs on the calling
@@ -129,7 +143,7 @@ public final class Session implements AutoCloseable {
     private Result run(CellOutput cell, String code) {
         sources.put(cell.label(), code);
         var result = new AtomicReference<Result>(new Result.Interrupted());
-        var run = new CellRun(this, engine, stopper, cell);
+        var run = new CellRun(this, engine, stopper, cell, cell.label());
         stopper.guard(cell, () -> result.set(run.run(code)));
         stopper.guard(cell, cell::end);
         return result.get();
@@ -181,6 +195,16 @@ public final class Session implements AutoCloseable {
         return comms;
     }
 
+    /// Returns the folder and the environment of magics and child processes.
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /// Shows help beside the notebook, where the client can, else in the cell.
+    public void page(MimeBundle bundle) {
+        cell("page").page(bundle);
+    }
+
     /// Returns the imports that every cell sees, as written after `import`.
     public List<String> imports() {
         return engine.imports();
@@ -198,8 +222,10 @@ public final class Session implements AutoCloseable {
     }
 
     /// Returns the variables of the session with their types and values.
-    public List<cahier.engine.Variable> variables() {
-        return engine.variables();
+    public List<Variable> variables() {
+        return engine.variables().stream()
+                .map(v -> new Variable(v.name(), v.type(), v.value()))
+                .toList();
     }
 
     /// Suggests what could stand at a place of a cell.
@@ -217,13 +243,19 @@ public final class Session implements AutoCloseable {
     /// Describes what stands at a place of a cell; `null` where nothing is known.
     ///
     /// @param cursor the place, in UTF-16 units
-    public cahier.display.@Nullable MimeBundle inspect(String code, int cursor) {
+    public @Nullable MimeBundle inspect(String code, int cursor) {
         return assistance.inspect(code, cursor);
     }
 
     @Override
     public void close() {
         stopper.stop();
-        engine.close();
+        try {
+            engine.close();
+        } catch (UncheckedIOException gone) {
+            // A jar of the class path may have been deleted meanwhile.
+            System.getLogger(Session.class.getName())
+                    .log(System.Logger.Level.DEBUG, "class path", gone);
+        }
     }
 }

@@ -1,0 +1,48 @@
+package cahier.session;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Holds what magics and child processes take for the current folder and the environment. A JVM can
+/// change neither its own folder nor its own environment.
+public final class Surroundings {
+
+    private final Map<String, String> environment = new TreeMap<>(System.getenv());
+    private volatile Path folder = Path.of("").toAbsolutePath();
+
+    Surroundings() {}
+
+    /// Returns the folder against which magics resolve paths.
+    public Path folder() {
+        return folder;
+    }
+
+    /// Resolves a path as a user writes it: `~` is the home folder.
+    public Path resolve(String path) {
+        if (path.equals("~")) return home();
+        if (path.startsWith("~/")) return home().resolve(path.substring(2));
+        return folder.resolve(path).normalize();
+    }
+
+    /// Changes the folder.
+    ///
+    /// @throws IllegalArgumentException where there is no such folder
+    public void changeFolder(String path) {
+        var target = resolve(path);
+        if (!Files.isDirectory(target)) {
+            throw new IllegalArgumentException("folder: not there: " + target);
+        }
+        folder = target;
+    }
+
+    /// Returns the environment that child processes of magics get; it can be changed.
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home"));
+    }
+}
