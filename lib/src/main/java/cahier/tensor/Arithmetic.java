@@ -2,6 +2,7 @@ package cahier.tensor;
 
 import cahier.array.Binary;
 import cahier.array.Elementwise;
+import cahier.array.Scratch;
 import cahier.array.Update;
 
 import java.util.Arrays;
@@ -29,13 +30,14 @@ sealed interface Arithmetic extends Operation {
         }
     }
 
-    /// Computes `a ∘ b` for operands of two shapes that broadcast to a third.
+    /// Computes `a ∘ b` for operands of two shapes that broadcast to a third; arrays may be longer.
     static void broadcast(
             Binary f, int[] shape, float[] a, int[] aShape, float[] b, int[] bShape, float[] y) {
-        if (a.length == y.length && b.length == y.length) {
-            Elementwise.apply(f, a, 0, b, 0, y, 0, y.length);
-        } else if (b.length == 1) {
-            Elementwise.withScalar(f, a, 0, b[0], y, 0, y.length);
+        var size = Shapes.size(shape);
+        if (Arrays.equals(aShape, shape) && Arrays.equals(bShape, shape)) {
+            Elementwise.apply(f, a, 0, b, 0, y, 0, size);
+        } else if (Arrays.equals(aShape, shape) && Shapes.size(bShape) == 1) {
+            Elementwise.withScalar(f, a, 0, b[0], y, 0, size);
         } else {
             var aSteps = Shapes.steps(aShape, shape);
             var bSteps = Shapes.steps(bShape, shape);
@@ -46,9 +48,17 @@ sealed interface Arithmetic extends Operation {
     /// Adds `dy ∘ other`, summed over what was repeated, to the gradient of an operand.
     private static void add(
             Binary f, Tensor operand, float[] dy, int[] shape, float[] other, int[] otherShape) {
-        var part = new float[dy.length];
+        var size = Shapes.size(shape);
+        if (operand.size() == size) {
+            if (!operand.adds()) {
+                broadcast(f, shape, dy, shape, other, otherShape, operand.target());
+                return;
+            }
+        }
+        var part = Scratch.take(size);
         broadcast(f, shape, dy, shape, other, otherShape, part);
-        Broadcasting.addSummed(part, shape, operand.gradient(), operand.shape);
+        Broadcasting.addSummed(part, shape, operand);
+        Scratch.give(part);
     }
 
     record Add(Tensor a, Tensor b, int[] shape) implements OfTwo {
@@ -59,8 +69,8 @@ sealed interface Arithmetic extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            if (a.tracks()) Broadcasting.addSummed(dy, shape, a.gradient(), a.shape);
-            if (b.tracks()) Broadcasting.addSummed(dy, shape, b.gradient(), b.shape);
+            if (a.tracks()) Broadcasting.addSummed(dy, shape, a);
+            if (b.tracks()) Broadcasting.addSummed(dy, shape, b);
         }
 
         @Override
@@ -77,7 +87,7 @@ sealed interface Arithmetic extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            if (a.tracks()) Broadcasting.addSummed(dy, shape, a.gradient(), a.shape);
+            if (a.tracks()) Broadcasting.addSummed(dy, shape, a);
             if (b.tracks()) add(Binary.MULTIPLY, b, dy, shape, new float[] {-1f}, new int[0]);
         }
 
@@ -116,8 +126,8 @@ sealed interface Arithmetic extends Operation {
         public void backward(float[] y, float[] dy) {
             if (a.tracks()) add(Binary.DIVIDE, a, dy, shape, b.data(), b.shape);
             if (!b.tracks()) return;
-            var product = new float[dy.length];
-            for (var i = 0; i < dy.length; i++) product[i] = -dy[i] * y[i];
+            var product = new float[y.length];
+            for (var i = 0; i < y.length; i++) product[i] = -dy[i] * y[i];
             add(Binary.DIVIDE, b, product, shape, b.data(), b.shape);
         }
 
@@ -131,7 +141,7 @@ sealed interface Arithmetic extends Operation {
     record Extreme(Binary function, Tensor a, Tensor b, int[] shape) implements OfTwo {
         @Override
         public void backward(float[] y, float[] dy) {
-            var first = new float[dy.length];
+            var first = new float[y.length];
             var keeps = function == Binary.MAX ? Binary.AT_LEAST : Binary.AT_MOST;
             broadcast(keeps, shape, a.data(), a.shape, b.data(), b.shape, first);
             if (a.tracks()) add(Binary.MULTIPLY, a, dy, shape, first, shape);
@@ -172,7 +182,8 @@ sealed interface Arithmetic extends Operation {
                         case DIVIDE -> 1f / number;
                         default -> throw new IllegalStateException(function.name());
                     };
-            Update.addScaled(slope, dy, x.gradient(), dy.length);
+            if (x.adds()) Update.addScaled(slope, dy, x.target(), y.length);
+            else Elementwise.withScalar(Binary.MULTIPLY, dy, 0, slope, x.target(), 0, y.length);
         }
 
         @Override

@@ -10,26 +10,34 @@ final class Broadcasting {
 
     /// Adds values of a broadcast shape to an operand's gradient, summed over its repeated axes.
     ///
-    /// @param part values of the broadcast shape, row-major
-    /// @param into the gradient of the operand's shape
-    static void addSummed(float[] part, int[] shape, float[] into, int[] operand) {
-        if (part.length == into.length) {
-            Update.addScaled(1f, part, into, part.length);
+    /// @param part values of the broadcast shape, row-major; may be longer
+    static void addSummed(float[] part, int[] shape, Tensor operand) {
+        var size = Shapes.size(shape);
+        if (size == operand.size()) {
+            add(part, operand);
             return;
         }
-        if (part.length == 0) return;
-        var steps = Shapes.steps(operand, shape);
+        var into = operand.gradient();
+        if (size == 0) return;
+        var steps = Shapes.steps(operand.shape, shape);
         var inner = innermost(shape, steps);
         var length = 1;
         for (var axis = inner; axis < shape.length; axis++) length *= shape[axis];
         var repeated = steps[shape.length - 1] == 0;
         var index = new int[inner];
         var at = 0;
-        for (var row = 0; row < part.length; row += length) {
+        for (var row = 0; row < size; row += length) {
             if (repeated) into[at] += Reduce.sum(part, row, length);
             else for (var i = 0; i < length; i++) into[at + i] += part[row + i];
             at = advance(index, shape, steps, at);
         }
+    }
+
+    /// Adds values of an operand's shape to its gradient.
+    static void add(float[] part, Tensor operand) {
+        var size = operand.size();
+        if (operand.adds()) Update.addScaled(1f, part, operand.target(), size);
+        else System.arraycopy(part, 0, operand.target(), 0, size);
     }
 
     /// Returns the first of the last axes that run on together: all repeated, or none.

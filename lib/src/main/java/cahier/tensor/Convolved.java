@@ -3,6 +3,8 @@ package cahier.tensor;
 import cahier.array.Binary;
 import cahier.array.Convolution;
 import cahier.array.Elementwise;
+import cahier.array.Reduce;
+import cahier.array.Scratch;
 
 import java.util.List;
 
@@ -44,10 +46,17 @@ sealed interface Convolved extends Operation {
         /// sum.
         @Override
         public void backward(float[] y, float[] dy) {
-            if (x.tracks()) form.inputGradient(dy, weight.data(), x.gradient(), true);
-            if (weight.tracks()) form.weightGradient(x.data(), dy, weight.gradient(), true);
+            if (x.tracks()) {
+                var adds = x.adds();
+                form.inputGradient(dy, weight.data(), x.target(), adds);
+            }
+            if (weight.tracks()) {
+                var adds = weight.adds();
+                form.weightGradient(x.data(), dy, weight.target(), adds);
+            }
             if (!bias.isEmpty() && bias.getFirst().tracks()) {
-                form.biasGradient(dy, bias.getFirst().gradient(), true);
+                var adds = bias.getFirst().adds();
+                form.biasGradient(dy, bias.getFirst().target(), adds);
             }
         }
 
@@ -83,16 +92,19 @@ sealed interface Convolved extends Operation {
         @Override
         public void backward(float[] y, float[] dy) {
             if (x.tracks()) {
-                var part = new float[x.size()];
+                var part = Scratch.take(x.size());
                 form.forward(dy, weight.data(), null, part);
-                cahier.array.Update.addScaled(1f, part, x.gradient(), part.length);
+                Broadcasting.add(part, x);
+                Scratch.give(part);
             }
-            if (weight.tracks()) form.weightGradient(dy, x.data(), weight.gradient(), true);
+            if (weight.tracks()) {
+                var adds = weight.adds();
+                form.weightGradient(dy, x.data(), weight.target(), adds);
+            }
             if (!bias.isEmpty() && bias.getFirst().tracks()) {
                 var b = bias.getFirst().gradient();
                 var pixels = form.height() * form.width();
-                cahier.array.Reduce.sumChannels(
-                        dy, form.samples(), form.inChannels(), pixels, b, true);
+                Reduce.sumChannels(dy, form.samples(), form.inChannels(), pixels, b, true);
             }
         }
 

@@ -1,7 +1,7 @@
 package cahier.tensor;
 
 import cahier.array.Layout;
-import cahier.array.Update;
+import cahier.array.Scratch;
 
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ sealed interface Moved extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            Update.addScaled(1f, dy, x.gradient(), dy.length);
+            Broadcasting.add(dy, x);
         }
 
         @Override
@@ -50,9 +50,14 @@ sealed interface Moved extends Operation {
         public void backward(float[] y, float[] dy) {
             var inverse = new int[axes.length];
             for (var i = 0; i < axes.length; i++) inverse[axes[i]] = i;
-            var part = new float[dy.length];
+            if (!x.adds()) {
+                Layout.permute(dy, 0, shape(), inverse, x.target(), 0);
+                return;
+            }
+            var part = Scratch.take(y.length);
             Layout.permute(dy, 0, shape(), inverse, part, 0);
-            Update.addScaled(1f, part, x.gradient(), part.length);
+            Broadcasting.add(part, x);
+            Scratch.give(part);
         }
 
         @Override
@@ -70,7 +75,7 @@ sealed interface Moved extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            Broadcasting.addSummed(dy, shape, x.gradient(), x.shape);
+            Broadcasting.addSummed(dy, shape, x);
         }
 
         @Override
@@ -93,7 +98,7 @@ sealed interface Moved extends Operation {
         public void backward(float[] y, float[] dy) {
             var part = new float[x.size()];
             Layout.gather(dy, offset(), contiguous(shape), x.shape, part, 0);
-            Update.addScaled(1f, part, x.gradient(), part.length);
+            Broadcasting.add(part, x);
         }
 
         private int offset() {

@@ -2,7 +2,6 @@ package cahier.tensor;
 
 import cahier.array.BatchNorm;
 import cahier.array.LayerNorm;
-import cahier.array.Update;
 
 import java.util.List;
 
@@ -26,7 +25,7 @@ sealed interface Normalised extends Operation {
     }
 
     private static void add(float[] part, Tensor parameter) {
-        if (parameter.tracks()) Update.addScaled(1f, part, parameter.gradient(), part.length);
+        if (parameter.tracks()) Broadcasting.add(part, parameter);
     }
 
     /// Over samples and pixels, for each channel.
@@ -53,12 +52,13 @@ sealed interface Normalised extends Operation {
         public void backward(float[] y, float[] dy) {
             var dGamma = new float[form.channels()];
             var dBeta = new float[form.channels()];
-            var dx = x.tracks() ? x.gradient() : new float[dy.length];
+            var adds = x.adds();
+            var dx = x.tracks() ? x.target() : new float[y.length];
             if (fixed) {
                 form.frozenGradient(
-                        dy, x.data(), mean, inverse, gamma.data(), dx, true, dGamma, dBeta);
+                        dy, x.data(), mean, inverse, gamma.data(), dx, adds, dGamma, dBeta);
             } else {
-                form.gradient(dy, x.data(), mean, inverse, gamma.data(), dx, true, dGamma, dBeta);
+                form.gradient(dy, x.data(), mean, inverse, gamma.data(), dx, adds, dGamma, dBeta);
             }
             add(dGamma, gamma);
             add(dBeta, beta);
@@ -82,7 +82,8 @@ sealed interface Normalised extends Operation {
         @Override
         public void backward(float[] y, float[] dy) {
             if (x.tracks()) {
-                form.gradient(dy, x.data(), mean, inverse, gamma.data(), x.gradient(), true);
+                var adds = x.adds();
+                form.gradient(dy, x.data(), mean, inverse, gamma.data(), x.target(), adds);
             }
             var dGamma = new float[form.columns()];
             var dBeta = new float[form.columns()];

@@ -33,7 +33,8 @@ sealed interface Operation
     /// Adds to the inputs' gradients what the result's gradient gives them.
     ///
     /// @param y the result that forward filled
-    /// @param dy the gradient with respect to the result; must not be changed or kept
+    /// @param dy the gradient with respect to the result, in a buffer that may be longer than it;
+    ///   must not be changed or kept
     void backward(float[] y, float[] dy);
 
     /// Returns how the result comes about, in mathematical notation.

@@ -27,8 +27,9 @@ record Pointwise(Unary function, float parameter, Tensor x) implements Operation
 
     @Override
     public void backward(float[] y, float[] dy) {
+        var adds = x.adds();
         Elementwise.gradient(
-                function, parameter, dy, 0, x.data(), 0, x.gradient(), 0, dy.length, true);
+                function, parameter, dy, 0, x.data(), 0, x.target(), 0, y.length, adds);
     }
 
     @Override

@@ -38,7 +38,8 @@ sealed interface Pooled extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            form.maxGradient(dy, indices, x.gradient(), true);
+            var adds = x.adds();
+            form.maxGradient(dy, indices, x.target(), adds);
         }
 
         @Override
@@ -61,7 +62,8 @@ sealed interface Pooled extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            form.averageGradient(dy, x.gradient(), countsPadding, true);
+            var adds = x.adds();
+            form.averageGradient(dy, x.target(), countsPadding, adds);
         }
 
         @Override
@@ -89,7 +91,8 @@ sealed interface Pooled extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            form.maxGradient(dy, indices, x.gradient(), true);
+            var adds = x.adds();
+            form.maxGradient(dy, indices, x.target(), adds);
         }
 
         @Override
@@ -112,7 +115,8 @@ sealed interface Pooled extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            form.averageGradient(dy, x.gradient(), true);
+            var adds = x.adds();
+            form.averageGradient(dy, x.target(), adds);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package cahier.tensor;
 
 import cahier.array.Gemm;
+import cahier.array.Reduce;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,12 +32,14 @@ sealed interface Product extends Operation {
         public void backward(float[] y, float[] dy) {
             int m = a.shape[0], k = a.shape[1], n = b.shape[1];
             if (a.tracks()) {
-                var da = a.gradient();
-                Gemm.multiply(m, k, n, dy, 0, n, false, b.data(), 0, n, true, da, 0, k, true);
+                var adds = a.adds();
+                var da = a.target();
+                Gemm.multiply(m, k, n, dy, 0, n, false, b.data(), 0, n, true, da, 0, k, adds);
             }
             if (b.tracks()) {
-                var db = b.gradient();
-                Gemm.multiply(k, n, m, a.data(), 0, k, true, dy, 0, n, false, db, 0, n, true);
+                var adds = b.adds();
+                var db = b.target();
+                Gemm.multiply(k, n, m, a.data(), 0, k, true, dy, 0, n, false, db, 0, n, adds);
             }
         }
 
@@ -181,16 +184,19 @@ sealed interface Product extends Operation {
         public void backward(float[] y, float[] dy) {
             int k = weight.shape[1], n = weight.shape[0], m = n == 0 ? 0 : y.length / n;
             if (x.tracks()) {
-                var dx = x.gradient();
-                Gemm.multiply(m, k, n, dy, 0, n, false, weight.data(), 0, k, false, dx, 0, k, true);
+                var adds = x.adds();
+                var dx = x.target();
+                Gemm.multiply(m, k, n, dy, 0, n, false, weight.data(), 0, k, false, dx, 0, k, adds);
             }
             if (weight.tracks()) {
-                var dw = weight.gradient();
-                Gemm.multiply(n, k, m, dy, 0, n, true, x.data(), 0, k, false, dw, 0, k, true);
+                var adds = weight.adds();
+                var dw = weight.target();
+                Gemm.multiply(n, k, m, dy, 0, n, true, x.data(), 0, k, false, dw, 0, k, adds);
             }
             if (!bias.isEmpty() && bias.getFirst().tracks()) {
                 var db = bias.getFirst();
-                cahier.array.Reduce.sum(dy, 0, 1, m, n, db.gradient(), 0, true);
+                var adds = db.adds();
+                Reduce.sum(dy, 0, 1, m, n, db.target(), 0, adds);
             }
         }
 

@@ -68,7 +68,7 @@ sealed interface Reduced extends Operation {
         @Override
         public void backward(float[] y, float[] dy) {
             var dx = x.gradient();
-            for (var at = 0; at < dy.length; at++) dx[places[at]] += dy[at];
+            for (var at = 0; at < y.length; at++) dx[places[at]] += dy[at];
         }
 
         @Override

@@ -30,7 +30,8 @@ sealed interface Resized extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            form.nearestGradient(dy, x.gradient(), true);
+            var adds = x.adds();
+            form.nearestGradient(dy, x.target(), adds);
         }
 
         @Override
@@ -48,7 +49,8 @@ sealed interface Resized extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            form.bilinearGradient(dy, x.gradient(), alignsCorners, true);
+            var adds = x.adds();
+            form.bilinearGradient(dy, x.target(), alignsCorners, adds);
         }
 
         @Override

@@ -76,7 +76,7 @@ sealed interface Selected extends Operation {
         @Override
         public void backward(float[] y, float[] dy) {
             var dx = x.gradient();
-            for (var i = 0; i < dy.length; i++) dx[places[i]] += dy[i];
+            for (var i = 0; i < y.length; i++) dx[places[i]] += dy[i];
         }
 
         @Override

@@ -39,7 +39,8 @@ sealed interface Softened extends Operation {
         /// `∂x = y · (dy - Σ dy · y)`.
         @Override
         public void backward(float[] y, float[] dy) {
-            Softmax.gradient(dy, 0, y, 0, rows(), columns(), x.gradient(), 0, true);
+            var adds = x.adds();
+            Softmax.gradient(dy, 0, y, 0, rows(), columns(), x.target(), 0, adds);
         }
 
         @Override
@@ -120,6 +121,7 @@ sealed interface Softened extends Operation {
         public void backward(float[] y, float[] dy) {
             var scale = new float[shares.length];
             for (var i = 0; i < scale.length; i++) scale[i] = shares[i] * dy[0];
+            var adds = x.adds();
             Softmax.crossEntropyGradient(
                     probabilities,
                     rows(),
@@ -127,9 +129,9 @@ sealed interface Softened extends Operation {
                     labels,
                     smoothing,
                     scale,
-                    x.gradient(),
+                    x.target(),
                     0,
-                    true);
+                    adds);
         }
 
         @Override

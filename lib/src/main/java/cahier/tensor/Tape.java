@@ -35,6 +35,17 @@ final class Tape {
         var order = inputsFirst(root);
         var gradient = root.gradient();
         for (var i = 0; i < seed.length; i++) gradient[i] += seed[i];
+        var done = false;
+        try {
+            passBack(order);
+            done = true;
+        } finally {
+            // half a pass must not be taken up again: what it left would count twice
+            if (!done) for (var tensor : order) if (tensor.operation != null) tensor.free();
+        }
+    }
+
+    private static void passBack(List<Tensor> order) {
         for (var i = order.size() - 1; i >= 0; i--) {
             var tensor = order.get(i);
             if (tensor.operation == null) continue;

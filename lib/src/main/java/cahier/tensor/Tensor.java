@@ -37,15 +37,13 @@ public final class Tensor implements Algebra, Functions, Reductions, Views {
     private boolean tracked;
     private boolean keepsGradient;
     private boolean freed;
-    private float @Nullable [] gradient;
+    private @Nullable Gradient gradient;
     private @Nullable Tensor grad;
 
     private Tensor(float[] data, int[] shape) {
         this.data = data;
         this.shape = shape;
     }
-
-    // ---------------------------------------------------------------- creation
 
     /// Makes a vector of the values.
     public static Tensor of(float... values) {
@@ -119,16 +117,7 @@ public final class Tensor implements Algebra, Functions, Reductions, Views {
 
     /// Makes the vector from, from + step, … of the values before `to`.
     public static Tensor arange(double from, double to, double step) {
-        if (!(step > 0 && to >= from || step < 0 && to <= from)) {
-            throw Shapes.failure(
-                    "arange",
-                    "step does not lead from one end to the other",
-                    "from " + from + " to " + to + " by " + step,
-                    "a step other than 0 in the direction of the end");
-        }
-        var tensor = zeros((int) Math.ceil((to - from) / step));
-        for (var i = 0; i < tensor.data.length; i++) tensor.data[i] = (float) (from + i * step);
-        return tensor;
+        return Creation.arange(from, to, step);
     }
 
     /// Makes a tensor of values distributed evenly over 0 (inclusive) to 1 (exclusive).
@@ -150,18 +139,7 @@ public final class Tensor implements Algebra, Functions, Reductions, Views {
     /// @param classes number of columns
     /// @throws IllegalArgumentException if a label is not in 0..classes - 1
     public static Tensor oneHot(int[] labels, int classes) {
-        var rows = zeros(labels.length, classes);
-        for (var i = 0; i < labels.length; i++) {
-            if (labels[i] < 0 || labels[i] >= classes) {
-                throw Shapes.failure(
-                        "oneHot",
-                        "label out of range",
-                        labels[i] + " at " + i,
-                        "0 to " + (classes - 1));
-            }
-            rows.data[i * classes + labels[i]] = 1f;
-        }
-        return rows;
+        return Creation.oneHot(labels, classes);
     }
 
     /// Joins tensors along an axis that exists; the other axes' lengths must be equal.
@@ -196,8 +174,6 @@ public final class Tensor implements Algebra, Functions, Reductions, Views {
         }
         return tensor;
     }
-
-    // ---------------------------------------------------------------- values
 
     /// Returns the lengths of the axes.
     public int[] shape() {
@@ -262,8 +238,6 @@ public final class Tensor implements Algebra, Functions, Reductions, Views {
         return TensorText.of(this);
     }
 
-    // ---------------------------------------------------------------- gradients
-
     /// Asks that [#backward()] keep this tensor's gradient, and returns the tensor itself: a
     /// leaf's, or that of an intermediate result, for looking at.
     public Tensor withGrad() {
@@ -300,14 +274,15 @@ public final class Tensor implements Algebra, Functions, Reductions, Views {
     /// Returns the gradient that backward has added up, in storage that later passes add to, or
     /// null if there is none yet.
     public @Nullable Tensor grad() {
-        if (!keepsGradient || gradient == null) return null;
-        if (grad == null) grad = new Tensor(gradient, shape);
+        if (!keepsGradient || gradient == null || !gradient.exists()) return null;
+        var values = gradient.sum(true);
+        if (grad == null || grad.data != values) grad = new Tensor(values, shape);
         return grad;
     }
 
-    /// Sets the gradient to zero, in place.
+    /// Sets the gradient to zero, in place: by the time that [#grad()] or the next pass looks.
     public void zeroGrad() {
-        if (gradient != null) Arrays.fill(gradient, 0f);
+        if (gradient != null) gradient.clear();
     }
 
     /// Adds to the gradient of every tensor that asks, and from which this single value was
@@ -389,9 +364,23 @@ public final class Tensor implements Algebra, Functions, Reductions, Views {
         return tracked;
     }
 
-    /// Returns the buffer that backward adds to.
+    /// Returns the buffer that backward adds to; it may be longer than the tensor.
     float[] gradient() {
-        if (gradient == null) gradient = new float[data.length];
+        return buffer().sum(keepsGradient);
+    }
+
+    /// Returns whether a part of the gradient has to be added to [#target()], and not written.
+    boolean adds() {
+        return gradient != null && gradient.adds();
+    }
+
+    /// Returns the buffer that backward writes to, or adds to if [#adds()], asked before, says so.
+    float[] target() {
+        return buffer().target(keepsGradient);
+    }
+
+    private Gradient buffer() {
+        if (gradient == null) gradient = new Gradient(data.length);
         return gradient;
     }
 
@@ -403,6 +392,8 @@ public final class Tensor implements Algebra, Functions, Reductions, Views {
     void free() {
         operation = null;
         freed = true;
-        if (!keepsGradient) gradient = null;
+        if (keepsGradient || gradient == null) return;
+        gradient.release();
+        gradient = null;
     }
 }

@@ -1,0 +1,35 @@
+package cahier.tensor;
+
+/// Makes tensors of a pattern.
+final class Creation {
+
+    private Creation() {}
+
+    static Tensor arange(double from, double to, double step) {
+        if (!(step > 0 && to >= from || step < 0 && to <= from)) {
+            throw Shapes.failure(
+                    "arange",
+                    "step does not lead from one end to the other",
+                    "from " + from + " to " + to + " by " + step,
+                    "a step other than 0 in the direction of the end");
+        }
+        var tensor = Tensor.zeros((int) Math.ceil((to - from) / step));
+        for (var i = 0; i < tensor.size(); i++) tensor.data()[i] = (float) (from + i * step);
+        return tensor;
+    }
+
+    static Tensor oneHot(int[] labels, int classes) {
+        var rows = Tensor.zeros(labels.length, classes);
+        for (var i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes) {
+                throw Shapes.failure(
+                        "oneHot",
+                        "label out of range",
+                        labels[i] + " at " + i,
+                        "0 to " + (classes - 1));
+            }
+            rows.data()[i * classes + labels[i]] = 1f;
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,66 @@
+package cahier.tensor;
+
+import cahier.array.Scratch;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/// The gradient of one tensor: a buffer, and whether it holds anything yet, so that the first part
+/// is written and only further ones are added.
+///
+/// A gradient that was asked for stays in an array of its own; others live in lent buffers, which
+/// may be longer than the tensor.
+final class Gradient {
+
+    private final int size;
+    private float @Nullable [] values;
+    private boolean filled;
+    private boolean lent;
+
+    Gradient(int size) {
+        this.size = size;
+    }
+
+    /// Returns whether parts have to be added, and not written.
+    boolean adds() {
+        return filled;
+    }
+
+    /// Returns the buffer for a part that is written or added as [#adds()], asked before, says.
+    ///
+    /// @param keeps whether the gradient was asked for
+    float[] target(boolean keeps) {
+        if (values == null) {
+            values = keeps ? new float[size] : Scratch.take(size);
+            lent = !keeps;
+        }
+        filled = true;
+        return values;
+    }
+
+    /// Returns the buffer for a part that is added, with zeros if it held nothing.
+    float[] sum(boolean keeps) {
+        var isNew = !filled;
+        var buffer = target(keeps);
+        if (isNew) Arrays.fill(buffer, 0, size, 0f);
+        return buffer;
+    }
+
+    /// Returns whether there is a buffer, which may hold nothing.
+    boolean exists() {
+        return values != null;
+    }
+
+    /// Forgets what the buffer holds but keeps it.
+    void clear() {
+        filled = false;
+    }
+
+    /// Forgets the buffer, and lends it to others if it was lent.
+    void release() {
+        if (values != null && lent) Scratch.give(values);
+        values = null;
+        filled = false;
+    }
+}
