@@ -1,0 +1,114 @@
+package cahier.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import cahier.tensor.Tensor;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// Two steps of each optimizer with weight decay, to six digits as PyTorch 2.15 takes them.
+class DecayTest {
+
+    @Test
+    void plainDescent() {
+        steps(
+                p -> new Sgd(p, .1).weightDecay(.01),
+                .899,
+                -1.598,
+                .2995,
+                .808201,
+                -1.276802,
+                .1794005);
+    }
+
+    @Test
+    void nesterovLooksAhead() {
+        steps(
+                p -> new Sgd(p, .1).momentum(.9).nesterov().weightDecay(.01),
+                .8081,
+                -1.2362,
+                .11905,
+                .5712156,
+                -.4384752,
+                -.1340592);
+    }
+
+    @Test
+    void adagrad() {
+        steps(
+                p -> new Adagrad(p, .1).weightDecay(.01),
+                .9,
+                -1.9,
+                .4,
+                .8331035,
+                -1.8311251,
+                .3375305);
+    }
+
+    @Test
+    void rmsProp() {
+        steps(
+                p -> new RmsProp(p, .01).weightDecay(.01),
+                .9683772,
+                -1.9683772,
+                .4683772,
+                .945788,
+                -1.9456096,
+                .4461585);
+    }
+
+    @Test
+    void adamDecaysThroughTheGradient() {
+        steps(p -> new Adam(p, .1).weightDecay(.01), .9, -1.9, .4, .8004122, -1.8001665, .3011874);
+    }
+
+    @Test
+    void adamWDecaysTheWeight() {
+        steps(p -> new AdamW(p, .1), .899, -1.898, .3995, .798519, -1.7962726, .3002978);
+    }
+
+    @Test
+    void frozenParametersAndThoseWithoutGradientStay() {
+        var frozen = Tensor.of(1, 2).withGrad();
+        var unused = Tensor.of(3).withGrad();
+        frozen.sum().backward();
+        frozen.frozen(true);
+        for (var optimizer :
+                List.of(
+                        new Sgd(List.of(frozen, unused), 1),
+                        new Adam(List.of(frozen, unused), 1))) {
+            optimizer.step();
+        }
+        assertThat(frozen.toArray()).containsExactly(1, 2);
+        assertThat(unused.item()).isEqualTo(3);
+    }
+
+    @Test
+    void optionsOutOfRangeAreNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sgd(List.of(), .1).momentum(1))
+                .withMessage("Sgd: momentum out of range: got 1.0; expected 0 to below 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Adam(List.of(), -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Adam(List.of(), Double.NaN));
+    }
+
+    private static void steps(Function<List<Tensor>, Optimizer> make, double... expected) {
+        var p = Tensor.of(1, -2, .5).withGrad();
+        var optimizer = make.apply(List.of(p));
+        for (var step = 0; step < 2; step++) {
+            optimizer.zeroGrad();
+            p.square().mul(Tensor.of(.5, 1, 2)).sum().backward();
+            optimizer.step();
+            for (var i = 0; i < 3; i++) {
+                assertThat((double) p.at(i))
+                        .as("step %d", step + 1)
+                        .isEqualTo(expected[3 * step + i], within(1e-6));
+            }
+        }
+    }
+}
