@@ -15,6 +15,9 @@ public final class Bars extends Chart<Bars> {
 
     private static final Font LABEL = Fonts.regular(11);
 
+    /// Room at both ends of a logarithmic axis, in powers of ten.
+    private static final double ROOM = .35;
+
     private final List<String> names;
     private final List<Group> groups = new ArrayList<>();
     private boolean logarithmic;
@@ -106,7 +109,8 @@ public final class Bars extends Chart<Bars> {
         return chart;
     }
 
-    /// Bars have to start somewhere: at the power of ten below the least of them.
+    /// Starts at a power of ten well below the least bar, and leaves room for the label on the
+    /// largest.
     private void powersOfTen(org.knowm.xchart.style.CategoryStyler styler) {
         var all =
                 groups.stream()
@@ -114,8 +118,8 @@ public final class Bars extends Chart<Bars> {
                         .filter(value -> value > 0 && Double.isFinite(value))
                         .summaryStatistics();
         if (all.getCount() == 0) return;
-        styler.setYAxisMin(Math.pow(10, Math.ceil(Math.log10(all.getMin())) - 1));
-        styler.setYAxisMax(Math.pow(10, Math.floor(Math.log10(all.getMax())) + 1));
+        styler.setYAxisMin(Math.pow(10, Math.floor(Math.log10(all.getMin()) - ROOM)));
+        styler.setYAxisMax(Math.pow(10, Math.ceil(Math.log10(all.getMax()) + ROOM)));
     }
 
     private void range(org.knowm.xchart.style.CategoryStyler styler) {
