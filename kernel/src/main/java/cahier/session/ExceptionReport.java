@@ -10,8 +10,8 @@ import java.util.Set;
 /// lines, and the chain of causes.
 final class ExceptionReport {
 
-    private static final int FIRST_FRAMES = 20;
-    private static final int LAST_FRAMES = 5;
+    private static final int FIRST_RUNS = 20;
+    private static final int LAST_RUNS = 5;
     private static final int MAX_CHAIN = 20;
     private static final int MAX_MESSAGE = 20_000;
 
@@ -55,20 +55,35 @@ final class ExceptionReport {
     }
 
     private void frames(StackTraceElement[] frames, String indent) {
-        boolean cut = frames.length > FIRST_FRAMES + LAST_FRAMES + 1;
-        for (int i = 0; i < frames.length; i++) {
-            if (cut && i == FIRST_FRAMES) {
-                int left = frames.length - FIRST_FRAMES - LAST_FRAMES;
-                lines.add(indent + "    … " + left + " more");
-                i += left - 1;
+        var runs = Recursion.of(frames);
+        boolean cut = runs.size() > FIRST_RUNS + LAST_RUNS + 1;
+        for (int i = 0; i < runs.size(); i++) {
+            if (cut && i == FIRST_RUNS) {
+                var left = runs.subList(i, runs.size() - LAST_RUNS);
+                int count = left.stream().mapToInt(run -> run.frames().size() * run.times()).sum();
+                lines.add(indent + "    … " + count + " more");
+                i += left.size() - 1;
                 continue;
             }
-            lines.add(indent + "    at " + text(frames[i]));
-            var source =
-                    sources.line(
-                            String.valueOf(frames[i].getFileName()), frames[i].getLineNumber());
-            if (!source.isEmpty() && i < FIRST_FRAMES) lines.add(indent + "        " + source);
+            var run = runs.get(i);
+            for (var frame : run.frames()) frame(frame, indent, i < FIRST_RUNS);
+            if (run.times() > 1) lines.add(indent + "    … " + again(run));
         }
+    }
+
+    private void frame(StackTraceElement frame, String indent, boolean withSource) {
+        lines.add(indent + "    at " + text(frame));
+        if (!withSource) return;
+        var source = sources.line(String.valueOf(frame.getFileName()), frame.getLineNumber());
+        if (!source.isEmpty()) lines.add(indent + "        " + source);
+    }
+
+    private static String again(Recursion run) {
+        int size = run.frames().size();
+        return (size == 1 ? "the same frame" : "the same " + size + " frames")
+                + ", "
+                + (run.times() - 1)
+                + " times more";
     }
 
     private static String text(StackTraceElement frame) {

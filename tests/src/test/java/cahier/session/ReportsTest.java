@@ -85,13 +85,45 @@ class ReportsTest {
     }
 
     @Test
-    void cutsAnEndlessRecursion() {
+    void tellsAnEndlessRecursionOnce() {
         var overflow = new StackOverflowError();
         var frames = new StackTraceElement[1_024];
         java.util.Arrays.fill(frames, frame("A", "f", "In [1]", 1));
         overflow.setStackTrace(frames);
-        var report = ExceptionReport.of(overflow, "In [1]", sources);
-        assertThat(plain(report)).hasSize(1 + 20 + 1 + 5).contains("    … 999 more");
+        assertThat(plain(ExceptionReport.of(overflow, "In [1]", sources)))
+                .containsExactly(
+                        "java.lang.StackOverflowError",
+                        "    at A.f(In [1]:1)",
+                        "    … the same frame, 1023 times more");
+    }
+
+    @Test
+    void tellsARecursionOfTwoMethodsByItsRound() {
+        var overflow = new StackOverflowError();
+        var even = frame("A", "even", "In [1]", 1);
+        var odd = frame("A", "odd", "In [1]", 2);
+        var start = frame("A", "start", "In [2]", 1);
+        overflow.setStackTrace(
+                new StackTraceElement[] {even, odd, even, odd, even, odd, even, start});
+        assertThat(plain(ExceptionReport.of(overflow, "In [2]", sources)))
+                .containsExactly(
+                        "java.lang.StackOverflowError",
+                        "    at A.even(In [1]:1)",
+                        "    at A.odd(In [1]:2)",
+                        "    … the same 2 frames, 2 times more",
+                        "    at A.even(In [1]:1)",
+                        "    at A.start(In [2]:1)");
+    }
+
+    @Test
+    void cutsALongTraceInTheMiddle() {
+        var frames = new StackTraceElement[1_024];
+        for (int i = 0; i < frames.length; i++) frames[i] = frame("A", "f" + i, "In [1]", i);
+        var exception = new IllegalStateException();
+        exception.setStackTrace(frames);
+        assertThat(plain(ExceptionReport.of(exception, "In [1]", sources)))
+                .hasSize(1 + 20 + 1 + 5)
+                .contains("    … 999 more");
     }
 
     @Test
