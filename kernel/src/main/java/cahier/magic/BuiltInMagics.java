@@ -13,7 +13,11 @@ public final class BuiltInMagics implements MagicSource {
 
     @Override
     public List<Magic> magics() {
+        var dependencies = new Dependencies();
         return List.of(
+                new MavenMagic(dependencies),
+                new MavenRepoMagic(dependencies),
+                new LoadFromPomMagic(dependencies),
                 new JarsMagic(),
                 new ClasspathMagic(),
                 new LoadMagic(),

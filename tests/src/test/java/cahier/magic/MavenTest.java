@@ -1,0 +1,144 @@
+package cahier.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cahier.session.Recorder;
+import cahier.session.Reply;
+import cahier.session.Request;
+import cahier.session.Session;
+import cahier.session.SessionOptions;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/// Artifacts of Maven that a cell asks for, from a repository that the test makes.
+@Timeout(120)
+class MavenTest {
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
+
+    private Session session;
+    private Recorder recorder = new Recorder();
+
+    @BeforeEach
+    void open() throws Exception {
+        System.setProperty("maven.repo.local", folder.resolve("local").toString());
+        artifact("top", "1", dependency("middle", "1") + dependency("leaf", "1"));
+        artifact("middle", "1", dependency("leaf", "2"));
+        artifact("leaf", "1", "");
+        artifact("leaf", "2", "");
+        session = Session.open(SessionOptions.defaults());
+        run("%mavenRepo here " + folder.resolve("remote").toUri());
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+        System.clearProperty("maven.repo.local");
+    }
+
+    @Test
+    void addsAnArtifactWithAllItNeedsInOneVersionEach() {
+        assertThat(run("%maven --from here -v test.cahier:top:1")).isInstanceOf(Reply.Ok.class);
+        assertThat(recorder.text().lines())
+                .containsExactlyInAnyOrder(
+                        "test.cahier:top:jar:1",
+                        "test.cahier:middle:jar:1",
+                        "test.cahier:leaf:jar:1");
+        run("load(\"middle.txt\") + load(\"leaf.txt\")");
+        assertThat(recorder.events().getLast()).startsWith("result:middle 1leaf 1 ");
+    }
+
+    @Test
+    void takesEveryNameAndNotationOfIJava() {
+        run("%addMavenDependency --from=here test.cahier#leaf;2");
+        run("load(\"leaf.txt\")");
+        assertThat(recorder.events().getLast()).startsWith("result:leaf 2 ");
+        assertThat(run("%addMavenDependencies test.cahier:leaf:jar:2 --from here"))
+                .isInstanceOf(Reply.Ok.class);
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        var reply = (Reply.Failed) run("%maven --from here test.cahier:nothing:7");
+        assertThat(reply.error().value()).contains("test.cahier:nothing:jar:7");
+        reply = (Reply.Failed) run("%maven nonsense");
+        assertThat(reply.error().value())
+                .isEqualTo(
+                        "coordinate: got 'nonsense'; expected"
+                                + " group:artifact[:packaging[:classifier]]:version");
+        reply = (Reply.Failed) run("%maven --from elsewhere test.cahier:leaf:1");
+        assertThat(reply.error().value()).startsWith("--from: no such repository: elsewhere");
+    }
+
+    @Test
+    void saysThatALoadedVersionStays() {
+        run("%maven --from here test.cahier:leaf:1");
+        run("%maven --from here test.cahier:leaf:2");
+        assertThat(recorder.events().stream().filter(event -> event.startsWith("stderr:")))
+                .containsExactly(
+                        "stderr:test.cahier:leaf: version 1 is loaded and stays;"
+                                + " restart the kernel for 2\n");
+    }
+
+    @Test
+    void readsWholePomsAndLooseElements() {
+        assertThat(Pom.whole("<project><a/></project>")).isEqualTo("<project><a/></project>");
+        assertThat(
+                        Pom.whole(
+                                dependency("leaf", "1")
+                                        + "<repository><id>r</id><url>file:///x</url></repository>"))
+                .contains("<repositories><repository><id>r</id>")
+                .contains("<dependencies><dependency><groupId>test.cahier</groupId>");
+    }
+
+    private Reply run(String code) {
+        recorder = new Recorder();
+        var helper =
+                code.startsWith("load(")
+                        ? "String load(String name) throws Exception { return new String(Thread"
+                                + ".currentThread().getContextClassLoader()"
+                                + ".getResourceAsStream(name).readAllBytes()); }\n"
+                        : "";
+        return session.execute(new Request(helper + code, false, true, false), recorder);
+    }
+
+    private static String dependency(String artifact, String version) {
+        return "<dependency><groupId>test.cahier</groupId><artifactId>"
+                + artifact
+                + "</artifactId><version>"
+                + version
+                + "</version></dependency>";
+    }
+
+    private void artifact(String name, String version, String dependencies) throws Exception {
+        var place = folder.resolve("remote/test/cahier/" + name + "/" + version);
+        Files.createDirectories(place);
+        Files.writeString(
+                place.resolve(name + "-" + version + ".pom"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>test.cahier</groupId><artifactId>"
+                        + name
+                        + "</artifactId><version>"
+                        + version
+                        + "</version><dependencies>"
+                        + dependencies
+                        + "</dependencies></project>");
+        var jar = place.resolve(name + "-" + version + ".jar");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry(name + ".txt"));
+            out.write((name + " " + version).getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+    }
+}
