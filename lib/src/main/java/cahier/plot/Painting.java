@@ -76,15 +76,25 @@ final class Painting {
         return g;
     }
 
+    /// Writes the smallest PNG, for what is kept.
     static byte[] png(BufferedImage image) {
+        return png(image, 0);
+    }
+
+    /// Writes a PNG in about a third of the time, for what is replaced soon.
+    static byte[] fastPng(BufferedImage image) {
+        return png(image, .8f);
+    }
+
+    private static byte[] png(BufferedImage image, float quality) {
         var bytes = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName("png").next();
-        var smallest = writer.getDefaultWriteParam();
-        smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        smallest.setCompressionQuality(0);
+        var settings = writer.getDefaultWriteParam();
+        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        settings.setCompressionQuality(quality);
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), smallest);
+            writer.write(null, new IIOImage(image, null, null), settings);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } finally {

@@ -34,7 +34,7 @@ class LiveCurveTest {
                 Thread.sleep(1);
             }
             assertThat(cell.shown).hasSize(1);
-            assertThat(cell.updates).isBetween(1, 8);
+            assertThat(cell.updates).isBetween(1, 15);
         }
     }
 
