@@ -75,6 +75,11 @@ final class CellParser extends JavacParser {
         tokens.add(token);
     }
 
+    /// Returns all tokens of the cell.
+    java.util.List<Token> tokens() {
+        return Objects.requireNonNull(tokens);
+    }
+
     EndPosTable endPositions() {
         return endPosTable;
     }

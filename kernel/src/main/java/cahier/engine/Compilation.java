@@ -30,6 +30,8 @@ final class Compilation {
 
     private final List<ParsedPart> parsed = new ArrayList<>();
     private Compiled compiled = new Compiled(List.of(), List.of(), Map.of());
+    private Outline outlined = new Outline("", List.of(), List.of(), 0);
+    private int depth;
     private boolean syntax;
 
     Compilation(
@@ -110,6 +112,18 @@ final class Compilation {
         timings.end(Timings.Phase.GENERATE);
     }
 
+    /// Only parses, and takes whatever there is.
+    void outline(CellText text) {
+        diagnosis.use(Log.instance(context).getDiagnosticFormatter());
+        ParsedCell cell = parse(text);
+        var codes = diagnosis.errors().stream().map(Diagnosis.Finding::code).toList();
+        outlined = new Outline(text.source(), cell.fragments(), codes, depth);
+    }
+
+    Outline outlined() {
+        return outlined;
+    }
+
     private ParsedCell parse(CellText text) {
         Log log = Log.instance(context);
         JavaFileObject previous = log.useSource(text.file());
@@ -117,6 +131,7 @@ final class Compilation {
             var lexer = ScannerFactory.instance(context).newScanner(text.source(), true);
             var parser = new CellParser(ParserFactory.instance(context), lexer, log, text.source());
             List<Fragment> fragments = parser.cell();
+            depth = Outline.depth(parser.tokens());
             log.setEndPosTable(text.file(), parser.endPositions());
             return new ParsedCell(text, fragments, parser.endPositions(), parser.lines());
         } finally {

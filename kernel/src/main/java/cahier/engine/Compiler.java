@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import javax.tools.JavaCompiler;
@@ -80,6 +81,16 @@ final class Compiler implements AutoCloseable {
     /// Compiles once; a compiler that crashed is replaced, and the crash thrown.
     Compilation compile(
             CellText text, Function<ParsedCell, Plan> planner, Symbols symbols, Timings timings) {
+        return run(symbols, timings, compilation -> compilation.run(text, planner));
+    }
+
+    /// Parses a text that may be anything.
+    Outline outline(String source, Symbols symbols) {
+        var text = new CellText(new Cell("outline", source), List.of());
+        return run(symbols, new Timings(), compilation -> compilation.outline(text)).outlined();
+    }
+
+    private Compilation run(Symbols symbols, Timings timings, Consumer<Compilation> work) {
         var diagnosis = new Diagnosis();
         try {
             return pool.getTask(
@@ -101,7 +112,7 @@ final class Compiler implements AutoCloseable {
                                         symbols,
                                         diagnosis,
                                         timings);
-                        compilation.run(text, planner);
+                        work.accept(compilation);
                         return compilation;
                     });
         } catch (RuntimeException | Error crash) {

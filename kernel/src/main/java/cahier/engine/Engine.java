@@ -1,13 +1,16 @@
 package cahier.engine;
 
+import cahier.engine.Compiled.CompiledPart;
 import cahier.engine.Preparation.Prepared;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Runs cells of Java, one after the other, over names that they share.
@@ -25,10 +28,14 @@ public final class Engine implements AutoCloseable {
     private final List<String> unproved = new ArrayList<>();
     private final List<String> dormant = new ArrayList<>();
     private Timings timings = new Timings();
+    private final Shadow shadow = new Shadow(this);
+    private final boolean preview;
     private int generation;
+    private boolean closed;
 
     private Engine(EngineOptions options) {
-        compiler = new Compiler(options.preview());
+        preview = options.preview();
+        compiler = new Compiler(preview);
         addToClassPath(options.classPath());
         addImports(options.imports());
     }
@@ -40,9 +47,11 @@ public final class Engine implements AutoCloseable {
         return engine;
     }
 
-    private void warm() {
-        var text = new CellText(new Cell("warm", "int x = 1; void f() {} x + 1"), List.of());
-        prepare(text);
+    private synchronized void warm() {
+        if (!closed) {
+            String source = "int x = 1; void f() {} x + 1";
+            prepare(new CellText(new Cell("warm", source), importsNow()));
+        }
     }
 
     /// Runs a cell on the calling thread; what it prints and shows is the caller's to catch.
@@ -151,9 +160,8 @@ public final class Engine implements AutoCloseable {
                 userLoader.add(path);
             }
         }
-        var all = new ArrayList<>(userPath);
-        all.addAll(Compiler.applicationPath());
-        compiler.setClassPath(all);
+        compiler.setClassPath(classPath());
+        shadow.renew();
         unproved.addAll(dormant);
         dormant.clear();
     }
@@ -191,13 +199,119 @@ public final class Engine implements AutoCloseable {
         return new CellLoader(world, generation, Map.of(), userLoader);
     }
 
+    /// Returns the help for who types.
+    public Shadow shadow() {
+        return shadow;
+    }
+
+    /// Returns a class of the session as it was compiled, without the compiler's package, by the
+    /// name it runs under; `null` where there is none.
+    public byte @Nullable [] classBytes(String name) {
+        byte[] bytes = compiler.files().bytes(Mangling.compiled(name));
+        return bytes == null ? null : PackageStrip.strip(bytes);
+    }
+
+    synchronized Outline outline(String source) {
+        return compiler.outline(source, symbols);
+    }
+
+    synchronized List<Path> classPath() {
+        var all = new ArrayList<>(userPath);
+        all.addAll(Compiler.applicationPath());
+        return all;
+    }
+
+    boolean hasPreview() {
+        return preview;
+    }
+
+    /// Returns the session's names, with those of the start of a cell where that compiles.
+    synchronized ShadowShell.State state(String before) {
+        var lines = new ArrayList<>(importsNow());
+        var variables = new LinkedHashMap<String, Symbols.VariableEntry>();
+        symbols.variables().forEach(v -> variables.put(v.name(), v));
+        var methods = new LinkedHashMap<String, Symbols.MethodEntry>();
+        symbols.methods().forEach(m -> methods.put(m.name() + m.descriptor(), m));
+        var classes = new LinkedHashMap<>(compiler.files().all());
+        if (!before.isBlank()) {
+            var text = new CellText(new Cell("before", before), lines);
+            Compiled compiled = prepare(text).compiled();
+            if (compiled != null) {
+                CompiledPart main = compiled.main();
+                lines.addAll(main.imports());
+                main.variables().forEach(v -> variables.put(v.name(), v));
+                main.methods().forEach(m -> methods.put(m.name() + m.descriptor(), m));
+                classes.putAll(compiled.classes());
+            }
+        }
+        return new ShadowShell.State(
+                List.copyOf(lines),
+                List.copyOf(variables.values()),
+                List.copyOf(methods.values()),
+                classes);
+    }
+
+    /// Returns the type of a variable, or the headers of methods; empty where there are none.
+    synchronized String signature(String name, boolean method) {
+        if (!method) {
+            return symbols.variable(name).map(Symbols.VariableEntry::type).orElse("");
+        }
+        return symbols.methods(name).stream()
+                .map(m -> m.header().substring(name.length()))
+                .collect(Collectors.joining(" | "));
+    }
+
+    /// Finds a class that an expression's type names; `null` where it names none.
+    synchronized @Nullable Class<?> find(String type) {
+        if (type.endsWith("[]")) {
+            return Object[].class;
+        }
+        String name = Mangling.plain(type.replaceAll("<.*", ""));
+        return imports.meanings(name)
+                .map(this::load)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, classLoader());
+        } catch (ClassNotFoundException e) {
+            return null; // one of the things that the name could have meant
+        }
+    }
+
+    /// Returns what the user's own cells say of a name.
+    synchronized List<Documentation> ownDocumentation(String name) {
+        var found = new ArrayList<Documentation>();
+        symbols.variable(name)
+                .ifPresent(v -> found.add(own(v.type() + " " + name, v.declaration())));
+        symbols.methods(name).forEach(m -> found.add(own(m.header(), m.declaration())));
+        symbols.type(name).ifPresent(t -> found.add(own(name, t.declaration())));
+        return found;
+    }
+
+    private Documentation own(String signature, Declaration declaration) {
+        String source = declaration.text().source();
+        int start =
+                outline(source).fragments().stream()
+                        .filter(f -> f.index() == declaration.fragment())
+                        .findFirst()
+                        .map(Fragment::start)
+                        .orElse(0);
+        return new Documentation(signature, Comments.before(source, start));
+    }
+
     /// Returns how long the phases of the last cell took.
     Timings timings() {
         return timings;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        shadow.close();
         compiler.close();
     }
 }

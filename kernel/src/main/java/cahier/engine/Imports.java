@@ -2,6 +2,7 @@ package cahier.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The imports of a session, as they stand in source without `import` and `;`.
 final class Imports {
@@ -42,6 +43,18 @@ final class Imports {
 
     List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /// Returns the names of classes that a simple name could mean, the likeliest first.
+    Stream<String> meanings(String name) {
+        Stream<String> single =
+                lines.stream().filter(l -> isSingleType(l) && simpleName(l).equals(name));
+        Stream<String> packages =
+                lines.stream()
+                        .filter(l -> l.endsWith(".*") && !l.startsWith("static "))
+                        .map(l -> l.substring(0, l.length() - 1) + name);
+        return Stream.of(Stream.of(name), single, Stream.of("java.lang." + name), packages)
+                .flatMap(s -> s);
     }
 
     private static boolean isSingleType(String line) {

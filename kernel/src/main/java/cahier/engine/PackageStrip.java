@@ -2,6 +2,7 @@ package cahier.engine;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /// Takes the compiler's package out of a class file, by rewriting the text in its constant pool.
 final class PackageStrip {
@@ -16,6 +17,15 @@ final class PackageStrip {
 
     /// Returns the class file without the package.
     static byte[] strip(byte[] classFile) {
+        return rewrite(classFile, new byte[0]);
+    }
+
+    /// Returns the class file with another package of one name.
+    static byte[] replace(byte[] classFile, String packageName) {
+        return rewrite(classFile, packageName.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] rewrite(byte[] classFile, byte[] instead) {
         var in = ByteBuffer.wrap(classFile);
         var out = new ByteArrayOutputStream(classFile.length);
         int count = in.getShort(8) & 0xffff;
@@ -25,7 +35,7 @@ final class PackageStrip {
             int tag = classFile[at];
             if (tag == UTF8) {
                 int length = in.getShort(at + 1) & 0xffff;
-                byte[] text = stripped(classFile, at + 3, length);
+                byte[] text = rewritten(classFile, at + 3, length, instead);
                 out.write(UTF8);
                 out.write(text.length >>> 8);
                 out.write(text.length);
@@ -55,7 +65,7 @@ final class PackageStrip {
         };
     }
 
-    private static byte[] stripped(byte[] bytes, int start, int length) {
+    private static byte[] rewritten(byte[] bytes, int start, int length, byte[] instead) {
         var text = new ByteArrayOutputStream(length);
         int end = start + length;
         for (int i = start; i < end; i++) {
@@ -66,6 +76,10 @@ final class PackageStrip {
                             && bytes[i + 2] == THIRD
                             && (bytes[i + 3] == '/' || bytes[i + 3] == '.');
             if (prefix) {
+                text.writeBytes(instead);
+                if (instead.length > 0) {
+                    text.write(bytes[i + 3]);
+                }
                 i += 3;
             } else {
                 text.write(bytes[i]);

@@ -77,9 +77,23 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
-        return file instanceof MemoryClass memory
-                ? memory.name
-                : super.inferBinaryName(location, file);
+        String name = nameOf(file);
+        return name != null ? name : super.inferBinaryName(location, file);
+    }
+
+    /// Makes a class file in memory.
+    static JavaFileObject memory(String name, byte[] bytes) {
+        return new MemoryClass(name, bytes);
+    }
+
+    /// Returns the name of a class file in memory; `null` for other files.
+    static @Nullable String nameOf(JavaFileObject file) {
+        return file instanceof MemoryClass memory ? memory.name : null;
+    }
+
+    /// Returns the session's classes, by binary name.
+    synchronized Map<String, byte[]> all() {
+        return Map.copyOf(classes);
     }
 
     @Override

@@ -1,0 +1,122 @@
+package cahier.engine;
+
+import com.sun.tools.javac.parser.Tokens.TokenKind;
+
+import jdk.jshell.SourceCodeAnalysis;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.lang.model.SourceVersion;
+
+/// Tells of what JShell proposes what kind of thing it is, and its signature.
+final class Kinds {
+    private final Engine engine;
+    private final SourceCodeAnalysis analysis;
+    private final String fragment;
+    private @Nullable Class<?> receiver;
+    private boolean resolved;
+
+    Kinds(Engine engine, SourceCodeAnalysis analysis, String fragment) {
+        this.engine = engine;
+        this.analysis = analysis;
+        this.fragment = fragment;
+    }
+
+    /// @param anchor where the suggestion starts in the fragment
+    Suggestion suggestion(String text, int from, int to, int anchor) {
+        boolean call = text.endsWith("(") || text.endsWith("()");
+        String name = call ? text.substring(0, text.indexOf('(')) : text;
+        boolean member = anchor > 0 && fragment.charAt(anchor - 1) == '.';
+        if (fragment.stripLeading().startsWith("import ")) {
+            return new Suggestion(text, from, to, isType(name) ? "class" : "package", "");
+        }
+        if (call) {
+            String signature =
+                    member ? memberSignature(anchor, name) : engine.signature(name, true);
+            return new Suggestion(text, from, to, "method", signature);
+        }
+        if (member) {
+            Class<?> type = receiver(anchor);
+            String kind = type != null ? "field" : isType(name) ? "class" : "package";
+            String signature = type == null ? "" : fieldType(type, name);
+            return new Suggestion(text, from, to, kind, signature);
+        }
+        String known = engine.signature(name, false);
+        if (!known.isEmpty()) {
+            return new Suggestion(text, from, to, "variable", known);
+        }
+        String kind = isKeyword(name) ? "keyword" : isType(name) ? "class" : "variable";
+        return new Suggestion(text, from, to, kind, "");
+    }
+
+    /// Proposes the keywords that start as a text ends.
+    static List<Suggestion> keywords(String typed) {
+        String start = Outline.nameBefore(typed);
+        int from = typed.length() - start.length();
+        return Arrays.stream(TokenKind.values())
+                .map(kind -> kind.name)
+                .filter(word -> word != null && !start.isEmpty() && word.startsWith(start))
+                .filter(SourceVersion::isKeyword)
+                .map(word -> new Suggestion(word, from, typed.length(), "keyword", ""))
+                .toList();
+    }
+
+    private static boolean isKeyword(String name) {
+        String word = name.strip();
+        return SourceVersion.isKeyword(word)
+                || Arrays.stream(TokenKind.values()).anyMatch(k -> word.equals(k.name));
+    }
+
+    private static boolean isType(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
+    }
+
+    private @Nullable Class<?> receiver(int anchor) {
+        if (!resolved) {
+            resolved = true;
+            String expression = fragment.substring(0, anchor - 1);
+            String type = analysis.analyzeType(expression, expression.length());
+            receiver = type == null ? null : engine.find(type);
+        }
+        return receiver;
+    }
+
+    private String memberSignature(int anchor, String name) {
+        Class<?> type = receiver(anchor);
+        if (type == null) {
+            return "";
+        }
+        return Arrays.stream(type.getMethods())
+                .filter(m -> m.getName().equals(name) && !m.isBridge())
+                .map(Kinds::signature)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).thenComparing(m -> m))
+                .limit(4)
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String signature(Method method) {
+        String parameters =
+                Stream.of(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(", "));
+        return "(" + parameters + ") " + method.getReturnType().getSimpleName();
+    }
+
+    private static String fieldType(Class<?> type, String name) {
+        return Stream.of(type.getFields())
+                .filter(f -> f.getName().equals(name))
+                .map(Field::getType)
+                .map(Class::getSimpleName)
+                .findFirst()
+                .orElse(type.isArray() && name.equals("length") ? "int" : "");
+    }
+}

@@ -1,0 +1,143 @@
+package cahier.engine;
+
+import jdk.jshell.SourceCodeAnalysis;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Helps who types: whether a cell is whole, what it could go on with, what a name means.
+///
+/// It works on a thread of its own, and only compiles; a cell that runs meanwhile is not disturbed.
+/// All offsets count UTF-16 units.
+public final class Shadow implements AutoCloseable {
+    private static final int INDENT = 4;
+
+    private final Engine engine;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("cahier-shadow").factory());
+    private @Nullable ShadowShell shell;
+
+    Shadow(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// Says whether a text is a whole cell, and how the next line should be indented where it is
+    /// not.
+    public Completeness isComplete(String source) {
+        Outline outline = engine.outline(source);
+        if (outline.isWhole()) {
+            return new Completeness(Completeness.Status.COMPLETE, "");
+        }
+        return outline.isUnfinished()
+                ? new Completeness(
+                        Completeness.Status.INCOMPLETE, " ".repeat(INDENT * outline.depth()))
+                : new Completeness(Completeness.Status.INVALID, "");
+    }
+
+    /// Proposes what could stand at a place: members, the session's names, those of the same cell,
+    /// keywords, classes and packages.
+    ///
+    /// @param cursor offset of the place, from 0 to the length of `source`
+    public List<Suggestion> complete(String source, int cursor) {
+        int end = Math.clamp(cursor, 0, source.length());
+        return call(() -> suggestions(source, end));
+    }
+
+    /// Says what the name at a place means, or what the call around it takes.
+    public List<Documentation> document(String source, int cursor) {
+        int end = Math.clamp(cursor, 0, source.length());
+        return call(() -> documents(source, end));
+    }
+
+    private <T> T call(Callable<T> work) {
+        try {
+            return thread.submit(work).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the shadow was asked", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the shadow failed", e.getCause());
+        }
+    }
+
+    private List<Suggestion> suggestions(String source, int cursor) {
+        String typed = source.substring(0, cursor);
+        int start = engine.outline(typed).lastStart();
+        SourceCodeAnalysis analysis = analysisWith(typed.substring(0, start));
+        String fragment = typed.substring(start);
+        int[] anchor = new int[1];
+        Set<Suggestion> found = new LinkedHashSet<>();
+        var kinds = new Kinds(engine, analysis, fragment);
+        for (var suggestion : analysis.completionSuggestions(fragment, fragment.length(), anchor)) {
+            String text = suggestion.continuation();
+            if (!text.startsWith("$") && !text.equals(SessionNames.HOLDER)) {
+                int from = start + anchor[0];
+                found.add(kinds.suggestion(text, from, cursor, anchor[0]));
+            }
+        }
+        found.addAll(Kinds.keywords(typed));
+        return new ArrayList<>(found);
+    }
+
+    private List<Documentation> documents(String source, int cursor) {
+        int end = cursor;
+        while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+            end++;
+        }
+        var own = engine.ownDocumentation(Outline.nameBefore(source.substring(0, end)));
+        if (!own.isEmpty()) {
+            return own;
+        }
+        if (end < source.length() && source.charAt(end) == '(') {
+            end++; // a method is documented from inside its call
+        }
+        String typed = source.substring(0, end);
+        Outline outline = engine.outline(typed);
+        SourceCodeAnalysis analysis = analysisWith(typed.substring(0, outline.lastStart()));
+        String fragment = typed.substring(outline.lastStart());
+        return analysis.documentation(fragment, fragment.length(), true).stream()
+                .map(d -> new Documentation(Mangling.plain(d.signature()), text(d.javadoc())))
+                .toList();
+    }
+
+    private static String text(@Nullable String javadoc) {
+        return javadoc == null ? "" : javadoc.strip();
+    }
+
+    /// Prepares the shell with the session's names and those that stand before in the cell.
+    private SourceCodeAnalysis analysisWith(String before) {
+        if (shell == null) {
+            shell = new ShadowShell(engine.classPath(), engine.hasPreview());
+        }
+        shell.show(engine.state(before));
+        return shell.analysis();
+    }
+
+    /// Forgets the shell, as the class path has changed.
+    void renew() {
+        thread.execute(this::drop);
+    }
+
+    private void drop() {
+        if (shell != null) {
+            shell.close();
+            shell = null;
+        }
+    }
+
+    /// Ends the shadow's thread.
+    @Override
+    public void close() {
+        thread.execute(this::drop);
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,69 @@
+package cahier.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.tools.JavaFileManager.Location;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/// Adds the session's classes, from memory, to the files that the shadow's compiler finds.
+///
+/// A package that was listed is not listed again, so that each state of the session has a package
+/// of its own.
+final class ShadowFiles {
+    private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
+
+    /// Offers class files, and no others from now on.
+    ///
+    /// @param classes by binary name; their package is exchanged for the given one
+    synchronized void offer(String packageName, Map<String, byte[]> classes) {
+        packages.clear();
+        var files = new ArrayList<JavaFileObject>();
+        classes.forEach(
+                (name, bytes) -> {
+                    byte[] moved = PackageStrip.replace(bytes, packageName);
+                    String moveName = packageName + "." + Mangling.plain(name);
+                    files.add(SessionFiles.memory(moveName, moved));
+                });
+        packages.put(packageName, files);
+    }
+
+    private synchronized List<JavaFileObject> listed(String packageName) {
+        return packages.getOrDefault(packageName, List.of());
+    }
+
+    /// Wraps the compiler's own files.
+    StandardJavaFileManager over(StandardJavaFileManager disk) {
+        return (StandardJavaFileManager)
+                Proxy.newProxyInstance(
+                        ShadowFiles.class.getClassLoader(),
+                        new Class<?>[] {StandardJavaFileManager.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("list")
+                                    && ((String) arguments[1]).startsWith(Mangling.PACKAGE)) {
+                                return list((Location) arguments[0], (String) arguments[1]);
+                            }
+                            if (method.getName().equals("inferBinaryName")) {
+                                String name = SessionFiles.nameOf((JavaFileObject) arguments[1]);
+                                if (name != null) {
+                                    return name;
+                                }
+                            }
+                            try {
+                                return method.invoke(disk, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    private Iterable<JavaFileObject> list(Location location, String packageName) {
+        return location == StandardLocation.CLASS_PATH ? listed(packageName) : List.of();
+    }
+}

@@ -1,0 +1,94 @@
+package cahier.engine;
+
+import cahier.engine.Symbols.MethodEntry;
+import cahier.engine.Symbols.VariableEntry;
+
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// A JShell that knows the session's names and evaluates nothing.
+final class ShadowShell implements AutoCloseable {
+    private final ShadowFiles files = new ShadowFiles();
+    private final JShell shell;
+    private final Map<String, Snippet> imports = new LinkedHashMap<>();
+    private @Nullable State shown;
+    private int states;
+
+    /// What the shadow knows of the session.
+    ///
+    /// @param classes class files as the compiler wrote them, by binary name
+    record State(
+            List<String> imports,
+            List<VariableEntry> variables,
+            List<MethodEntry> methods,
+            Map<String, byte[]> classes) {}
+
+    ShadowShell(List<Path> classPath, boolean preview) {
+        var builder =
+                JShell.builder()
+                        .executionEngine(NoExecution.provider(), Map.of())
+                        .fileManager(files::over);
+        if (preview) {
+            builder.compilerOptions("--enable-preview", "--release", "25");
+        }
+        shell = builder.build();
+        classPath.forEach(path -> shell.addToClasspath(path.toString()));
+    }
+
+    SourceCodeAnalysis analysis() {
+        return shell.sourceCodeAnalysis();
+    }
+
+    /// Takes over the session's names as they are now.
+    void show(State state) {
+        if (state.equals(shown)) {
+            return;
+        }
+        var wanted = new ArrayList<>(state.imports());
+        boolean names =
+                shown == null
+                        || !state.variables().equals(shown.variables())
+                        || !state.methods().equals(shown.methods())
+                        || !state.classes().keySet().equals(shown.classes().keySet());
+        if (names) {
+            states++;
+            var made = new SessionNames(state.classes());
+            files.offer(packageName(), made.classes(state.variables(), state.methods()));
+        }
+        wanted.add("static " + packageName() + "." + SessionNames.HOLDER + ".*");
+        wanted.add(packageName() + ".*");
+        for (String line : List.copyOf(imports.keySet())) {
+            if (!wanted.contains(line)) {
+                shell.drop(Objects.requireNonNull(imports.remove(line)));
+            }
+        }
+        for (String line : wanted) {
+            if (!imports.containsKey(line)) {
+                for (SnippetEvent event : shell.eval("import " + line + ";")) {
+                    imports.put(line, event.snippet());
+                }
+            }
+        }
+        shown = state;
+    }
+
+    private String packageName() {
+        return Mangling.PACKAGE + states;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}
