@@ -10,7 +10,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -64,12 +63,6 @@ final class CheckOptions {
 
     @Option(names = "--ignore-stderr", description = "Do not compare what goes to stderr.")
     boolean ignoreStderr;
-
-    @Option(
-            names = "--difference-dir",
-            paramLabel = "DIR",
-            description = "Write pictures into this folder that show where pictures differ.")
-    @Nullable Path differenceFolder;
 
     /// Masks that one name stands for.
     record Masks(List<Mask> masks) {}

@@ -4,6 +4,7 @@ import cahier.notebook.Difference;
 import cahier.runner.NotebookResult;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.HashSet;
 
 /// Prints where a notebook's outputs differ from those stored, cell by cell, and what differs
@@ -24,11 +25,13 @@ final class DifferenceReport {
     void print(NotebookResult result) {
         var compared = result.comparison();
         if (compared == null) return;
-        for (var difference : compared.differences()) {
-            out.println("  " + style.bold(place(result, difference)));
-            lines(difference);
-        }
+        for (var difference : compared.differences()) print(result.path(), difference);
         for (var ignored : compared.ignored()) out.println("  " + style.dim(ignored));
+    }
+
+    void print(Path path, Difference difference) {
+        out.println("  " + style.bold(place(path, difference)));
+        lines(difference);
     }
 
     /// Says in how many cells outputs differ.
@@ -56,8 +59,9 @@ final class DifferenceReport {
         }
     }
 
-    private static String place(NotebookResult result, Difference difference) {
+    private static String place(Path path, Difference difference) {
         var id = difference.id() == null ? "" : " (id " + difference.id() + ")";
-        return result.path() + ": cell " + difference.cell() + id + ", " + difference.place();
+        var cell = difference.cell() == 0 ? "" : "cell " + difference.cell() + id + ", ";
+        return path + ": " + cell + difference.place();
     }
 }

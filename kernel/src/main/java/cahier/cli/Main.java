@@ -20,6 +20,8 @@ import java.nio.file.Path;
         subcommands = {
             RunCommand.class,
             ValidateCommand.class,
+            CleanCommand.class,
+            DiffCommand.class,
             KernelCommand.class,
             Lab.class,
             Rehearse.class

@@ -100,7 +100,7 @@ final class NotebookPaths {
                     public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
                         var name = file.getFileName().toString();
                         if (name.endsWith(ENDING) && !name.startsWith(".") && wanted.test(file)) {
-                            notebooks.add(file);
+                            notebooks.add(file.normalize());
                         }
                         return FileVisitResult.CONTINUE;
                     }

@@ -6,7 +6,6 @@ import cahier.runner.RunOptions.OnError;
 import cahier.runner.RunOptions.Target;
 import cahier.runner.Runner;
 import cahier.runner.StopSignal;
-import cahier.runner.WorkerOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,18 +66,6 @@ final class RunCommand implements Callable<Integer> {
     Shard shard = Shard.WHOLE;
 
     @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many threads the library may use. Results do not depend on it.")
-    int threads;
-
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            description = "The heap that each notebook may use, such as 2g. Default: the JVM's.")
-    @Nullable String memory;
-
-    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
@@ -93,14 +80,6 @@ final class RunCommand implements Callable<Integer> {
     @Nullable Duration notebookTimeout;
 
     @Option(
-            names = "--start-timeout",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            defaultValue = "60s",
-            description = "Give up on a JVM that takes longer to start. Default: ${DEFAULT-VALUE}.")
-    Duration startTimeout = WorkerOptions.START_TIMEOUT;
-
-    @Option(
             names = "--on-error",
             paramLabel = "WHAT",
             converter = OnErrorConverter.class,
@@ -111,16 +90,8 @@ final class RunCommand implements Callable<Integer> {
             })
     OnError onError = OnError.STOP;
 
-    @Option(names = "--preview", description = "Allow preview features of the language.")
-    boolean preview;
-
-    @Option(
-            names = {"--class-path", "-cp"},
-            paramLabel = "PATH",
-            split = "\\|",
-            splitSynopsisLabel = "|",
-            description = "A jar or a folder of classes for the notebooks; may be given again.")
-    List<Path> classPath = new ArrayList<>();
+    @ArgGroup(validate = false, heading = "%nThe JVM of each notebook:%n")
+    JvmOptions jvm = new JvmOptions();
 
     @ArgGroup(validate = false, heading = "%nParameters:%n")
     ParameterOptions parameters = new ParameterOptions();
@@ -154,6 +125,9 @@ final class RunCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nComparing:%n")
     CheckOptions check = new CheckOptions();
 
+    @ArgGroup(validate = false, heading = "%nReports:%n")
+    ReportOptions reports = new ReportOptions();
+
     @Override
     public Integer call() throws Exception {
         checkOptions();
@@ -178,24 +152,15 @@ final class RunCommand implements Callable<Integer> {
             try (report) {
                 results = new Runner(options(), report, stop).run(notebooks);
             }
-            if (check.differenceFolder != null) {
-                DifferencePictures.write(results, check.differenceFolder);
-            }
+            reports.write(results);
             report.summarize(results, notebooks.size());
             return ExitCode.of(results, stop.isRaised());
         }
     }
 
     private RunOptions options() {
-        var worker =
-                WorkerOptions.defaults()
-                        .withThreads(threads)
-                        .withMemory(memory)
-                        .withPreview(preview)
-                        .withClassPath(classPath)
-                        .withStartTimeout(startTimeout);
         return RunOptions.defaults()
-                .withWorker(worker)
+                .withWorker(jvm.worker())
                 .withCellTimeout(timeout)
                 .withNotebookTimeout(notebookTimeout)
                 .withOnError(onError)
@@ -221,10 +186,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (jobs < 1) throw wrong("--jobs", jobs, "1 or more");
-        if (threads < 0) throw wrong("--threads", threads, "1 or more");
-        if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
-            throw wrong("--memory", memory, "a number with k, m or g, such as 2g");
+        if (jobs < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--jobs: got " + jobs + "; expected 1 or more");
         }
         if (!parameters.parameters().isEmpty() && target() instanceof Target.InPlace) {
             throw new ParameterException(
@@ -240,14 +204,6 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--check writes nothing: drop --output and --output-dir");
         }
-        for (var path : classPath) {
-            if (!Files.exists(path))
-                throw wrong("--class-path", path, "a file or folder that exists");
-        }
-    }
-
-    private ParameterException wrong(String option, Object got, String expected) {
-        return new ParameterException(
-                spec.commandLine(), option + ": got " + got + "; expected " + expected);
+        jvm.check(spec.commandLine());
     }
 }

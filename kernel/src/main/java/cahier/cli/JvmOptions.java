@@ -1,0 +1,79 @@
+package cahier.cli;
+
+import cahier.runner.WorkerOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The options of the JVM in which a notebook runs.
+final class JvmOptions {
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads the library may use. Results do not depend on it.")
+    int threads;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "The heap that each notebook may use, such as 2g. Default: the JVM's.")
+    @Nullable String memory;
+
+    @Option(
+            names = "--start-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            defaultValue = "60s",
+            description = "Give up on a JVM that takes longer to start. Default: ${DEFAULT-VALUE}.")
+    Duration startTimeout = WorkerOptions.START_TIMEOUT;
+
+    @Option(names = "--preview", description = "Allow preview features of the language.")
+    boolean preview;
+
+    @Option(
+            names = {"--class-path", "-cp"},
+            paramLabel = "PATH",
+            split = "\\|",
+            splitSynopsisLabel = "|",
+            description = "A jar or a folder of classes for the notebooks; may be given again.")
+    List<Path> classPath = new ArrayList<>();
+
+    WorkerOptions worker() {
+        return WorkerOptions.defaults()
+                .withThreads(threads)
+                .withMemory(memory)
+                .withPreview(preview)
+                .withClassPath(classPath)
+                .withStartTimeout(startTimeout);
+    }
+
+    /// Checks the values.
+    ///
+    /// @throws ParameterException where one is no value of its option
+    void check(CommandLine command) {
+        if (threads < 0) throw wrong(command, "--threads", threads, "1 or more");
+        if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
+            throw wrong(command, "--memory", memory, "a number with k, m or g, such as 2g");
+        }
+        for (var path : classPath) {
+            if (!Files.exists(path)) {
+                throw wrong(command, "--class-path", path, "a file or folder that exists");
+            }
+        }
+    }
+
+    private static ParameterException wrong(
+            CommandLine command, String option, Object got, String expected) {
+        return new ParameterException(command, option + ": got " + got + "; expected " + expected);
+    }
+}
