@@ -9,35 +9,45 @@ import java.util.regex.Pattern;
 /// Remembers the cells that ran.
 final class History {
 
-    private static final int CURRENT_SESSION = 1;
-
     /// Holds one cell: session and line count from 1.
     record Entry(int session, int line, String input) {}
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final HistoryFile file;
+    private final List<Entry> own = new ArrayList<>();
+
+    /// @param file keeps the cells of all sessions
+    History(HistoryFile file) {
+        this.file = file;
+    }
 
     synchronized void add(int line, String input) {
-        entries.add(new Entry(CURRENT_SESSION, line, input));
+        // The number of this session is known once the file is read.
+        own.add(new Entry(0, line, input));
+        file.add(line, input);
     }
 
     synchronized List<Entry> find(HistoryRequest.Query query) {
+        var earlier = file.earlier();
+        var entries = new ArrayList<>(earlier.entries());
+        for (var entry : own) {
+            entries.add(new Entry(earlier.session(), entry.line(), entry.input()));
+        }
         return switch (query) {
             case HistoryRequest.Query.Tail(int count) -> last(entries, count);
-            case HistoryRequest.Query.Range(int session, int start, int stop) ->
-                    range(session, start, stop);
+            case HistoryRequest.Query.Range(int session, int start, int stop) -> {
+                int wanted = session <= 0 ? earlier.session() + session : session;
+                yield entries.stream()
+                        .filter(e -> e.session() == wanted)
+                        .filter(e -> e.line() >= start && e.line() < stop)
+                        .toList();
+            }
             case HistoryRequest.Query.Search(var pattern, int count, boolean unique) ->
-                    last(search(glob(pattern), unique), count);
+                    last(search(entries, glob(pattern), unique), count);
         };
     }
 
-    private List<Entry> range(int session, int start, int stop) {
-        int wanted = session <= 0 ? CURRENT_SESSION + session : session;
-        return entries.stream()
-                .filter(e -> e.session() == wanted && e.line() >= start && e.line() < stop)
-                .toList();
-    }
-
-    private List<Entry> search(Predicate<String> matches, boolean unique) {
+    private static List<Entry> search(
+            List<Entry> entries, Predicate<String> matches, boolean unique) {
         var found = entries.stream().filter(entry -> matches.test(entry.input())).toList();
         if (!unique) return found;
         var latest = new LinkedHashMap<String, Entry>();

@@ -36,7 +36,8 @@ final class Shell implements AutoCloseable {
     private final Channel channel;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
-    private final History history = new History();
+    private final HistoryFile historyFile = new HistoryFile(HistoryFile.place());
+    private final History history = new History(historyFile);
     private long received;
     private volatile long abortedUpTo = -1;
 
@@ -236,5 +237,6 @@ final class Shell implements AutoCloseable {
     @Override
     public void close() {
         channel.close();
+        historyFile.close();
     }
 }

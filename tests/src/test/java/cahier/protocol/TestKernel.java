@@ -32,6 +32,7 @@ final class TestKernel implements AutoCloseable {
         control = ports.get(3);
         heartbeat = ports.get(4);
         connectionFile = folder.resolve("kernel-test.json");
+        System.setProperty("cahier.history", folder.resolve("history.jsonl").toString());
         Files.writeString(connectionFile, connection("127.0.0.1", KEY));
         thread =
                 Thread.ofPlatform()

@@ -1,0 +1,143 @@
+package cahier.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Keeps the cells of all sessions in a file, a line of JSON each, on a thread of its own: no cell
+/// waits for the disk. A file that cannot be read or written costs the history, nothing else.
+final class HistoryFile implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(HistoryFile.class.getName());
+    private static final int MAX_BYTES = 16_000_000;
+    private static final int CLOSE_SECONDS = 2;
+
+    /// Holds what earlier sessions left, and the number of this one.
+    record Earlier(List<History.Entry> entries, int session) {}
+
+    private final @Nullable Path file;
+    private final CompletableFuture<Earlier> earlier = new CompletableFuture<>();
+    private final LinkedBlockingQueue<Map<String, Object>> queue = new LinkedBlockingQueue<>();
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("cahier-history").unstarted(this::run);
+
+    /// @param file where the history is kept; `null` keeps it in memory only
+    HistoryFile(@Nullable Path file) {
+        this.file = file;
+        if (file == null) earlier.complete(new Earlier(List.of(), 1));
+        else thread.start();
+    }
+
+    /// Returns the file that the user's settings name: the property `cahier.history`, the variable
+    /// `CAHIER_HISTORY` (empty for none), or one in the user's folder of data.
+    static @Nullable Path place() {
+        var named = System.getProperty("cahier.history", System.getenv("CAHIER_HISTORY"));
+        if (named != null) return named.isBlank() ? null : Path.of(named);
+        var data = System.getenv("XDG_DATA_HOME");
+        var root =
+                data == null || data.isBlank()
+                        ? Path.of(System.getProperty("user.home"), ".local", "share")
+                        : Path.of(data);
+        return root.resolve("cahier").resolve("history.jsonl");
+    }
+
+    /// Returns what earlier sessions left; waits until it is read.
+    Earlier earlier() {
+        return earlier.join();
+    }
+
+    /// Keeps a cell of this session.
+    void add(int line, String input) {
+        if (file != null) queue.add(Map.of("line", line, "input", input));
+    }
+
+    private void run() {
+        try {
+            var read = read();
+            earlier.complete(read);
+            append(Map.of("session", read.session()));
+            while (true) {
+                var entry = queue.take();
+                if (entry.isEmpty()) return;
+                append(
+                        Map.of(
+                                "session", read.session(),
+                                "line", entry.get("line"),
+                                "input", entry.get("input")));
+            }
+        } catch (IOException | RuntimeException failure) {
+            LOG.log(System.Logger.Level.WARNING, "history: cannot be kept in " + file, failure);
+        } catch (InterruptedException end) {
+            LOG.log(System.Logger.Level.DEBUG, "history: interrupted", end);
+        } finally {
+            earlier.complete(new Earlier(List.of(), 1));
+        }
+    }
+
+    private Earlier read() throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        if (!Files.exists(file)) return new Earlier(List.of(), 1);
+        shorten();
+        var entries = new ArrayList<History.Entry>();
+        int session = 0;
+        // Bytes that are no UTF-8, or lines that are cut, cost themselves only.
+        for (var line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
+            try {
+                var content = new Content(Json.object(line.getBytes(StandardCharsets.UTF_8)));
+                session = Math.max(session, content.integer("session"));
+                if (!content.entries().containsKey("input")) continue;
+                entries.add(
+                        new History.Entry(
+                                content.integer("session"),
+                                content.integer("line"),
+                                content.string("input")));
+            } catch (BadMessage broken) {
+                LOG.log(System.Logger.Level.DEBUG, "history: a line is broken", broken);
+            }
+        }
+        return new Earlier(entries, session + 1);
+    }
+
+    /// Drops the older half of a file that has grown too long.
+    private void shorten() throws IOException {
+        if (Files.size(file) <= MAX_BYTES) return;
+        var bytes = Files.readAllBytes(file);
+        int from = bytes.length - MAX_BYTES / 2;
+        while (from < bytes.length && bytes[from - 1] != '\n') from++;
+        var temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "history", ".tmp");
+        Files.write(temporary, java.util.Arrays.copyOfRange(bytes, from, bytes.length));
+        Files.move(temporary, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Appends a line as one write: kernels that share the file do not tear each other's lines.
+    private void append(Map<String, Object> entry) throws IOException {
+        var line = new String(Json.bytes(entry), StandardCharsets.UTF_8) + "\n";
+        try (var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            var bytes = java.nio.ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) channel.write(bytes);
+        }
+    }
+
+    /// Writes what waits.
+    @Override
+    public void close() {
+        queue.add(Map.of());
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package cahier.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cahier.protocol.HistoryRequest.Query;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Cells that ran before, in this session and in earlier ones.
+class HistoryTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void keepsCellsOverRestarts() {
+        session("int a;", "int b;");
+        session("int c;");
+        try (var file = file()) {
+            var history = new History(file);
+            history.add(1, "int d;\n// é");
+            assertThat(history.find(new Query.Tail(2)))
+                    .containsExactly(
+                            new History.Entry(2, 1, "int c;"),
+                            new History.Entry(3, 1, "int d;\n// é"));
+            assertThat(history.find(new Query.Range(-2, 2, 3)))
+                    .containsExactly(new History.Entry(1, 2, "int b;"));
+            assertThat(history.find(new Query.Range(0, 1, 9)))
+                    .containsExactly(new History.Entry(3, 1, "int d;\n// é"));
+            assertThat(history.find(new Query.Range(2, 1, 9)))
+                    .containsExactly(new History.Entry(2, 1, "int c;"));
+        }
+    }
+
+    @Test
+    void findsPatternsWhereverTheyStand() {
+        session("first", "x = 1", "first", "y\n= 2");
+        try (var file = file()) {
+            var history = new History(file);
+            assertThat(history.find(new Query.Search("*= ?", 10, false)))
+                    .extracting(History.Entry::input)
+                    .containsExactly("x = 1", "y\n= 2");
+            assertThat(history.find(new Query.Search("f*", 10, true)))
+                    .containsExactly(new History.Entry(1, 3, "first"));
+            assertThat(history.find(new Query.Search("first", 1, false)))
+                    .containsExactly(new History.Entry(1, 3, "first"));
+            assertThat(history.find(new Query.Search("[f]irst", 9, false))).isEmpty();
+        }
+    }
+
+    @Test
+    void losesABrokenLineOnly() throws Exception {
+        session("one");
+        Files.writeString(
+                folder.resolve("history.jsonl"),
+                Files.readString(folder.resolve("history.jsonl")) + "{\"session\": 1, \"li\n[]\n");
+        session("two");
+        try (var file = file()) {
+            assertThat(new History(file).find(new Query.Tail(9)))
+                    .extracting(History.Entry::input)
+                    .containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void keepsTheSessionWhereTheFileCannotBeWritten() throws Exception {
+        Files.writeString(folder.resolve("not-a-folder"), "");
+        try (var file = new HistoryFile(folder.resolve("not-a-folder/history.jsonl"))) {
+            var history = new History(file);
+            history.add(1, "x");
+            assertThat(history.find(new Query.Tail(9)))
+                    .containsExactly(new History.Entry(1, 1, "x"));
+        }
+    }
+
+    private void session(String... cells) {
+        try (var file = file()) {
+            var history = new History(file);
+            for (int i = 0; i < cells.length; i++) history.add(i + 1, cells[i]);
+        }
+    }
+
+    private HistoryFile file() {
+        return new HistoryFile(folder.resolve("history.jsonl"));
+    }
+}
