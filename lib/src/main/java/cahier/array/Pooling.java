@@ -52,29 +52,106 @@ public record Pooling(
     private void maxPlane(float[] x, float[] y, int[] indices, int plane) {
         var base = plane * height * width;
         var at = plane * outHeight * outWidth;
-        for (var i = 0; i < outHeight; i++) {
-            var y0 = i * window.strideY() - window.top();
-            for (var j = 0; j < outWidth; j++, at++) {
-                var x0 = j * window.strideX() - window.left();
-                var best = -1;
-                var most = Float.NEGATIVE_INFINITY;
-                for (var p = 0; p < window.height(); p++) {
-                    var row = y0 + p * window.dilationY();
-                    if (row < 0 || row >= height) continue;
-                    for (var q = 0; q < window.width(); q++) {
-                        var column = x0 + q * window.dilationX();
-                        if (column < 0 || column >= width) continue;
-                        var value = x[base + row * width + column];
-                        if (best < 0 || value > most || (value != value && most == most)) {
-                            best = row * width + column;
-                            most = value;
-                        }
-                    }
-                }
-                y[at] = most;
-                indices[at] = best;
+        for (var i = 0; i < outHeight; i++, at += outWidth) {
+            var row = i * window.strideY() - window.top();
+            var from = firstInside(row);
+            var end = endInside(row, from);
+            for (var j = 0; j < from; j++) maxAtEdge(x, base, row, j, y, indices, at + j);
+            for (var j = end; j < outWidth; j++) maxAtEdge(x, base, row, j, y, indices, at + j);
+            if (window.height() == 2 && window.width() == 2) {
+                maxOfFour(x, base, row, from, end, y, indices, at);
+            } else {
+                maxInside(x, base, row, from, end, y, indices, at);
             }
         }
+    }
+
+    /// Returns the first output column whose window lies wholly in the plane.
+    private int firstInside(int row) {
+        var fits = row >= 0 && row + (window.height() - 1) * window.dilationY() < height;
+        return fits ? Math.min(outWidth, Math.ceilDiv(window.left(), window.strideX())) : outWidth;
+    }
+
+    /// Returns the output column after the last whose window lies wholly in the plane.
+    private int endInside(int row, int from) {
+        var room = width - 1 - (window.width() - 1) * window.dilationX() + window.left();
+        return Math.clamp(Math.floorDiv(room, window.strideX()) + 1, from, outWidth);
+    }
+
+    /// Finds the largest of windows that lie wholly in the plane. Which of two numbers is larger
+    /// cannot be predicted, so the choice is made without a branch.
+    private void maxInside(
+            float[] x, int base, int row, int from, int end, float[] y, int[] indices, int at) {
+        var rows = window.height();
+        var columns = window.width();
+        var down = window.dilationY() * width;
+        var across = window.dilationX();
+        var step = window.strideX();
+        var first = row * width - window.left();
+        for (var j = from; j < end; j++) {
+            var most = Long.MIN_VALUE;
+            for (var p = 0; p < rows; p++) {
+                var place = first + j * step + p * down;
+                for (var q = 0; q < columns; q++, place += across) {
+                    most = Math.max(most, rank(x[base + place], place));
+                }
+            }
+            var best = place(most);
+            y[at + j] = x[base + best];
+            indices[at + j] = best;
+        }
+    }
+
+    private void maxOfFour(
+            float[] x, int base, int row, int from, int end, float[] y, int[] indices, int at) {
+        var down = window.dilationY() * width;
+        var across = window.dilationX();
+        var step = window.strideX();
+        var first = row * width - window.left();
+        for (var j = from; j < end; j++) {
+            var a = first + j * step;
+            var b = a + down;
+            var most =
+                    Math.max(
+                            Math.max(rank(x[base + a], a), rank(x[base + a + across], a + across)),
+                            Math.max(rank(x[base + b], b), rank(x[base + b + across], b + across)));
+            var best = place(most);
+            y[at + j] = x[base + best];
+            indices[at + j] = best;
+        }
+    }
+
+    /// Returns a whole number that orders values, and of equal ones the earlier place first; both
+    /// zeros are equal, a NaN is largest.
+    private static long rank(float value, int place) {
+        var bits = Float.floatToIntBits(value + 0f);
+        var order = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+        return ((long) order << 32) | (Integer.MAX_VALUE - place);
+    }
+
+    private static int place(long rank) {
+        return Integer.MAX_VALUE - (int) rank;
+    }
+
+    private void maxAtEdge(float[] x, int base, int row, int at, float[] y, int[] indices, int to) {
+        var column = at * window.strideX() - window.left();
+        var best = -1;
+        var most = Float.NEGATIVE_INFINITY;
+        for (var p = 0; p < window.height(); p++) {
+            var i = row + p * window.dilationY();
+            if (i < 0 || i >= height) continue;
+            for (var q = 0; q < window.width(); q++) {
+                var j = column + q * window.dilationX();
+                if (j < 0 || j >= width) continue;
+                var value = x[base + i * width + j];
+                if (best < 0 || value > most || (value != value && most == most)) {
+                    best = i * width + j;
+                    most = value;
+                }
+            }
+        }
+        y[to] = most;
+        indices[to] = best;
     }
 
     /// Gives each output's gradient to the input that was its largest, or, if `accumulate`, adds

@@ -81,8 +81,9 @@ final class BitsProgram {
             Elementwise.gradient(f, 0.5f, x, 0, x, 0, y, 0, x.length, true);
             add(y);
         }
+        var row = Numbers.some(11, 107);
         for (var f : Binary.values()) {
-            Elementwise.withRow(f, x, 0, y, 7, y, 100, 390, 100);
+            Elementwise.withRow(f, x, 0, row, 7, y, 100, 390, 100);
             add(y);
         }
         Softmax.rows(x, 0, 400, 100, y, 0);

@@ -61,6 +61,16 @@ class PoolingTest {
     }
 
     @Test
+    void zerosOfEitherSignAreEqualAndNegativeNumbersKeepTheirOrder() {
+        var y = new float[3];
+        var indices = new int[3];
+        Pooling.floor(3, 1, 3, new Window(1, 3, 1, 1, 0, 0, 0, 0, 1, 1))
+                .max(new float[] {-0f, 0f, -1, -3, -2, -5, -7, Float.NaN, 8}, y, indices);
+        assertThat(y).containsExactly(-0f, -2, Float.NaN);
+        assertThat(indices).containsExactly(0, 1, 1);
+    }
+
+    @Test
     void averagesByBothRulesOfCounting() {
         var x = new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9};
         var pooling = Pooling.floor(1, 3, 3, Window.of(2, 2, 1));
