@@ -97,21 +97,29 @@ public final class ConvTranspose2d extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        draw();
         return Spatial.convTranspose2d(x, weight, bias, window, extra, extra, groups);
     }
 
     /// Returns the kernels, [channels, maps / groups, rows, columns].
     public Tensor weight() {
+        draw();
         return weight;
     }
 
     /// Returns the bias, [maps], or null if there is none.
     public @Nullable Tensor bias() {
+        draw();
         return bias;
     }
 
     @Override
     protected void initialise(Generator random) {
+        drawLater(random);
+    }
+
+    @Override
+    void drawFrom(Generator random) {
         var area = window.height() * window.width();
         initialiser.fill(weight, channels / groups * area, maps / groups * area, random);
         if (bias != null) Arrays.fill(bias.data(), 0f);

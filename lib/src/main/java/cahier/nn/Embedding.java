@@ -25,6 +25,7 @@ public final class Embedding extends Layer {
     /// @throws IllegalArgumentException if one is not a whole number from 0 to count - 1
     @Override
     public Tensor forward(Tensor x) {
+        draw();
         var shape = Arrays.copyOf(x.shape(), x.rank() + 1);
         shape[x.rank()] = weight.size(1);
         return weight.rows(x.toInts()).reshape(shape);
@@ -32,16 +33,23 @@ public final class Embedding extends Layer {
 
     /// Returns the vectors of some numbers, [n, size].
     public Tensor forward(int... indices) {
+        draw();
         return weight.rows(indices);
     }
 
     /// Returns the table, [count, size].
     public Tensor weight() {
+        draw();
         return weight;
     }
 
     @Override
     protected void initialise(Generator random) {
+        drawLater(random);
+    }
+
+    @Override
+    void drawFrom(Generator random) {
         initialiser.fill(weight, weight.size(0), weight.size(1), random);
     }
 

@@ -3,6 +3,8 @@ package cahier.nn;
 import cahier.array.Generator;
 import cahier.tensor.Tensor;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import java.util.Map;
 public abstract class Layer {
 
     private boolean training = true;
+    private volatile @Nullable Generator pending;
 
     /// Computes the output.
     public abstract Tensor forward(Tensor x);
@@ -43,6 +46,7 @@ public abstract class Layer {
     /// Returns what is trained under its name, such as `0.weight`; names are torchvision's where
     /// the fields are: `runningMean` is written `running_mean`.
     public Map<String, Tensor> namedParameters() {
+        Members.each(this, Layer::draw);
         var named = new LinkedHashMap<String, Tensor>();
         Members.walk(
                 this,
@@ -55,6 +59,7 @@ public abstract class Layer {
 
     /// Returns everything that is saved: parameters and state such as running means, by name.
     public Map<String, Tensor> state() {
+        Members.each(this, Layer::draw);
         var named = new LinkedHashMap<String, Tensor>();
         Members.walk(this, "", (name, tensor, isParameter) -> named.put(name, tensor));
         return named;
@@ -101,7 +106,7 @@ public abstract class Layer {
 
     /// Returns the number of values in all parameters.
     public int parameterCount() {
-        return parameters().stream().mapToInt(Tensor::size).sum();
+        return Members.distinctParameters(this).stream().mapToInt(Tensor::size).sum();
     }
 
     /// Fills the parameters anew from a seed, each layer by its own initialiser, and returns the
@@ -126,6 +131,26 @@ public abstract class Layer {
 
     /// Fills this layer's own parameters; a layer that has some overrides it.
     protected void initialise(Generator random) {}
+
+    /// Puts off drawing large weights until they are needed: a network is often built only to be
+    /// counted, seeded anew or loaded.
+    final void drawLater(Generator random) {
+        pending = random;
+    }
+
+    /// Draws what was put off; whatever reads the weights calls it first.
+    final void draw() {
+        if (pending == null) return;
+        synchronized (this) {
+            var random = pending;
+            if (random == null) return;
+            drawFrom(random);
+            pending = null;
+        }
+    }
+
+    /// Fills the weights that were put off.
+    void drawFrom(Generator random) {}
 
     /// Takes an initialiser for this layer's own weights; a layer that has some overrides it.
     protected void use(Initialiser initialiser) {}

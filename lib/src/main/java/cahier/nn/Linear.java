@@ -38,21 +38,29 @@ public final class Linear extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        draw();
         return Fused.linear(x, weight, bias);
     }
 
     /// Returns the weight, [out, in].
     public Tensor weight() {
+        draw();
         return weight;
     }
 
     /// Returns the bias, [out], or null if there is none.
     public @Nullable Tensor bias() {
+        draw();
         return bias;
     }
 
     @Override
     protected void initialise(Generator random) {
+        drawLater(random);
+    }
+
+    @Override
+    void drawFrom(Generator random) {
         initialiser.fill(weight, weight.size(1), weight.size(0), random);
         if (bias != null) Arrays.fill(bias.data(), 0f);
     }

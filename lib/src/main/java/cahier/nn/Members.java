@@ -44,6 +44,18 @@ final class Members {
         path.remove(layer);
     }
 
+    /// Returns the parameters, each once, without drawing what was put off.
+    static Set<Tensor> distinctParameters(Layer layer) {
+        var parameters = Collections.<Tensor>newSetFromMap(new IdentityHashMap<>());
+        walk(
+                layer,
+                "",
+                (name, tensor, isParameter) -> {
+                    if (isParameter) parameters.add(tensor);
+                });
+        return parameters;
+    }
+
     /// Visits a layer and all layers in it.
     static void each(Layer layer, Consumer<Layer> visitor) {
         each(layer, visitor, Collections.newSetFromMap(new IdentityHashMap<>()));
