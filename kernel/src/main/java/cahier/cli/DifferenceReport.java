@@ -37,7 +37,9 @@ final class DifferenceReport {
     /// Says in how many cells outputs differ.
     static String count(NotebookResult result) {
         var compared = result.comparison();
-        if (compared == null || compared.differences().isEmpty()) return "as stored";
+        if (compared == null || compared.differences().isEmpty()) {
+            return result.failures().isEmpty() ? "as stored" : "what ran is as stored";
+        }
         var cells = new HashSet<Integer>();
         for (var difference : compared.differences()) cells.add(difference.cell());
         var what = cells.size() == 1 ? "1 cell differs" : cells.size() + " cells differ";
