@@ -1,5 +1,6 @@
 package cahier.plot;
 
+import cahier.data.Detection;
 import cahier.data.Image;
 import cahier.tensor.Tensor;
 
@@ -27,7 +28,7 @@ public final class Images implements Figure {
     private int columns;
     private int side = 180;
 
-    private record Panel(String caption, BufferedImage image) {}
+    private record Panel(String caption, BufferedImage image, Overlay over) {}
 
     Images(String title) {
         this.title = title;
@@ -35,7 +36,11 @@ public final class Images implements Figure {
 
     /// Adds a picture.
     public Images add(String caption, BufferedImage image) {
-        panels.add(new Panel(caption, image));
+        return add(caption, image, new Overlay(List.of(), null, List.of()));
+    }
+
+    private Images add(String caption, BufferedImage image, Overlay over) {
+        panels.add(new Panel(caption, image, over));
         return this;
     }
 
@@ -48,6 +53,24 @@ public final class Images implements Figure {
     /// picture. Values from 0 to 1 stay as they are; others are spread from black to white.
     public Images add(String caption, Tensor values) {
         return add(caption, Image.of(Pixels.spread(values)));
+    }
+
+    /// Adds a picture with boxes around what was found in it.
+    ///
+    /// @param names of the classes, from class 0
+    public Images add(String caption, Image image, List<Detection> found, String... names) {
+        return add(caption, image.toBufferedImage(), new Overlay(found, null, List.of(names)));
+    }
+
+    /// Adds a picture tinted by a mask that holds the class of each pixel, 0 for the background.
+    ///
+    /// @param mask one channel of the picture's size
+    public Images addMasked(String caption, Image image, Image mask) {
+        if (mask.height() != image.height() || mask.width() != image.width()) {
+            throw new IllegalArgumentException(
+                    "addMasked: sizes differ: got " + mask + " over " + image);
+        }
+        return add(caption, image.toBufferedImage(), new Overlay(List.of(), mask, List.of()));
     }
 
     /// Adds a matrix as a grey picture.
@@ -88,7 +111,11 @@ public final class Images implements Figure {
 
     @Override
     public String alt() {
-        var captions = panels.stream().map(Panel::caption).filter(text -> !text.isEmpty()).toList();
+        var captions =
+                panels.stream()
+                        .map(panel -> panel.caption() + panel.over().alt())
+                        .filter(text -> !text.isEmpty())
+                        .toList();
         var many = panels.size() == 1 ? "1 picture" : panels.size() + " pictures";
         var alt = "\"" + title + "\", " + many;
         return captions.isEmpty() ? alt : alt + ": " + String.join(", ", captions);
@@ -111,6 +138,7 @@ public final class Images implements Figure {
         var h = shownHeight(panel.image());
         var at = y + tallest() - h;
         Pixels.paint(g, panel.image(), x, at, w, h);
+        panel.over().paint(g, panel.image(), x, at, w, h);
         g.setColor(Ink.LINE);
         g.setStroke(new BasicStroke(1));
         g.draw(new Rectangle2D.Double(x, at, w, h));

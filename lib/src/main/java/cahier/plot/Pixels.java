@@ -74,6 +74,17 @@ final class Pixels {
         return large;
     }
 
+    /// Lays a picture with transparent parts over what is painted, in sharp squares.
+    static void paintOver(
+            Graphics2D g, BufferedImage image, double x, double y, double width, double height) {
+        var place = AffineTransform.getTranslateInstance(x, y);
+        place.scale(width / image.getWidth(), height / image.getHeight());
+        g.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g.drawImage(image, place, null);
+    }
+
     private static BufferedImage fitted(BufferedImage image, int width, int height) {
         if (width < image.getWidth() || height < image.getHeight()) {
             return shrunk(image, width, height);

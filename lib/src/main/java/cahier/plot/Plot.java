@@ -1,13 +1,17 @@
 package cahier.plot;
 
+import cahier.data.ConfusionMatrix;
 import cahier.data.Image;
 import cahier.tensor.Tensor;
+import cahier.train.History;
 
 import org.knowm.xchart.internal.chartpart.Chart;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
 /// Draws charts and pictures. A figure that is a cell's last expression is shown; `show()` shows it
 /// anywhere else.
@@ -102,6 +106,43 @@ public final class Plot {
     public static HeatMap heatMap(String title, Tensor values) {
         if (values.rank() == 1) return heatMap(title, new float[][] {values.toArray()});
         return heatMap(title, values.toMatrix());
+    }
+
+    /// Draws how often each class was guessed for each: rows are the truth, columns the guess.
+    ///
+    /// @param names of the classes; without, their numbers
+    public static HeatMap confusion(String title, ConfusionMatrix matrix, String... names) {
+        var all = IntStream.range(0, matrix.classes()).mapToObj(String::valueOf);
+        var classes = names.length == 0 ? all.toArray(String[]::new) : names;
+        return heatMap(title, matrix.toTensor())
+                .rows(classes)
+                .columns(classes)
+                .labels("guess 预测", "truth 真实")
+                .digits(9);
+    }
+
+    /// Draws the losses of a training, epoch by epoch.
+    public static Curves of(History history) {
+        var curves = new Curves("Loss 损失").labels("epoch 轮", "loss 损失");
+        curves.add("training 训练", history.losses());
+        var validation = history.validationLosses();
+        var measured = Arrays.stream(validation).anyMatch(loss -> !Double.isNaN(loss));
+        return measured ? curves.add("validation 验证", validation) : curves;
+    }
+
+    /// Draws each channel of a feature map [channels, height, width] as a grey picture, or each
+    /// kernel [kernels, 1 or 3, height, width] as a picture; all by one scale, the least value
+    /// black and the largest white.
+    public static Images maps(String title, Tensor maps) {
+        if (maps.rank() < 3 || maps.rank() > 4) {
+            throw new IllegalArgumentException(
+                    "maps: shape: got %s; expected 3 or 4 axes"
+                            .formatted(Arrays.toString(maps.shape())));
+        }
+        var images = images(title).side(84);
+        var spread = Pixels.spread(maps);
+        for (var i = 0; i < maps.size(0); i++) images.add("" + i, spread.get(i));
+        return images;
     }
 
     /// Starts rows of small matrices with signs between them: a formula in numbers.

@@ -1,5 +1,13 @@
 package cahier.plot;
 
+import cahier.data.Box;
+import cahier.data.ConfusionMatrix;
+import cahier.data.Detection;
+import cahier.data.Image;
+import cahier.tensor.Tensor;
+import cahier.train.Epoch;
+import cahier.train.History;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,7 +75,30 @@ final class Gallery {
                 Plot.contours("Loss 损失", -2, 2, -1, 1, (w, b) -> w * w + 4 * b * b + w * b)
                         .labels("w", "b")
                         .path("SGD", new double[] {-1, .5, 0}, new double[] {.8, -.2, 0}));
+        all.put("confusion", confusion());
+        all.put("boxes", marked());
+        all.put("maps", Plot.maps("Kernels 卷积核", Tensor.arange(48).reshape(4, 1, 4, 3)));
+        var epochs = List.of(new Epoch(1, 2, .3, 2.1, .2), new Epoch(2, 1, .7, 1.4, .6));
+        all.put("history", Plot.of(new History(epochs)));
         return all;
+    }
+
+    private static Figure confusion() {
+        var matrix = new ConfusionMatrix(new int[][] {{90, 10, 0}, {4, 1234, 2}, {0, 5, 55}});
+        return Plot.confusion("Confusion 混淆矩阵", matrix, "cat 猫", "dog 狗", "bird 鸟");
+    }
+
+    private static Figure marked() {
+        var ground = Image.filled(64, 64, 40, 60, 80);
+        var found =
+                List.of(
+                        new Detection(new Box(5, 0, 30, 25), 1, .92),
+                        new Detection(new Box(28, 30, 60, 58), 2, 1));
+        var mask = new int[64][64];
+        for (var y = 20; y < 50; y++) Arrays.fill(mask[y], 10, 40, 2);
+        return Plot.images("Boxes and masks 框与掩码")
+                .add("boxes 框", ground, found, "none", "circle 圆", "square 方")
+                .addMasked("mask 掩码", ground, Image.grey(mask));
     }
 
     private static Figure functions() {

@@ -2,6 +2,9 @@ package cahier.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import cahier.data.Image;
 
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +140,27 @@ class PlotTest {
         assertThat(Words.number(921_600_000, 4)).isEqualTo("9.216e8");
         assertThat(Words.number(1234.5, 9)).isEqualTo("1234.5");
         assertThat(Words.number(0, 3)).isEqualTo("0");
+    }
+
+    @Test
+    void boxesAndConfusionsAreSaidInWords() {
+        var figures = Gallery.figures();
+        assertThat(figures.get("boxes").alt()).contains("boxes 框 with circle 圆 0.92, square 方");
+        assertThat(figures.get("confusion").alt()).contains(": 90 10 0 | 4 1234 2 | 0 5 55");
+        assertThat(figures.get("history").alt()).contains("validation 验证 from 2.1 to 1.4");
+    }
+
+    @Test
+    void aMaskTintsThePixelsOfItsClass() {
+        var ground = Image.filled(10, 10, 0, 0, 0);
+        var mask = new int[10][10];
+        mask[0][0] = 3;
+        var picture = Plot.images("").addMasked("", ground, Image.grey(mask)).side(100).image();
+        var tinted = new Color(picture.getRGB(2 * 14 + 10, 2 * 10 + 10));
+        var half = Ink.series(3);
+        assertThat(tinted.getRed()).isCloseTo(half.getRed() / 2, within(2));
+        assertThat(tinted.getBlue()).isCloseTo(half.getBlue() / 2, within(2));
+        assertThat(picture.getRGB(2 * 14 + 30, 2 * 10 + 30)).isEqualTo(Color.BLACK.getRGB());
     }
 
     @Test
