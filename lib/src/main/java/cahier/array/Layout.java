@@ -4,21 +4,26 @@ package cahier.array;
 public final class Layout {
 
     private static final int TILE = 16;
+    private static final int GRAIN = 65_536;
 
     private Layout() {}
 
     /// Copies a rows × columns matrix into its columns × rows transpose.
     public static void transpose(
             float[] x, int xOffset, int rows, int columns, float[] y, int yOffset) {
-        for (var top = 0; top < rows; top += TILE) {
-            for (var left = 0; left < columns; left += TILE) {
-                for (var i = top; i < Math.min(rows, top + TILE); i++) {
-                    for (var j = left; j < Math.min(columns, left + TILE); j++) {
-                        y[yOffset + j * rows + i] = x[xOffset + i * columns + j];
-                    }
-                }
-            }
-        }
+        Threads.split(
+                rows,
+                Math.max(TILE, GRAIN / Math.max(columns, 1)),
+                (from, to) ->
+                        Provider.KERNELS.transpose(
+                                to - from,
+                                columns,
+                                x,
+                                xOffset + from * columns,
+                                columns,
+                                y,
+                                yOffset + from,
+                                rows));
     }
 
     /// Copies with the axes in another order: axis i of y is axis `axes[i]` of x.
