@@ -159,6 +159,7 @@ rem in an argument file a backslash escapes: Windows takes slashes as well
 >>"%state%\jvm.args" echo "%path_:\=/%"
 >>"%state%\jvm.args" echo "-Dcahier.home=%home:\=/%"
 >>"%state%\jvm.args" echo "-Dcahier.jvm=%state:\=/%/jvm.args"
+>>"%state%\jvm.args" echo "-Dcahier.packages=%state:\=/%/packages"
 >&2 echo cahier: preparing quick starts (once) ...
 "%jdk%\bin\java.exe" "@%state%\jvm.args" -XX:+UseSerialGC "-XX:AOTCacheOutput=%state%\cahier.aot" -Dcahier.kernels=scalar cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
 if exist "%state%\cahier.aot" >>"%state%\jvm.args" echo "-XX:AOTCache=%state:\=/%/cahier.aot"

@@ -28,7 +28,7 @@ final class Compiler implements AutoCloseable {
     private static final List<String> NO_FILES = List.of("java.lang.Object");
 
     private final List<String> options;
-    private final StandardJavaFileManager disk;
+    private final ClassPath classPath;
     private final SessionFiles files;
     private JavacTaskPool pool = new JavacTaskPool(1);
 
@@ -36,8 +36,10 @@ final class Compiler implements AutoCloseable {
         JavaCompiler javac =
                 Objects.requireNonNull(
                         ToolProvider.getSystemJavaCompiler(), "no compiler: run a whole JDK");
-        disk = javac.getStandardFileManager(null, Locale.ROOT, null);
-        files = new SessionFiles(disk);
+        StandardJavaFileManager disk = javac.getStandardFileManager(null, Locale.ROOT, null);
+        classPath = new ClassPath(javac);
+        hideOwnClassPath(disk);
+        files = new SessionFiles(disk, classPath);
         var flags =
                 new ArrayList<>(
                         List.of(
@@ -53,13 +55,10 @@ final class Compiler implements AutoCloseable {
         options = List.copyOf(flags);
     }
 
-    /// Sets where classes are found; symbols that were read from elsewhere are forgotten.
+    /// Sets where classes are found, before what the application has; symbols that were read from
+    /// elsewhere are forgotten.
     void setClassPath(List<Path> path) {
-        try {
-            disk.setLocationFromPaths(StandardLocation.CLASS_PATH, path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        classPath.set(path, applicationPath());
         pool = new JavacTaskPool(1);
     }
 
@@ -72,6 +71,15 @@ final class Compiler implements AutoCloseable {
             }
         }
         return path;
+    }
+
+    /// What lies on the class path is found by [ClassPath] alone.
+    private static void hideOwnClassPath(StandardJavaFileManager disk) {
+        try {
+            disk.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SessionFiles files() {

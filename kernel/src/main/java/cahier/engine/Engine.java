@@ -160,7 +160,7 @@ public final class Engine implements AutoCloseable {
                 userLoader.add(path);
             }
         }
-        compiler.setClassPath(classPath());
+        compiler.setClassPath(userPath);
         shadow.renew();
         unproved.addAll(dormant);
         dormant.clear();

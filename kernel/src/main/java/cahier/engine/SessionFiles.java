@@ -20,6 +20,7 @@ import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /// The compiler's files: the class path from disk, the session's classes from memory.
 final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
@@ -30,8 +31,11 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     private Set<String> read = new HashSet<>();
     private Map<String, ByteArrayOutputStream> output = new LinkedHashMap<>();
 
-    SessionFiles(StandardJavaFileManager disk) {
+    private final ClassPath classPath;
+
+    SessionFiles(StandardJavaFileManager disk, ClassPath classPath) {
         super(disk);
+        this.classPath = classPath;
     }
 
     /// Returns a class of the session, or `null` where there is none of that name.
@@ -72,7 +76,9 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
         if (packageName.equals(Mangling.PACKAGE)) {
             return List.of();
         }
-        return super.list(location, packageName, kinds, recurse);
+        return location == StandardLocation.CLASS_PATH && !recurse
+                ? classPath.list(packageName, kinds)
+                : super.list(location, packageName, kinds, recurse);
     }
 
     @Override
@@ -107,6 +113,12 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
                 return bytes;
             }
         };
+    }
+
+    @Override
+    public void close() throws IOException {
+        classPath.close();
+        super.close();
     }
 
     private static class MemoryClass extends SimpleJavaFileObject {
