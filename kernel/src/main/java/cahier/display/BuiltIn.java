@@ -34,17 +34,21 @@ final class BuiltIn {
     }
 
     private static MimeBundle picture(RenderedImage image) {
-        var size = image.getWidth() + "×" + image.getHeight();
-        var text = MimeBundle.text("Image " + size);
+        var words = "Picture, " + image.getHeight() + " × " + image.getWidth();
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.setUseCache(false);
             if (!ImageIO.write(image, "png", bytes)) {
-                return MimeBundle.text("Image " + size + " (of a kind that PNG cannot hold)");
+                return MimeBundle.text(words + " (of a kind that PNG cannot hold)");
             }
         } catch (IOException | RuntimeException failure) {
-            return MimeBundle.text("Image " + size + " (cannot be shown: " + failure + ")");
+            return MimeBundle.text(words + " (cannot be shown: " + failure + ")");
         }
-        return text.with("image/png", Base64.getEncoder().encodeToString(bytes.toByteArray()));
+        var size =
+                Map.<String, Object>of(
+                        "alt", words, "height", image.getHeight(), "width", image.getWidth());
+        return MimeBundle.text(words)
+                .with("image/png", Base64.getEncoder().encodeToString(bytes.toByteArray()))
+                .withMetadata("image/png", size);
     }
 }

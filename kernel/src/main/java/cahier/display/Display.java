@@ -61,7 +61,13 @@ public final class Display {
     }
 
     /// Sends displays to another outlet from now on; a session binds its own when it opens.
-    public static void bind(Outlet target) {
+    public static synchronized void bind(Outlet target) {
         outlet = target;
+    }
+
+    /// Sends displays to the console again if they go to that outlet; a session calls this when it
+    /// closes.
+    public static synchronized void release(Outlet target) {
+        if (outlet == target) outlet = new ConsoleOutlet();
     }
 }

@@ -24,6 +24,7 @@ public final class Session implements AutoCloseable {
     private final Failures failures = new Failures(sources);
     private final Comms comms = new Comms();
     private final Surroundings surroundings = new Surroundings();
+    private final CellOutlet outlet;
     private final Stopper stopper;
     private final Assistance assistance;
     private volatile int executionCount;
@@ -36,6 +37,7 @@ public final class Session implements AutoCloseable {
                                 options.classPath(),
                                 DefaultImports.with(options.imports()),
                                 options.preview()));
+        outlet = new CellOutlet(options.watched());
         stopper = new Stopper(engine);
         assistance = new Assistance(magics);
     }
@@ -47,7 +49,7 @@ public final class Session implements AutoCloseable {
     public static Session open(SessionOptions options) {
         CellStreams.install();
         var session = new Session(options);
-        Display.bind(new CellOutlet(options.watched()));
+        Display.bind(session.outlet);
         Renderers.discover(session.engine.classLoader());
         return session;
     }
@@ -250,6 +252,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         stopper.stop();
+        Display.release(outlet);
         try {
             engine.close();
         } catch (UncheckedIOException gone) {

@@ -25,7 +25,7 @@ class MapTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("cahier.root", ".."), "notebooks");
     private static final Pattern CELL = Pattern.compile("`(\\d\\d)#([a-z0-9-]+)`");
-    private static final Pattern FILE = Pattern.compile("\\(([^)]+\\.ipynb)\\)");
+    private static final Pattern FILE = Pattern.compile("\\(([^()]+\\.ipynb)\\)");
 
     @Test
     void everyCellOfTheMapExists() throws Exception {
