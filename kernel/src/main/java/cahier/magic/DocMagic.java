@@ -37,6 +37,12 @@ final class DocMagic implements Magic {
             throw new IllegalArgumentException("%doc: nothing is named; expected String.isBlank");
         }
         var page = call.session().inspect(name, name.length());
+        int dot = name.lastIndexOf('.');
+        if (page == null && dot > 0) {
+            // A method that is not static is known of a value only.
+            var member = "((" + name.substring(0, dot) + ") null)" + name.substring(dot);
+            page = call.session().inspect(member, member.length());
+        }
         if (page == null) throw new IllegalArgumentException("%doc: nothing is known of " + name);
         call.session().page(page);
         return null;

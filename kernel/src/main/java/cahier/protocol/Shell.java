@@ -103,7 +103,8 @@ final class Shell implements AutoCloseable {
                     System.Logger.Level.WARNING,
                     "shell: " + message.type() + " was dropped: {0}",
                     bad.getMessage());
-        } catch (Exception | LinkageError | StackOverflowError failure) {
+        } catch (Exception | Error failure) {
+            // Whatever it is: the thread that answers must live.
             LOG.log(System.Logger.Level.ERROR, "shell: " + message.type() + " failed", failure);
             replies.failed(message, failure);
         }

@@ -1,6 +1,7 @@
 package cahier.session;
 
 import cahier.display.MimeBundle;
+import cahier.engine.Engine;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,17 @@ import java.util.regex.Pattern;
 /// Helps whoever types: completion, inspection and completeness, of Java and of magics.
 final class Assistance {
 
+    private static final System.Logger LOG = System.getLogger(Assistance.class.getName());
+
     /// A magic's name that is being typed, where one could stand.
     private static final Pattern MAGIC_PREFIX =
             Pattern.compile("(?m)(?:^\\s*|=\\s*)(%%?)([A-Za-z_][A-Za-z0-9_-]*)?\\z");
 
+    private final Engine engine;
     private final Magics magics;
 
-    Assistance(Magics magics) {
+    Assistance(Engine engine, Magics magics) {
+        this.engine = engine;
         this.magics = magics;
     }
 
@@ -26,7 +31,9 @@ final class Assistance {
         var typed = MAGIC_PREFIX.matcher(code).region(0, at);
         if (typed.find()) return completeMagic(typed.group(1), typed.group(2), typed.start(1), at);
         if (isMagicLine(code, at)) return List.of();
-        return List.of();
+        return engine.shadow().complete(javaOnly(code), at).stream()
+                .map(s -> new Completion(s.text(), s.from(), s.to(), s.kind(), s.signature()))
+                .toList();
     }
 
     private List<Completion> completeMagic(
@@ -57,12 +64,35 @@ final class Assistance {
                     : new Completeness.Incomplete("");
         }
         if (parts.getLast() instanceof CellParts.Part.Line) return new Completeness.Complete();
-        return new Completeness.Unknown();
+        var java = ((CellParts.Part.Java) parts.getLast()).source();
+        cahier.engine.Completeness judged;
+        try {
+            judged = engine.shadow().isComplete(java);
+        } catch (IllegalStateException | AssertionError givenUp) {
+            // The compiler's parser gives up on some texts that no cell can be.
+            LOG.log(System.Logger.Level.DEBUG, "completeness", givenUp);
+            return new Completeness.Invalid();
+        }
+        return switch (judged.status()) {
+            case COMPLETE -> new Completeness.Complete();
+            case INCOMPLETE -> new Completeness.Incomplete(judged.indent());
+            case INVALID -> new Completeness.Invalid();
+            case UNKNOWN -> new Completeness.Unknown();
+        };
     }
 
     @Nullable MimeBundle inspect(String code, int cursor) {
         int at = Math.clamp(cursor, 0, code.length());
-        return isMagicLine(code, at) ? inspectMagic(code, at) : null;
+        if (isMagicLine(code, at)) return inspectMagic(code, at);
+        var java = javaOnly(code);
+        var found = engine.shadow().document(java, at);
+        if (found.isEmpty()) {
+            // A method's name alone: its documentation is that of a call.
+            int end = at;
+            while (end < java.length() && Character.isJavaIdentifierPart(java.charAt(end))) end++;
+            found = engine.shadow().document(java.substring(0, end) + "(", end + 1);
+        }
+        return found.isEmpty() ? null : DocumentationPage.of(found);
     }
 
     private @Nullable MimeBundle inspectMagic(String code, int at) {
@@ -81,5 +111,16 @@ final class Assistance {
         int start = code.lastIndexOf('\n', at - 1) + 1;
         int end = code.indexOf('\n', at);
         return code.substring(start, end < 0 ? code.length() : end);
+    }
+
+    /// Blanks out the lines of magics, so that every position stays what it is.
+    private String javaOnly(String code) {
+        if (code.indexOf('%') < 0) return code;
+        var text = new StringBuilder(code);
+        var lines = Pattern.compile("(?m)^[ \\t]*%.*$").matcher(code);
+        while (lines.find()) {
+            for (int i = lines.start(); i < lines.end(); i++) text.setCharAt(i, ' ');
+        }
+        return text.toString();
     }
 }

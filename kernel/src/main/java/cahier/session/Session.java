@@ -39,7 +39,7 @@ public final class Session implements AutoCloseable {
                                 options.preview()));
         outlet = new CellOutlet(options.watched());
         stopper = new Stopper(engine);
-        assistance = new Assistance(magics);
+        assistance = new Assistance(engine, magics);
     }
 
     /// Opens a session; the compiler warms up on a thread of its own.
