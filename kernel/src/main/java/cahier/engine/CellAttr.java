@@ -68,7 +68,7 @@ final class CellAttr extends Attr {
         // in a block of its own, as the local variable must not hide the field from what follows
         Type result = super.attribStat(make.at(statement.pos).Block(0, List.of(declaration)), env);
         VarSymbol local = declaration.sym;
-        VarSymbol field = declareField(env.enclClass.sym, local);
+        VarSymbol field = declareField(env.enclClass.sym, local, statement.fieldFlags);
         statement.field = field;
         make.at(statement.pos);
         if (inferred) {
@@ -81,7 +81,7 @@ final class CellAttr extends Attr {
         return super.attribStat(statement, env);
     }
 
-    private VarSymbol declareField(ClassSymbol wrapper, VarSymbol local) {
+    private VarSymbol declareField(ClassSymbol wrapper, VarSymbol local, long extra) {
         Type type = local.type.isErroneous() ? local.type : denotable.of(local.type);
         for (Symbol earlier : wrapper.members().getSymbolsByName(local.name)) {
             if (earlier instanceof VarSymbol field) {
@@ -90,7 +90,7 @@ final class CellAttr extends Attr {
                 wrapper.members().enter(field);
             }
         }
-        long flags = Flags.PUBLIC | Flags.STATIC | (local.flags() & Flags.VOLATILE);
+        long flags = Flags.PUBLIC | Flags.STATIC | extra;
         VarSymbol field = new VarSymbol(flags, local.name, type, wrapper);
         field.pos = local.pos;
         wrapper.members().enter(field);
@@ -122,7 +122,8 @@ final class CellAttr extends Attr {
     private Type attribValue(CellValue block, Env<AttrContext> env) {
         JCExpressionStatement last = block.last;
         Type result = super.attribStat(last, env);
-        block.valueType = last.expr.type;
+        Type type = last.expr.type;
+        block.valueType = type.isErroneous() || !type.isReference() ? type : denotable.of(type);
         make.at(last.pos);
         if (last.expr.type.hasTag(TypeTag.VOID)) {
             JCExpression none = make.Literal(TypeTag.BOT, null).setType(syms.botType);

@@ -7,11 +7,15 @@ import javax.tools.SimpleJavaFileObject;
 
 /// A cell as the compiler's source file: its name is the cell's label.
 final class CellFile extends SimpleJavaFileObject {
-    private final String source;
+    private final CellText text;
 
-    CellFile(String label, String source) {
-        super(uri(label), Kind.SOURCE);
-        this.source = source;
+    CellFile(CellText text) {
+        super(uri(text.cell().label()), Kind.SOURCE);
+        this.text = text;
+    }
+
+    CellText text() {
+        return text;
     }
 
     private static URI uri(String label) {
@@ -25,7 +29,7 @@ final class CellFile extends SimpleJavaFileObject {
 
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return source;
+        return text.source();
     }
 
     /// Accepts any class: a cell declares as many public ones as it likes.

@@ -60,7 +60,11 @@ final class CellParser extends JavacParser {
                 }
                 continue;
             }
+            int before = token.pos;
             fragment();
+            if (token.pos == before && token.kind != TokenKind.EOF) {
+                nextToken(); // what cannot be parsed at all was reported
+            }
         }
         endPosTable.setParser(null);
         return fragments;
@@ -100,6 +104,12 @@ final class CellParser extends JavacParser {
     private void fragment() {
         switch (token.kind) {
             case SEMI -> nextToken();
+            case PACKAGE -> {
+                cellLog.error(token.pos, new Error("compiler", "class.method.or.field.expected"));
+                while (token.kind != TokenKind.SEMI && token.kind != TokenKind.EOF) {
+                    nextToken();
+                }
+            }
             case IMPORT -> add(Kind.IMPORT, importDeclaration(), "");
             case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT ->
                     add(Kind.STATEMENT, parseSimpleStatement(), "");

@@ -6,22 +6,22 @@ import java.util.List;
 /// same, even where their text is.
 final class CellText {
     private final Cell cell;
-    private final CellFile file;
     private final List<String> imports;
 
     /// @param imports the session's imports when it was typed
     CellText(Cell cell, List<String> imports) {
         this.cell = cell;
         this.imports = List.copyOf(imports);
-        file = new CellFile(cell.label(), cell.source());
     }
 
     Cell cell() {
         return cell;
     }
 
-    CellFile file() {
-        return file;
+    /// Makes the source file of one attempt: of a file that it has seen, the compiler reports some
+    /// errors once only.
+    CellFile newFile() {
+        return new CellFile(this);
     }
 
     List<String> imports() {

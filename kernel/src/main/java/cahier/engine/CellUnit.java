@@ -89,7 +89,7 @@ final class CellUnit {
                         members.toList()));
         defs.appendList(types);
         JCCompilationUnit unit = make.TopLevel(defs.toList());
-        unit.sourcefile = parsed.part().text().file();
+        unit.sourcefile = parsed.cell().file();
         unit.lineMap = parsed.cell().lines();
         unit.endPositions = parsed.cell().ends();
         return unit;

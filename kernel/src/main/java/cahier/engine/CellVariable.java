@@ -1,5 +1,6 @@
 package cahier.engine;
 
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
@@ -11,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class CellVariable extends JCExpressionStatement {
     final JCVariableDecl declaration;
 
+    /// Flags that a field may have and a local variable may not.
+    final long fieldFlags;
+
     /// The field, known once the statement is attributed.
     @Nullable VarSymbol field;
 
     CellVariable(JCVariableDecl declaration) {
         super(declaration.init);
         this.declaration = declaration;
+        fieldFlags = declaration.mods.flags & Flags.VOLATILE;
+        declaration.mods.flags &= ~(Flags.VOLATILE | Flags.TRANSIENT);
         this.pos = declaration.pos;
     }
 }

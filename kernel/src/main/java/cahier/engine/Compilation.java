@@ -126,14 +126,15 @@ final class Compilation {
 
     private ParsedCell parse(CellText text) {
         Log log = Log.instance(context);
-        JavaFileObject previous = log.useSource(text.file());
+        CellFile file = text.newFile();
+        JavaFileObject previous = log.useSource(file);
         try {
             var lexer = ScannerFactory.instance(context).newScanner(text.source(), true);
             var parser = new CellParser(ParserFactory.instance(context), lexer, log, text.source());
             List<Fragment> fragments = parser.cell();
             depth = Outline.depth(parser.tokens());
-            log.setEndPosTable(text.file(), parser.endPositions());
-            return new ParsedCell(text, fragments, parser.endPositions(), parser.lines());
+            log.setEndPosTable(file, parser.endPositions());
+            return new ParsedCell(text, file, fragments, parser.endPositions(), parser.lines());
         } finally {
             log.useSource(previous);
         }

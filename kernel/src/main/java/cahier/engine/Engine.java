@@ -70,7 +70,11 @@ public final class Engine implements AutoCloseable {
         Commit commit = new Commit(symbols, imports, world, compiler.files(), userLoader);
         CellLoader loader;
         synchronized (this) {
-            prepared = prepare(new CellText(cell, importsNow()));
+            try {
+                prepared = prepare(new CellText(cell, importsNow()));
+            } catch (RuntimeException | AssertionError | StackOverflowError crash) {
+                return new Outcome(new Result.Rejected(List.of(crashed(cell, crash))), List.of());
+            }
             if (prepared.compiled() == null) {
                 return new Outcome(new Result.Rejected(problems(cell, prepared)), List.of());
             }
@@ -96,6 +100,15 @@ public final class Engine implements AutoCloseable {
             commit.registerVariables(compiled, failed ? execution.step() : Integer.MAX_VALUE);
         }
         return new Outcome(result, notices);
+    }
+
+    /// Reports that the compiler itself failed, which costs this cell and no more.
+    private static Problem crashed(Cell cell, Throwable crash) {
+        System.getLogger(Engine.class.getName())
+                .log(System.Logger.Level.WARNING, "compiler failed", crash);
+        String message = "the compiler failed on this cell: " + crash;
+        String first = new Position(1, 1, 0).text(cell.source());
+        return new Problem(Problem.Kind.ERROR, message, 1, 1, 1, 1, first, null);
     }
 
     private synchronized Prepared prepare(CellText text) {

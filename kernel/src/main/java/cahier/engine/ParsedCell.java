@@ -7,4 +7,8 @@ import java.util.List;
 
 /// A cell as the parser saw it.
 record ParsedCell(
-        CellText text, List<Fragment> fragments, EndPosTable ends, Position.LineMap lines) {}
+        CellText text,
+        CellFile file,
+        List<Fragment> fragments,
+        EndPosTable ends,
+        Position.LineMap lines) {}

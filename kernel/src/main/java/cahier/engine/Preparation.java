@@ -77,7 +77,7 @@ final class Preparation {
     private Prepared rejected(List<Finding> last) {
         List<Finding> own = new ArrayList<>();
         for (Finding finding : first == null ? last : first) {
-            if (finding.file() == null || finding.file() == text.file()) {
+            if (!(finding.file() instanceof CellFile file) || file.text() == text) {
                 own.add(finding);
             }
         }
@@ -190,7 +190,7 @@ final class Preparation {
 
     private static @Nullable ParsedPart part(Compilation compilation, Finding error) {
         return compilation.parsed().stream()
-                .filter(p -> p.part().text().file() == error.file())
+                .filter(p -> p.cell().file() == error.file())
                 .findFirst()
                 .orElse(null);
     }

@@ -59,15 +59,25 @@ final class SessionScope {
     /// them again, as they are then.
     void clear(Collection<String> compiled) {
         for (Symbol symbol : home.members().getSymbols()) {
-            syms.removeClass(syms.unnamedModule, symbol.flatName());
+            forget(symbol.flatName());
         }
-        for (String name : compiled) {
-            syms.removeClass(syms.unnamedModule, names.fromString(name));
-        }
-        for (String name : files.takeRead()) {
-            syms.removeClass(syms.unnamedModule, names.fromString(name));
-        }
+        compiled.forEach(name -> forget(names.fromString(name)));
+        files.takeRead().forEach(name -> forget(names.fromString(name)));
         reset();
+    }
+
+    /// Forgets a class with those nested in it, which may be known though nobody read them.
+    private void forget(Name flatName) {
+        ClassSymbol type = syms.getClass(syms.unnamedModule, flatName);
+        if (type == null) {
+            return;
+        }
+        syms.removeClass(syms.unnamedModule, flatName);
+        if (type.members_field != null) {
+            for (Symbol member : type.members_field.getSymbols(s -> s instanceof ClassSymbol)) {
+                forget(member.flatName());
+            }
+        }
     }
 
     /// Forgets all classes of the session, which takes a look at each class the compiler knows.

@@ -79,9 +79,13 @@ final class ShadowTest {
     }
 
     @Test
-    void completesKeywordsPackagesAndImports() {
+    void completesKeywordsPackagesAndImports() throws InterruptedException {
         assertThat(shadow.complete("whi", 3))
                 .contains(new Suggestion("while", 0, 3, "keyword", ""));
+        // the packages are indexed in the background
+        for (int i = 0; i < 100 && texts("import java.util.conc", 21).isEmpty(); i++) {
+            Thread.sleep(100);
+        }
         assertThat(shadow.complete("import java.util.conc", 21))
                 .contains(new Suggestion("concurrent.", 17, 21, "package", ""));
         assertThat(shadow.complete("import java.util.ArrayL", 23))
