@@ -15,7 +15,7 @@ class JavaKernelTest(KernelTests):
 
     completion_samples = [
         {"text": "Integer.MAX_", "matches": {"MAX_VALUE"}},
-        {"text": '"text".toLow', "matches": {"toLowerCase()", "toLowerCase("}},
+        {"text": '"text".toLow', "matches": {"toLowerCase("}},
         {"text": "Math.flo"},
     ]
 
@@ -34,7 +34,7 @@ class JavaKernelTest(KernelTests):
     ]
     invalid_code_samples = ["int 1 = x;", "class }"]
 
-    code_page_something = "?String"
+    code_page_something = "%doc String.isBlank"
     code_generate_error = 'throw new IllegalStateException("as asked");'
 
     code_execute_result = [

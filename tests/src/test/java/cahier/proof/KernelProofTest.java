@@ -13,11 +13,6 @@ import java.util.regex.Pattern;
 /// Runs Jupyter's conformance tests on the kernel as installed.
 class KernelProofTest {
 
-    /// What the session does not answer yet: it has no completion, judgement of completeness and
-    /// documentation before the engine's shadow is wired to it. Empty is the goal.
-    private static final Set<String> NOT_YET =
-            Set.of("test_completion", "test_inspect", "test_is_complete", "test_pager");
-
     @TempDir Path prefix;
 
     @Test
@@ -30,7 +25,7 @@ class KernelProofTest {
 
         System.out.println(proof.output().stripTrailing());
         assertThat(proof.output()).contains("Ran 13 tests").doesNotContain("skipped");
-        assertThat(failures(proof.output())).isSubsetOf(NOT_YET);
+        assertThat(failures(proof.output())).isEmpty();
     }
 
     private static Set<String> failures(String output) {
