@@ -67,7 +67,7 @@ def differences(path: Path) -> list[str]:
 
 def short(value: object) -> str:
     text = repr(value)
-    return text if len(text) < 2000 else text[:1000] + " ... " + text[-1000:]
+    return text if len(text) < 600 else text[:300] + " ... " + text[-300:]
 
 
 def main() -> None:
