@@ -17,7 +17,10 @@ final class IoPub implements AutoCloseable {
     IoPub(Wire wire, ZMQ.Socket socket) {
         this.wire = wire;
         socket.setXpubVerbose(true);
-        channel = new Channel("iopub", socket, this::subscribed).start();
+        channel = new Channel("iopub", socket, this::subscribed);
+        // before a client can have subscribed: the first that a client reads is its welcome
+        publish(Map.of(), "status", Map.of("execution_state", "starting"));
+        channel.start();
     }
 
     /// Publishes a message.
@@ -35,10 +38,6 @@ final class IoPub implements AutoCloseable {
 
     void publish(Map<String, Object> parentHeader, String type, Map<String, ?> content) {
         publish(parentHeader, type, content, Map.of(), List.of());
-    }
-
-    void starting() {
-        publish(Map.of(), "status", Map.of("execution_state", "starting"));
     }
 
     void busy(Message request) {

@@ -56,7 +56,6 @@ public final class KernelServer {
                 var stdin = new Stdin(wire, stdinSocket);
                 var shell = new Shell(wire, shellSocket, iopub, stdin, opening, this::stop);
                 var control = new Control(wire, controlSocket, iopub, opening, shell, this::stop)) {
-            iopub.starting();
             shell.start();
             control.start();
             Thread.ofPlatform().daemon().name("cahier-open").start(opening);
