@@ -18,8 +18,7 @@ final class IoPub implements AutoCloseable {
         this.wire = wire;
         socket.setXpubVerbose(true);
         channel = new Channel("iopub", socket, this::subscribed);
-        // before a client can have subscribed: the first that a client reads is its welcome
-        publish(Map.of(), "status", Map.of("execution_state", "starting"));
+        // no "starting" status: a client that comes at that moment would read it before its welcome
         channel.start();
     }
 
