@@ -5,16 +5,16 @@ import jdk.incubator.vector.FloatVector;
 /// Measures the fused multiply-adds that one thread can do in registers alone.
 final class Peak {
 
-    private static final int CALLS = 2_000;
+    private static final int CALLS = 500;
     private static final int STEPS = 1_000;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 200;
 
     private Peak() {}
 
     /// Returns the best of some rounds, in GFLOP/s.
     static double measure() {
         var out = new float[FloatVector.SPECIES_PREFERRED.length()];
-        for (var i = 0; i < CALLS * 5; i++) run(out);
+        for (var i = 0; i < CALLS * 20; i++) run(out);
         var best = Double.MAX_VALUE;
         for (var round = 0; round < ROUNDS; round++) {
             var start = System.nanoTime();
