@@ -22,6 +22,7 @@ import java.nio.file.Path;
             ValidateCommand.class,
             CleanCommand.class,
             DiffCommand.class,
+            ConvertCommand.class,
             KernelCommand.class,
             Lab.class,
             Rehearse.class

@@ -20,7 +20,19 @@ import java.util.regex.PatternSyntaxException;
 final class NotebookPaths {
 
     private static final String DEFAULT = "notebooks";
-    private static final String ENDING = ".ipynb";
+
+    private final String ending;
+
+    NotebookPaths() {
+        this(".ipynb");
+    }
+
+    /// Finds files of another kind.
+    ///
+    /// @param ending how the names of files end that are found in folders and by patterns
+    NotebookPaths(String ending) {
+        this.ending = ending;
+    }
 
     /// Returns the notebooks in the order of the arguments, those of a folder sorted by name.
     ///
@@ -43,12 +55,13 @@ final class NotebookPaths {
         return List.copyOf(found.values());
     }
 
-    private static List<Path> find(String argument) throws IOException {
+    private List<Path> find(String argument) throws IOException {
         var path = path(argument);
         if (path != null && Files.isDirectory(path)) {
             var notebooks = search(path, file -> true);
             if (notebooks.isEmpty()) {
-                throw new CommandException(argument + ": the folder holds no notebook (*.ipynb)");
+                throw new CommandException(
+                        argument + ": the folder holds no notebook (*" + ending + ")");
             }
             return notebooks;
         }
@@ -65,7 +78,7 @@ final class NotebookPaths {
         }
     }
 
-    private static List<Path> matching(String pattern) throws IOException {
+    private List<Path> matching(String pattern) throws IOException {
         var fixed = pattern.replaceFirst("[^/\\\\]*[*?\\[{].*", "");
         var root = Path.of(fixed);
         try {
@@ -75,7 +88,7 @@ final class NotebookPaths {
                             ? search(root, file -> matcher.matches(file))
                             : List.<Path>of();
             if (notebooks.isEmpty()) {
-                throw new CommandException(pattern + ": no notebook (*.ipynb) matches");
+                throw new CommandException(pattern + ": no notebook (*" + ending + ") matches");
             }
             return notebooks;
         } catch (PatternSyntaxException e) {
@@ -83,7 +96,7 @@ final class NotebookPaths {
         }
     }
 
-    private static List<Path> search(Path folder, Predicate<Path> wanted) throws IOException {
+    private List<Path> search(Path folder, Predicate<Path> wanted) throws IOException {
         var notebooks = new ArrayList<Path>();
         Files.walkFileTree(
                 folder,
@@ -99,7 +112,7 @@ final class NotebookPaths {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes a) {
                         var name = file.getFileName().toString();
-                        if (name.endsWith(ENDING) && !name.startsWith(".") && wanted.test(file)) {
+                        if (name.endsWith(ending) && !name.startsWith(".") && wanted.test(file)) {
                             notebooks.add(file.normalize());
                         }
                         return FileVisitResult.CONTINUE;

@@ -47,6 +47,20 @@ public final class NotebookFile {
         }
     }
 
+    /// Reads a text file in UTF-8 whole; a byte order mark is left out.
+    ///
+    /// @throws NotebookException where it is missing, cannot be read or is not UTF-8
+    public static String text(Path file) {
+        return decode(bytes(file));
+    }
+
+    /// Decodes UTF-8.
+    ///
+    /// @throws NotebookException with line and byte, where it is broken
+    public static String decode(byte[] utf8) {
+        return Utf8.decode(utf8);
+    }
+
     /// Writes a notebook atomically; rights of a file that is there are kept, and a link is
     /// followed.
     ///
