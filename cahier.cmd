@@ -72,8 +72,18 @@ if not "%key%"=="%fingerprint%" (
 rem --- go -----------------------------------------------------------------------------------------
 
 set "collector=-XX:+UseSerialGC"
-if defined CAHIER_JVM_OPTS echo "%CAHIER_JVM_OPTS%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "collector="
-"%jdk%\bin\java.exe" "@%state%\jvm.args" %collector% %CAHIER_JVM_OPTS% cahier.cli.Main %*
+set "more="
+if defined IJAVA_JVM_OPTS set "more=%IJAVA_JVM_OPTS%"
+if defined JJAVA_JVM_OPTS set "more=%JJAVA_JVM_OPTS%"
+if defined CAHIER_JVM_OPTS set "more=%CAHIER_JVM_OPTS%"
+set "compiler="
+if defined IJAVA_COMPILER_OPTS set "compiler=%IJAVA_COMPILER_OPTS%"
+if defined JJAVA_COMPILER_OPTS set "compiler=%JJAVA_COMPILER_OPTS%"
+if defined CAHIER_COMPILER_OPTS set "compiler=%CAHIER_COMPILER_OPTS%"
+rem what compiles with preview features must run with them
+if defined compiler echo "%compiler%" | findstr /c:"--enable-preview" >nul && set "more=%more% --enable-preview"
+if defined more echo "%more%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "collector="
+"%jdk%\bin\java.exe" "@%state%\jvm.args" %collector% %more% cahier.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem --- takes a folder if a JDK of the version that is tested lies there ---------------------------

@@ -2,13 +2,13 @@ package cahier.cli;
 
 import cahier.protocol.KernelServer;
 import cahier.session.SessionOptions;
+import cahier.session.Variables;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Starts the kernel: what Jupyter calls.
@@ -44,8 +44,6 @@ final class KernelStart implements Callable<Integer> {
 
     /// The JVM compiles with preview features where it was started to run them.
     static SessionOptions options() {
-        var given = System.getenv("CAHIER_JVM_OPTS");
-        var preview = given != null && List.of(given.split("\\s+")).contains("--enable-preview");
-        return SessionOptions.defaults().withPreview(preview);
+        return SessionOptions.defaults().withPreview(Variables.hasPreview(System.getenv()));
     }
 }

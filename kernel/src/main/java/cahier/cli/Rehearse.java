@@ -1,6 +1,7 @@
 package cahier.cli;
 
 import cahier.protocol.Rehearsal;
+import cahier.session.Variables;
 
 import picocli.CommandLine.Command;
 
@@ -62,7 +63,8 @@ final class Rehearse implements Callable<Integer> {
         Main.commandLine().parseArgs("kernel", "install", "--user");
         var hasLibrary = Main.class.getResource("/cahier/plot/Plot.class") != null;
         var cells = hasLibrary ? CELLS + LIBRARY_CELLS : CELLS;
-        Rehearsal.run(List.of(cells.split("\n\n")), KernelStart.options());
+        Rehearsal.run(
+                List.of(cells.split("\n\n")), KernelStart.options().withVariables(Variables.NONE));
         return ExitCode.OK;
     }
 }

@@ -8,11 +8,15 @@ import java.util.UUID;
 ///
 /// A display has an id: [#updateDisplay] replaces what stands under it, so that a picture or a
 /// progress line changes in place while the cell runs.
-public final class Display {
+///
+/// Not final: classes with the names of other kernels inherit these methods, so that a cell which
+/// imports them once more means the same methods.
+public class Display {
 
     private static volatile Outlet outlet = new ConsoleOutlet();
 
-    private Display() {}
+    /// For classes that add methods to these, under which a cell knows all of them.
+    protected Display() {}
 
     /// Shows a value in the output of the running cell.
     ///
@@ -22,7 +26,7 @@ public final class Display {
     /// @return a new display id for [#updateDisplay]
     public static String display(@Nullable Object value, String... as) {
         var id = UUID.randomUUID().toString();
-        outlet.display(render(value, as), id);
+        outlet.display(Renderers.render(value, as), id);
         return id;
     }
 
@@ -32,15 +36,7 @@ public final class Display {
     /// @param value the new value
     /// @param as media types, as for [#display]
     public static void updateDisplay(String id, @Nullable Object value, String... as) {
-        outlet.update(render(value, as), id);
-    }
-
-    /// Turns a value into its media types without showing it.
-    ///
-    /// @param value anything
-    /// @param as media types wanted; none means all that its renderer gives
-    public static MimeBundle render(@Nullable Object value, String... as) {
-        return Renderers.render(value, as);
+        outlet.update(Renderers.render(value, as), id);
     }
 
     /// Clears the output of the running cell.

@@ -1,5 +1,7 @@
 package cahier.display;
 
+import java.util.List;
+
 /// Turns a value of one type into the media types in which a notebook shows it.
 ///
 /// Implementations are found by `ServiceLoader` under this interface's name, or registered with
@@ -13,4 +15,11 @@ public interface Renderer<T> {
 
     /// Renders a value; the bundle should hold `text/plain` beside anything richer.
     MimeBundle render(T value);
+
+    /// Renders a value for who asks for certain media types; what is given beyond them is left out.
+    ///
+    /// @param as the media types asked for, such as `text/html` or `image/*`; never empty
+    default MimeBundle render(T value, List<String> as) {
+        return render(value);
+    }
 }

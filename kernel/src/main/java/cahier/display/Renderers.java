@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -34,7 +35,7 @@ public final class Renderers {
     ///   is always among the result
     public static MimeBundle render(@Nullable Object value, String... as) {
         if (value instanceof CharSequence text && as.length > 0) return verbatim(text, as);
-        var whole = whole(value);
+        var whole = whole(value, List.of(as));
         return as.length == 0 ? whole : only(whole, as);
     }
 
@@ -55,7 +56,7 @@ public final class Renderers {
         pending = loader;
     }
 
-    private static MimeBundle whole(@Nullable Object value) {
+    private static MimeBundle whole(@Nullable Object value, List<String> as) {
         switch (value) {
             case null -> {
                 return MimeBundle.text("null");
@@ -68,7 +69,7 @@ public final class Renderers {
         var renderer = rendererOf(value.getClass());
         if (renderer == null) return BuiltIn.render(value);
         try {
-            var bundle = renderUnchecked(renderer, value);
+            var bundle = renderUnchecked(renderer, value, as);
             return bundle.data().containsKey(MimeBundle.TEXT)
                     ? bundle
                     : bundle.with(MimeBundle.TEXT, PlainText.of(value));
@@ -79,8 +80,9 @@ public final class Renderers {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> MimeBundle renderUnchecked(Renderer<T> renderer, Object value) {
-        return renderer.render((T) value);
+    private static <T> MimeBundle renderUnchecked(
+            Renderer<T> renderer, Object value, List<String> as) {
+        return as.isEmpty() ? renderer.render((T) value) : renderer.render((T) value, as);
     }
 
     private static @Nullable Renderer<?> rendererOf(Class<?> type) {
@@ -112,10 +114,10 @@ public final class Renderers {
         var found = new LinkedHashSet<Class<?>>();
         for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
             found.add(c);
-            var queue = new ArrayDeque<Class<?>>(java.util.List.of(c.getInterfaces()));
+            var queue = new ArrayDeque<Class<?>>(List.of(c.getInterfaces()));
             while (!queue.isEmpty()) {
                 var next = queue.remove();
-                if (found.add(next)) queue.addAll(java.util.List.of(next.getInterfaces()));
+                if (found.add(next)) queue.addAll(List.of(next.getInterfaces()));
             }
         }
         found.add(Object.class);

@@ -32,7 +32,7 @@ final class Compiler implements AutoCloseable {
     private final SessionFiles files;
     private JavacTaskPool pool = new JavacTaskPool(1);
 
-    Compiler(boolean preview) {
+    Compiler(boolean preview, List<String> more) {
         JavaCompiler javac =
                 Objects.requireNonNull(
                         ToolProvider.getSystemJavaCompiler(), "no compiler: run a whole JDK");
@@ -52,6 +52,7 @@ final class Compiler implements AutoCloseable {
         if (preview) {
             flags.addAll(List.of("--enable-preview", "-source", "25"));
         }
+        flags.addAll(more);
         options = List.copyOf(flags);
     }
 

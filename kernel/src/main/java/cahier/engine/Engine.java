@@ -35,7 +35,7 @@ public final class Engine implements AutoCloseable {
 
     private Engine(EngineOptions options) {
         preview = options.preview();
-        compiler = new Compiler(preview);
+        compiler = new Compiler(preview, options.compilerOptions());
         addToClassPath(options.classPath());
         addImports(options.imports());
     }

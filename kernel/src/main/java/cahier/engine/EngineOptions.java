@@ -10,10 +10,18 @@ import java.util.List;
 ///   java.lang.Math.max`, `module java.base`; those that do not resolve wait until the class path
 ///   grows
 /// @param preview whether preview features of the language are on
-public record EngineOptions(List<Path> classPath, List<String> imports, boolean preview) {
+/// @param compilerOptions more options of the compiler, all of which it knows
+public record EngineOptions(
+        List<Path> classPath, List<String> imports, boolean preview, List<String> compilerOptions) {
 
     public EngineOptions {
         classPath = List.copyOf(classPath);
         imports = List.copyOf(imports);
+        compilerOptions = List.copyOf(compilerOptions);
+    }
+
+    /// Makes options without more for the compiler.
+    public EngineOptions(List<Path> classPath, List<String> imports, boolean preview) {
+        this(classPath, imports, preview, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package cahier.magic;
 
+import cahier.session.Globs;
 import cahier.session.Magic;
 import cahier.session.MagicCall;
 

@@ -1,5 +1,7 @@
 package cahier.runner;
 
+import cahier.session.Variables;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +57,8 @@ final class WorkerCommand {
             options.add("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED");
             options.addAll(List.of("-cp", System.getProperty("java.class.path")));
         }
-        var more = System.getenv("CAHIER_JVM_OPTS");
-        if (more != null && !more.isBlank()) options.addAll(List.of(more.strip().split("\\s+")));
+        options.addAll(Variables.jvmOptions(System.getenv()));
+        if (Variables.hasPreview(System.getenv())) options.add("--enable-preview");
         // two collectors on one command line are an error
         if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
             options.add("-XX:+UseSerialGC");

@@ -4,6 +4,7 @@ import cahier.session.Reply;
 import cahier.session.Request;
 import cahier.session.Session;
 import cahier.session.SessionOptions;
+import cahier.session.Variables;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,8 @@ public final class WorkerMain {
                         SessionOptions.defaults()
                                 .withWatched(false)
                                 .withClassPath(order.classPath().stream().map(Path::of).toList())
-                                .withPreview(order.preview())
+                                .withPreview(
+                                        order.preview() || Variables.hasPreview(System.getenv()))
                                 .withOutputLimit(order.outputLimit()));
         link.send(new Message.Opened());
     }

@@ -2,6 +2,7 @@ package cahier.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Cuts a magic's line into arguments at blanks.
 ///
@@ -40,6 +41,20 @@ final class Arguments {
         }
         if (open) arguments.add(argument.toString());
         return arguments;
+    }
+
+    /// Writes a line that [#of] would cut into these arguments.
+    static String line(List<String> arguments) {
+        return arguments.stream().map(Arguments::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String argument) {
+        boolean plain =
+                !argument.isEmpty()
+                        && argument.chars()
+                                .noneMatch(c -> c == '"' || c == '\'' || Character.isWhitespace(c));
+        if (plain) return argument;
+        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static boolean isEscape(String line, int i) {

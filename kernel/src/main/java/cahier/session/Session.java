@@ -10,7 +10,10 @@ import cahier.engine.Result;
 import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Runs the cells of one notebook, one after the other: both fronts, the Jupyter kernel and the
@@ -24,6 +27,7 @@ public final class Session implements AutoCloseable {
     private final Failures failures = new Failures(sources);
     private final Comms comms = new Comms();
     private final Surroundings surroundings = new Surroundings();
+    private final Startup startup;
     private final CellOutlet outlet;
     private final Stopper stopper;
     private final Assistance assistance;
@@ -31,12 +35,14 @@ public final class Session implements AutoCloseable {
 
     private Session(SessionOptions options) {
         this.options = options;
+        startup = new Startup(options);
         engine =
                 Engine.open(
                         new EngineOptions(
                                 options.classPath(),
                                 DefaultImports.with(options.imports()),
-                                options.preview()));
+                                options.preview(),
+                                CompilerOptions.of(options.variables().compilerOptions()).kept()));
         outlet = new CellOutlet(options.watched());
         stopper = new Stopper(engine);
         assistance = new Assistance(engine, magics);
@@ -143,12 +149,29 @@ public final class Session implements AutoCloseable {
     }
 
     private Result run(CellOutput cell, String code) {
+        if (startup.isDue()) stopper.guard(cell, () -> startup.run(this));
         sources.put(cell.label(), code);
         var result = new AtomicReference<Result>(new Result.Interrupted());
         var run = new CellRun(this, engine, stopper, cell, cell.label());
-        stopper.guard(cell, () -> result.set(run.run(code)));
+        var limit = options.variables().timeout();
+        try (var clock = TimeLimit.start(limit, stopper::stop)) {
+            stopper.guard(cell, () -> result.set(run.run(code)));
+            if (limit != null && clock.isOver() && result.get() instanceof Result.Interrupted) {
+                result.set(new Result.Thrown(tooLong(limit)));
+            }
+        }
         stopper.guard(cell, cell::end);
         return result.get();
+    }
+
+    private static TimeoutException tooLong(Duration limit) {
+        var failure =
+                new TimeoutException(
+                        "the cell ran longer than "
+                                + TimeMagic.text(limit.toNanos())
+                                + ", the limit that CAHIER_TIMEOUT sets");
+        failure.setStackTrace(new StackTraceElement[0]);
+        return failure;
     }
 
     private Reply finish(CellOutput cell, Result result, int count, boolean silent) {
@@ -220,7 +243,18 @@ public final class Session implements AutoCloseable {
     /// Adds jars or folders of classes; they win over what the session had.
     public void addToClassPath(List<java.nio.file.Path> jarsOrFolders) {
         engine.addToClassPath(jarsOrFolders);
-        Renderers.discover(engine.classLoader());
+        classPathHasGrown();
+    }
+
+    /// Lets everybody look who waits for what a class path may bring.
+    void classPathHasGrown() {
+        var loader = engine.classLoader();
+        Renderers.discover(loader);
+        if (!options.variables().extensions()) return;
+        for (var watcher :
+                ServiceLoader.load(ClassPathWatcher.class, Session.class.getClassLoader())) {
+            watcher.grown(this, loader);
+        }
     }
 
     /// Returns the variables of the session with their types and values.

@@ -10,12 +10,14 @@ import java.util.List;
 /// @param preview whether preview features of the language are on
 /// @param watched whether somebody sees intermediate output: false in a headless run
 /// @param outputLimit the characters that one cell may print before the rest is dropped with a note
+/// @param variables what the environment sets
 public record SessionOptions(
         List<Path> classPath,
         List<String> imports,
         boolean preview,
         boolean watched,
-        long outputLimit) {
+        long outputLimit,
+        Variables variables) {
 
     /// The limit of one cell's text where nothing else is said: 20 million characters.
     public static final long OUTPUT_LIMIT = 20_000_000;
@@ -29,41 +31,35 @@ public record SessionOptions(
         }
     }
 
-    /// Returns the options of a notebook that somebody looks at; `CAHIER_OUTPUT_LIMIT` in the
-    /// environment sets the limit of text.
+    /// Returns the options of a notebook that somebody looks at, as the environment sets them.
     public static SessionOptions defaults() {
-        var limit = System.getenv("CAHIER_OUTPUT_LIMIT");
-        return new SessionOptions(List.of(), List.of(), false, true, limitOf(limit));
+        return new SessionOptions(List.of(), List.of(), false, true, OUTPUT_LIMIT, Variables.NONE)
+                .withVariables(Variables.of(System.getenv()));
     }
 
     /// Returns a copy that says whether somebody sees intermediate output.
     public SessionOptions withWatched(boolean newWatched) {
-        return new SessionOptions(classPath, imports, preview, newWatched, outputLimit);
+        return new SessionOptions(classPath, imports, preview, newWatched, outputLimit, variables);
     }
 
     /// Returns a copy with another class path.
     public SessionOptions withClassPath(List<Path> newClassPath) {
-        return new SessionOptions(newClassPath, imports, preview, watched, outputLimit);
+        return new SessionOptions(newClassPath, imports, preview, watched, outputLimit, variables);
     }
 
     /// Returns a copy with preview features on or off.
     public SessionOptions withPreview(boolean newPreview) {
-        return new SessionOptions(classPath, imports, newPreview, watched, outputLimit);
+        return new SessionOptions(classPath, imports, newPreview, watched, outputLimit, variables);
     }
 
     /// Returns a copy with another limit of text.
     public SessionOptions withOutputLimit(long newLimit) {
-        return new SessionOptions(classPath, imports, preview, watched, newLimit);
+        return new SessionOptions(classPath, imports, preview, watched, newLimit, variables);
     }
 
-    private static long limitOf(@org.jspecify.annotations.Nullable String text) {
-        if (text == null || text.isBlank()) return OUTPUT_LIMIT;
-        try {
-            return Math.max(0, Long.parseLong(text.strip().replace("_", "")));
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(
-                    "CAHIER_OUTPUT_LIMIT: not a number: got '" + text + "'; expected characters",
-                    notANumber);
-        }
+    /// Returns a copy with what another environment sets, its limit of text among it.
+    public SessionOptions withVariables(Variables newVariables) {
+        return new SessionOptions(
+                classPath, imports, preview, watched, newVariables.outputLimit(), newVariables);
     }
 }

@@ -54,7 +54,8 @@ final class Rooms {
                             "cahier.runner"),
                     room(
                             "io.github.spencerpark",
-                            "IJava's names",
+                            "IJava's names, those that JJava has too by inheritance",
+                            "org.dflib.jjava",
                             "cahier.display",
                             "cahier.session",
                             "cahier.magic"),

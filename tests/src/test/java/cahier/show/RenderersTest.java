@@ -3,8 +3,8 @@ package cahier.show;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cahier.data.Photos;
-import cahier.display.Display;
 import cahier.display.MimeBundle;
+import cahier.display.Renderers;
 import cahier.plot.Plot;
 import cahier.tensor.Tensor;
 
@@ -26,7 +26,7 @@ class RenderersTest {
 
     @Test
     void aFigureIsAPicture() {
-        var bundle = Display.render(Plot.line("Loss", 3, 2, 1));
+        var bundle = Renderers.render(Plot.line("Loss", 3, 2, 1));
         assertThat(bundle.data()).containsOnlyKeys("image/png", "text/plain");
         assertThat(text(bundle)).startsWith("Chart \"Loss\": Loss from 3 to 1");
     }
@@ -34,14 +34,14 @@ class RenderersTest {
     @Test
     void anAnimationIsAPictureThatMoves() {
         var window = Plot.slidingWindow("w", new float[4][4], 2, 2);
-        var bundle = Display.render(window.animation());
+        var bundle = Renderers.render(window.animation());
         assertThat(bundle.data()).containsOnlyKeys("image/png", "text/plain");
         assertThat(text(bundle)).endsWith("(animation of 5 frames)");
     }
 
     @Test
     void aSmallTensorShowsValuesAndShape() {
-        var bundle = Display.render(Tensor.of(new float[][] {{1, -2}, {.5f, 4}}));
+        var bundle = Renderers.render(Tensor.of(new float[][] {{1, -2}, {.5f, 4}}));
         assertThat(bundle.data()).containsOnlyKeys("text/html", "text/plain");
         assertThat((String) bundle.data().get("text/html"))
                 .contains("<td style=\"text-align: right\">−2</td></tr>")
@@ -52,23 +52,23 @@ class RenderersTest {
     @Test
     void aTensorOfAnImagesShapeIsAPicture() {
         for (var shape : new int[][] {{28, 28}, {1, 28, 28}, {3, 28, 28}}) {
-            var bundle = Display.render(Tensor.zeros(shape));
+            var bundle = Renderers.render(Tensor.zeros(shape));
             assertThat(bundle.data()).containsOnlyKeys("image/png", "text/plain");
         }
-        assertThat(Display.render(Tensor.zeros(16, 1, 28, 28)).data()).containsKey("text/html");
-        assertThat(Display.render(Tensor.zeros(10, 2000)).data()).containsKey("text/html");
+        assertThat(Renderers.render(Tensor.zeros(16, 1, 28, 28)).data()).containsKey("text/html");
+        assertThat(Renderers.render(Tensor.zeros(10, 2000)).data()).containsKey("text/html");
     }
 
     @Test
     void aPhotographSaysItsSize() {
-        var bundle = Display.render(Photos.chelsea());
+        var bundle = Renderers.render(Photos.chelsea());
         assertThat(bundle.data()).containsKey("image/png");
         assertThat(text(bundle)).contains("240").contains("360");
     }
 
     @Test
     void aPictureOfJavasKeepsItsSize() {
-        var bundle = Display.render(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB));
+        var bundle = Renderers.render(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB));
         assertThat(bundle.metadata().get("image/png"))
                 .isEqualTo(Map.of("alt", "Picture, 30 × 40", "height", 30, "width", 40));
     }
@@ -77,10 +77,10 @@ class RenderersTest {
     void aChartOfXChartsIsAPicture() {
         var chart = new XYChartBuilder().title("mine").width(300).height(200).build();
         chart.addSeries("a", new double[] {1, 2}, new double[] {3, 4});
-        assertThat(text(Display.render(chart))).isEqualTo("Chart \"mine\": a");
+        assertThat(text(Renderers.render(chart))).isEqualTo("Chart \"mine\": a");
         var pie = new PieChartBuilder().title("pie").build();
         pie.addSeries("half", 1);
-        assertThat(Display.render(pie).data()).containsKey("image/png");
+        assertThat(Renderers.render(pie).data()).containsKey("image/png");
     }
 
     @Test
@@ -90,7 +90,7 @@ class RenderersTest {
                         "digits",
                         StringColumn.create("name", "a<b", "b"),
                         DoubleColumn.create("share", .5, Double.NaN));
-        var bundle = Display.render(table);
+        var bundle = Renderers.render(table);
         assertThat((String) bundle.data().get("text/html"))
                 .contains("digits: 2 rows, 2 columns")
                 .contains("<td style=\"text-align: left\">a&lt;b</td>")
@@ -102,7 +102,7 @@ class RenderersTest {
     void aLongTableIsCutAndItsSizeTold() {
         var values = IntStream.range(0, 2000).toArray();
         var table = Table.create("long", IntColumn.create("i", values));
-        var lines = text(Display.render(table)).lines().toList();
+        var lines = text(Renderers.render(table)).lines().toList();
         assertThat(lines).hasSize(2 + 20 + 1 + 5);
         assertThat(lines.getFirst()).isEqualTo("long: 2000 rows, 1 column");
         assertThat(lines.get(21)).isEqualTo("19");

@@ -1,6 +1,4 @@
-package cahier.magic;
-
-import cahier.session.Surroundings;
+package cahier.session;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -11,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the files that a pattern such as `lib/*.jar` or `~/.m2/**/guava-*.jar` names.
-final class Globs {
+public final class Globs {
 
     private Globs() {}
 
     /// Returns the files and folders that match, in order of their names.
     ///
     /// @throws IllegalArgumentException where none does
-    static List<Path> find(Surroundings surroundings, String pattern) throws IOException {
+    public static List<Path> find(Surroundings surroundings, String pattern) throws IOException {
         int wildcard = firstWildcard(pattern);
         if (wildcard < 0) {
             var path = surroundings.resolve(pattern);

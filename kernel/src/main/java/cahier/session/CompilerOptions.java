@@ -1,0 +1,60 @@
+package cahier.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/// Sorts the options that a user gives the compiler: what a session decides itself is left out, and
+/// said.
+///
+/// @param kept what the compiler gets
+/// @param notes what was left out, and why
+record CompilerOptions(List<String> kept, List<String> notes) {
+
+    /// The language is this JDK's, and files are none of the compiler's.
+    private static final Set<String> OURS =
+            Set.of(
+                    "--release",
+                    "-source",
+                    "--source",
+                    "-target",
+                    "--target",
+                    "-d",
+                    "-s",
+                    "-h",
+                    "-cp",
+                    "-classpath",
+                    "--class-path",
+                    "--module-path",
+                    "-p",
+                    "-Werror");
+
+    static CompilerOptions of(List<String> given) {
+        if (given.isEmpty()) return new CompilerOptions(List.of(), List.of());
+        var javac = ToolProvider.getSystemJavaCompiler();
+        var kept = new ArrayList<String>();
+        var notes = new ArrayList<String>();
+        for (int i = 0; i < given.size(); i++) {
+            var option = given.get(i);
+            if (option.equals("--enable-preview")) continue; // the session has its own switch
+            int values = values(javac, option);
+            var whole = given.subList(i, Math.min(given.size(), i + 1 + Math.max(0, values)));
+            if (values < 0 || OURS.contains(option) || whole.size() < 1 + values) {
+                var reason = values < 0 ? "javac does not know it" : "the session decides it";
+                notes.add("compiler option " + String.join(" ", whole) + ": left out: " + reason);
+            } else {
+                kept.addAll(whole);
+            }
+            i += whole.size() - 1;
+        }
+        return new CompilerOptions(kept, notes);
+    }
+
+    /// Returns how many words belong to an option; -1 where it is none.
+    private static int values(JavaCompiler javac, String option) {
+        return option.startsWith("-") ? javac.isSupportedOption(option) : -1;
+    }
+}

@@ -1,0 +1,122 @@
+package cahier.session;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.File;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// What the environment sets for a session. Each variable has three names, of which the first that
+/// is set counts: with `CAHIER_`, with `JJAVA_`, with `IJAVA_` before it.
+///
+/// @param classPath `CLASSPATH`: patterns of jars and folders
+/// @param compilerOptions `COMPILER_OPTS`: options of `javac`
+/// @param scripts `STARTUP_SCRIPTS_PATH`: patterns of files that run before the first cell
+/// @param script `STARTUP_SCRIPT`: code that runs after them
+/// @param timeout `TIMEOUT`: how long a cell may run; `null` for as long as it likes
+/// @param extensions `LOAD_EXTENSIONS`: whether libraries may prepare the session for their use
+/// @param outputLimit `OUTPUT_LIMIT`: the characters that one cell may print
+public record Variables(
+        List<String> classPath,
+        List<String> compilerOptions,
+        List<String> scripts,
+        String script,
+        @Nullable Duration timeout,
+        boolean extensions,
+        long outputLimit) {
+
+    private static final List<String> PREFIXES = List.of("CAHIER_", "JJAVA_", "IJAVA_");
+    private static final Set<String> NO = Set.of("0", "false", "no", "off");
+    private static final Pattern DURATION = Pattern.compile("(-?\\d+)\\s*([A-Za-z]*)");
+
+    /// What counts where the environment says nothing.
+    public static final Variables NONE = of(Map.of());
+
+    public Variables {
+        classPath = List.copyOf(classPath);
+        compilerOptions = List.copyOf(compilerOptions);
+        scripts = List.copyOf(scripts);
+    }
+
+    /// Reads an environment.
+    ///
+    /// @throws IllegalArgumentException where a value is none of its variable
+    public static Variables of(Map<String, String> environment) {
+        return new Variables(
+                paths(find(environment, "CLASSPATH")),
+                words(find(environment, "COMPILER_OPTS")),
+                paths(find(environment, "STARTUP_SCRIPTS_PATH")),
+                find(environment, "STARTUP_SCRIPT"),
+                timeout(find(environment, "TIMEOUT")),
+                !NO.contains(find(environment, "LOAD_EXTENSIONS").toLowerCase(Locale.ROOT)),
+                limit(find(environment, "OUTPUT_LIMIT")));
+    }
+
+    /// Returns the options of the JVM, `JVM_OPTS`, that the environment sets.
+    public static List<String> jvmOptions(Map<String, String> environment) {
+        return words(find(environment, "JVM_OPTS"));
+    }
+
+    /// Returns whether preview features of the language are asked for.
+    public static boolean hasPreview(Map<String, String> environment) {
+        return jvmOptions(environment).contains("--enable-preview")
+                || of(environment).compilerOptions.contains("--enable-preview");
+    }
+
+    private static String find(Map<String, String> environment, String name) {
+        for (var prefix : PREFIXES) {
+            var value = environment.get(prefix + name);
+            if (value != null) return value.strip();
+        }
+        return "";
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    }
+
+    private static List<String> paths(String text) {
+        return Arrays.stream(text.split(Pattern.quote(File.pathSeparator)))
+                .filter(path -> !path.isBlank())
+                .toList();
+    }
+
+    /// Reads `30 SECONDS`, `500` (milliseconds) or `-1` (none).
+    private static @Nullable Duration timeout(String text) {
+        if (text.isEmpty()) return null;
+        var parts = DURATION.matcher(text);
+        if (parts.matches()) {
+            long amount = Long.parseLong(parts.group(1));
+            var unit = unit(parts.group(2).toUpperCase(Locale.ROOT));
+            if (amount <= 0) return null;
+            if (unit != null) return Duration.of(amount, unit.toChronoUnit());
+        }
+        throw new IllegalArgumentException(
+                "TIMEOUT: no duration: got '" + text + "'; expected such as 30 SECONDS, or -1");
+    }
+
+    private static @Nullable TimeUnit unit(String name) {
+        if (name.isEmpty()) return TimeUnit.MILLISECONDS;
+        for (var unit : TimeUnit.values()) {
+            if (unit.name().equals(name) || unit.name().equals(name + "S")) return unit;
+        }
+        return null;
+    }
+
+    private static long limit(String text) {
+        if (text.isEmpty()) return SessionOptions.OUTPUT_LIMIT;
+        try {
+            return Math.max(0, Long.parseLong(text.replace("_", "")));
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(
+                    "OUTPUT_LIMIT: not a number: got '" + text + "'; expected characters",
+                    notANumber);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// JJava's names of media types.
+@NullMarked
+package org.dflib.jjava.jupyter.kernel.display.mime;
+
+import org.jspecify.annotations.NullMarked;
