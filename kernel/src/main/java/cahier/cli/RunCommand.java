@@ -90,6 +90,16 @@ final class RunCommand implements Callable<Integer> {
             })
     OnError onError = OnError.STOP;
 
+    @Option(
+            names = "--cached",
+            description = {
+                "Skip a notebook that passed before if its code, the parameters, class path, JDK,",
+                "Cahier and the data files that it declares are unchanged, and so are its outputs.",
+                "A comment in a code cell declares files: // cahier: data labels.csv, img/*.png",
+                "Runs that passed are remembered in .cahier beside the file that is written."
+            })
+    boolean cached;
+
     @ArgGroup(validate = false, heading = "%nThe JVM of each notebook:%n")
     JvmOptions jvm = new JvmOptions();
 
@@ -167,7 +177,8 @@ final class RunCommand implements Callable<Integer> {
                 .withTarget(target())
                 .withJobs(jobs)
                 .withParameters(parameters.parameters())
-                .withCheck(check.check());
+                .withCheck(check.check())
+                .withCached(cached);
     }
 
     private void checkNames(List<Path> notebooks) {

@@ -63,6 +63,11 @@ final class RunReport implements Progress, AutoCloseable {
             out.println(style.red("✗ ") + result.path() + ": " + failure.message());
             return;
         }
+        if (result.isCached()) {
+            var fact = style.dim("not run: it passed, and nothing has changed since");
+            out.println(style.green("✓ ") + result.path() + "  " + fact);
+            return;
+        }
         var mark = result.isGood() ? style.green("✓") : style.red("✗");
         out.println(mark + " " + result.path() + "  " + style.dim(facts(result)));
         for (var cell : result.cells()) {
@@ -89,6 +94,8 @@ final class RunReport implements Progress, AutoCloseable {
         var text = new StringBuilder();
         text.append(total).append(total == 1 ? " notebook: " : " notebooks: ");
         text.append(good).append(" passed");
+        long cached = results.stream().filter(NotebookResult::isCached).count();
+        if (cached > 0) text.append(" (").append(cached).append(" before)");
         if (bad > 0) text.append(", ").append(bad).append(" failed");
         if (left > 0) text.append(", ").append(left).append(" not run");
         var time = Durations.text(Duration.ofNanos(System.nanoTime() - started));
@@ -130,7 +137,7 @@ final class RunReport implements Progress, AutoCloseable {
                 switch (result.saved()) {
                     case WRITTEN -> "written";
                     case UNCHANGED -> "unchanged";
-                    case NOT_WRITTEN -> "not written";
+                    case NOT_WRITTEN, CACHED -> "not written";
                 });
     }
 

@@ -51,9 +51,11 @@ public final class JunitReport {
         newLine();
         xml.writeStartElement("testsuite");
         attribute("name", result.path().toString());
-        attribute("tests", String.valueOf(result.cells().size() + whole));
+        long skipped = result.isCached() ? 1 : 0;
+        attribute("tests", String.valueOf(result.cells().size() + whole + skipped));
         attribute("failures", String.valueOf(byCell.size()));
         attribute("errors", "0");
+        attribute("skipped", String.valueOf(skipped));
         attribute("time", seconds(result.duration()));
         for (var cell : result.cells()) {
             var entries = byCell.getOrDefault(cell.number(), List.of());
@@ -61,6 +63,7 @@ public final class JunitReport {
             test(result, "cell " + cell.number() + id, cell.duration(), entries);
         }
         if (whole > 0) test(result, "notebook", Duration.ZERO, byCell.get(0));
+        if (result.isCached()) skipped(result);
         newLine();
         xml.writeEndElement();
     }
@@ -94,6 +97,18 @@ public final class JunitReport {
                                     .collect(Collectors.joining("\n\n"))));
             xml.writeEndElement();
         }
+        xml.writeEndElement();
+    }
+
+    private void skipped(NotebookResult result) throws XMLStreamException {
+        newLine();
+        xml.writeStartElement("testcase");
+        attribute("classname", result.path().toString());
+        attribute("name", "notebook");
+        attribute("file", result.path().toString());
+        attribute("time", seconds(Duration.ZERO));
+        xml.writeEmptyElement("skipped");
+        attribute("message", "unchanged since a run that passed");
         xml.writeEndElement();
     }
 

@@ -39,7 +39,9 @@ public record NotebookResult(
         /// Nothing had changed; it was not touched.
         UNCHANGED,
         /// It was not to be written, or could not be.
-        NOT_WRITTEN
+        NOT_WRITTEN,
+        /// The notebook did not run: an earlier run passed, and nothing has changed since.
+        CACHED
     }
 
     public NotebookResult {
@@ -51,6 +53,18 @@ public record NotebookResult(
         var failure = new Failure(Failure.Kind.BAD_INPUT, "BadInput", message);
         return new NotebookResult(
                 path, List.of(), 0, Duration.ZERO, failure, Saved.NOT_WRITTEN, null);
+    }
+
+    /// Makes the result of a notebook that need not run.
+    ///
+    /// @param total how many code cells it has
+    static NotebookResult cached(Path path, int total) {
+        return new NotebookResult(path, List.of(), total, Duration.ZERO, null, Saved.CACHED, null);
+    }
+
+    /// Returns whether the notebook did not run because nothing has changed since it passed.
+    public boolean isCached() {
+        return saved == Saved.CACHED;
     }
 
     /// Lists all failures, those of cells first.

@@ -24,6 +24,10 @@ public final class Reports {
             text.append("| ").append(result.isGood() ? "✅" : "❌");
             text.append(" | `").append(result.path().toString().replace("|", "\\|"));
             text.append("` | ").append(result.cells().size()).append(" of ").append(result.total());
+            if (result.isCached()) {
+                text.append(" | | unchanged, not run |\n");
+                continue;
+            }
             text.append(" | ").append(Durations.text(result.duration()));
             text.append(" | ")
                     .append(bad == 0 ? "passed" : bad == 1 ? "1 problem" : bad + " problems");

@@ -17,6 +17,7 @@ import java.time.Duration;
 /// @param jobs how many notebooks run at the same time
 /// @param parameters values that replace defaults in the notebooks
 /// @param check how results are compared with what is stored; `null` for not at all
+/// @param isCached whether notebooks do not run that passed before and are unchanged
 public record RunOptions(
         WorkerOptions worker,
         @Nullable Duration cellTimeout,
@@ -25,7 +26,8 @@ public record RunOptions(
         Target target,
         int jobs,
         Parameters parameters,
-        @Nullable Check check) {
+        @Nullable Check check,
+        boolean isCached) {
 
     public RunOptions {
         if (jobs < 1) throw new IllegalArgumentException("jobs: got " + jobs + "; expected >= 1");
@@ -84,54 +86,133 @@ public record RunOptions(
                 new Target.InPlace(),
                 1,
                 Parameters.NONE,
-                null);
+                null,
+                false);
     }
 
     /// Returns a copy with other options of the worker.
     public RunOptions withWorker(WorkerOptions newWorker) {
         return new RunOptions(
-                newWorker, cellTimeout, notebookTimeout, onError, target, jobs, parameters, check);
+                newWorker,
+                cellTimeout,
+                notebookTimeout,
+                onError,
+                target,
+                jobs,
+                parameters,
+                check,
+                isCached);
     }
 
     /// Returns a copy with another limit for a cell.
     public RunOptions withCellTimeout(@Nullable Duration newTimeout) {
         return new RunOptions(
-                worker, newTimeout, notebookTimeout, onError, target, jobs, parameters, check);
+                worker,
+                newTimeout,
+                notebookTimeout,
+                onError,
+                target,
+                jobs,
+                parameters,
+                check,
+                isCached);
     }
 
     /// Returns a copy with another limit for a notebook.
     public RunOptions withNotebookTimeout(@Nullable Duration newTimeout) {
         return new RunOptions(
-                worker, cellTimeout, newTimeout, onError, target, jobs, parameters, check);
+                worker,
+                cellTimeout,
+                newTimeout,
+                onError,
+                target,
+                jobs,
+                parameters,
+                check,
+                isCached);
     }
 
     /// Returns a copy with another meaning of a failed cell.
     public RunOptions withOnError(OnError newOnError) {
         return new RunOptions(
-                worker, cellTimeout, notebookTimeout, newOnError, target, jobs, parameters, check);
+                worker,
+                cellTimeout,
+                notebookTimeout,
+                newOnError,
+                target,
+                jobs,
+                parameters,
+                check,
+                isCached);
     }
 
     /// Returns a copy that writes elsewhere.
     public RunOptions withTarget(Target newTarget) {
         return new RunOptions(
-                worker, cellTimeout, notebookTimeout, onError, newTarget, jobs, parameters, check);
+                worker,
+                cellTimeout,
+                notebookTimeout,
+                onError,
+                newTarget,
+                jobs,
+                parameters,
+                check,
+                isCached);
     }
 
     /// Returns a copy that compares results with what is stored.
     public RunOptions withCheck(@Nullable Check newCheck) {
         return new RunOptions(
-                worker, cellTimeout, notebookTimeout, onError, target, jobs, parameters, newCheck);
+                worker,
+                cellTimeout,
+                notebookTimeout,
+                onError,
+                target,
+                jobs,
+                parameters,
+                newCheck,
+                isCached);
     }
 
     /// Returns a copy that runs another number of notebooks at the same time.
     public RunOptions withJobs(int newJobs) {
         return new RunOptions(
-                worker, cellTimeout, notebookTimeout, onError, target, newJobs, parameters, check);
+                worker,
+                cellTimeout,
+                notebookTimeout,
+                onError,
+                target,
+                newJobs,
+                parameters,
+                check,
+                isCached);
     }
 
     /// Returns a copy with other parameters.
     public RunOptions withParameters(Parameters newParameters) {
         return new RunOptions(
-                worker, cellTimeout, notebookTimeout, onError, target, jobs, newParameters, check);
+                worker,
+                cellTimeout,
+                notebookTimeout,
+                onError,
+                target,
+                jobs,
+                newParameters,
+                check,
+                isCached);
+    }
+
+    /// Returns a copy that runs all notebooks, or only those that have changed.
+    public RunOptions withCached(boolean newCached) {
+        return new RunOptions(
+                worker,
+                cellTimeout,
+                notebookTimeout,
+                onError,
+                target,
+                jobs,
+                parameters,
+                check,
+                newCached);
     }
 }

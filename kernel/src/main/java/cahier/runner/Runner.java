@@ -4,6 +4,8 @@ import cahier.notebook.Notebook;
 import cahier.notebook.NotebookException;
 import cahier.notebook.NotebookFile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +18,13 @@ import java.util.concurrent.Future;
 /// Runs notebooks, each in a JVM of its own, and saves them.
 public final class Runner {
 
+    /// How many reasons a reader wants to see.
+    private static final int MANY = 4;
+
     private final RunOptions options;
     private final Progress progress;
     private final StopSignal stop;
+    private final Cache cache;
     private volatile boolean isAborted;
 
     /// Makes a runner.
@@ -28,6 +34,7 @@ public final class Runner {
         this.options = options;
         this.progress = new OneAtATime(progress);
         this.stop = stop;
+        this.cache = new Cache(options);
     }
 
     /// Runs notebooks, as many at a time as the options say, and tells and returns their results in
@@ -64,17 +71,32 @@ public final class Runner {
     }
 
     private NotebookResult run(Path path) throws InterruptedException {
-        long started = System.nanoTime();
         var target = options.target().fileFor(path);
         Notebook notebook;
+        RunInputs inputs = null;
         try {
             var stored = NotebookFile.read(path);
             Language.check(stored);
             notebook = options.parameters().injectedInto(stored);
             if (target != null) NotebookFile.checkWritable(target);
+            if (options.isCached()) {
+                inputs = cache.inputs(path, stored);
+                var reasons = cache.reasonsToRun(path, stored, inputs);
+                if (reasons.isEmpty()) {
+                    return NotebookResult.cached(path, Cells.countOfCode(notebook));
+                }
+                progress.note(path, "runs: " + joined(reasons));
+            }
         } catch (NotebookException e) {
             return NotebookResult.refused(path, String.valueOf(e.getMessage()));
         }
+        return run(path, notebook, target, inputs);
+    }
+
+    private NotebookResult run(
+            Path path, Notebook notebook, @Nullable Path target, @Nullable RunInputs inputs)
+            throws InterruptedException {
+        long started = System.nanoTime();
         progress.notebookStarts(path, Cells.countOfCode(notebook));
         var run = new NotebookRun(path, notebook, options, progress, stop);
         run.run();
@@ -87,14 +109,35 @@ public final class Runner {
             failure =
                     new Failure(Failure.Kind.BAD_INPUT, "BadInput", String.valueOf(e.getMessage()));
         }
-        return new NotebookResult(
-                path,
-                run.results(),
-                Cells.countOfCode(notebook),
-                Duration.ofNanos(System.nanoTime() - started),
-                failure,
-                saved,
-                results.comparison());
+        var result =
+                new NotebookResult(
+                        path,
+                        run.results(),
+                        Cells.countOfCode(notebook),
+                        Duration.ofNanos(System.nanoTime() - started),
+                        failure,
+                        saved,
+                        results.comparison());
+        // a check vouches for what is stored, any other run for what it has put out
+        boolean isCheck = options.check() != null && target == null;
+        remember(result, isCheck ? notebook : results.executed(), inputs);
+        return result;
+    }
+
+    private void remember(NotebookResult result, Notebook executed, @Nullable RunInputs inputs) {
+        try {
+            if (!result.isGood()) cache.forget(result.path());
+            else if (inputs != null) cache.remember(result.path(), inputs, executed);
+        } catch (NotebookException e) {
+            progress.note(result.path(), "cannot be remembered as passed: " + e.getMessage());
+        }
+    }
+
+    private static String joined(List<String> reasons) {
+        int more = reasons.size() - MANY;
+        return more <= 0
+                ? String.join("; ", reasons)
+                : String.join("; ", reasons.subList(0, MANY)) + "; and " + more + " more";
     }
 
     private NotebookResult.Saved save(Notebook before, Notebook executed, Path from, Path to) {

@@ -69,6 +69,28 @@ class RunCommandTest {
     }
 
     @Test
+    void skipsWhatPassedBefore() throws IOException {
+        write("a.ipynb", "1 + 1");
+        assertThat(cahier("run", "--cached", path("a.ipynb"))).isEqualTo(0);
+        assertThat(output).contains("note: ", ": runs: no run that passed is remembered");
+        assertThat(
+                        cahier(
+                                "run",
+                                "--cached",
+                                path("a.ipynb"),
+                                "--junit",
+                                path("j.xml"),
+                                "--markdown",
+                                path("m.md")))
+                .isEqualTo(0);
+        assertThat(output)
+                .contains("a.ipynb  not run: it passed, and nothing has changed since\n")
+                .contains("1 notebook: 1 passed (1 before) in ");
+        assertThat(folder.resolve("j.xml")).content().contains("skipped=\"1\"", "<skipped ");
+        assertThat(folder.resolve("m.md")).content().contains("| 0 of 1 | | unchanged, not run |");
+    }
+
+    @Test
     void saysWhatToDoAboutBadUsage() throws IOException {
         write("a.ipynb", "1");
         assertUsage("no such file or folder", "run", path("none.ipynb"));
