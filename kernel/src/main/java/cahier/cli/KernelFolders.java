@@ -1,5 +1,7 @@
 package cahier.cli;
 
+import cahier.session.UserHome;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param environment the process's variables
 /// @param osName the system property `os.name`
-/// @param userHome the system property `user.home`
+/// @param userHome the user's home folder
 /// @see <a
 ///   href="https://docs.jupyter.org/en/latest/use/jupyter-directories.html#data-files">Jupyter's
 ///   data folders</a>
@@ -19,10 +21,7 @@ record KernelFolders(Map<String, String> environment, String osName, Path userHo
 
     /// Reads this process's own environment.
     static KernelFolders ofThisProcess() {
-        return new KernelFolders(
-                System.getenv(),
-                System.getProperty("os.name"),
-                Path.of(System.getProperty("user.home")));
+        return new KernelFolders(System.getenv(), System.getProperty("os.name"), UserHome.path());
     }
 
     /// Returns the user's own folder of kernels.

@@ -1,5 +1,7 @@
 package cahier.protocol;
 
+import cahier.session.UserHome;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -47,7 +49,7 @@ final class HistoryFile implements AutoCloseable {
         var data = System.getenv("XDG_DATA_HOME");
         var root =
                 data == null || data.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".local", "share")
+                        ? UserHome.path().resolve(".local").resolve("share")
                         : Path.of(data);
         return root.resolve("cahier").resolve("history.jsonl");
     }

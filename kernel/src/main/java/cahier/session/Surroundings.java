@@ -21,8 +21,8 @@ public final class Surroundings {
 
     /// Resolves a path as a user writes it: `~` is the home folder.
     public Path resolve(String path) {
-        if (path.equals("~")) return home();
-        if (path.startsWith("~/")) return home().resolve(path.substring(2));
+        if (path.equals("~")) return UserHome.path();
+        if (path.startsWith("~/")) return UserHome.path().resolve(path.substring(2));
         return folder.resolve(path).normalize();
     }
 
@@ -40,9 +40,5 @@ public final class Surroundings {
     /// Returns the environment that child processes of magics get; it can be changed.
     public Map<String, String> environment() {
         return environment;
-    }
-
-    private static Path home() {
-        return Path.of(System.getProperty("user.home"));
     }
 }
