@@ -6,11 +6,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// Cuts stack traces down to the user's own frames.
+/// Cuts stack traces down to the user's own frames: what the program itself did below a call of its
+/// library says nothing to the one who made the call.
 final class Traces {
     private static final List<String> OURS =
             List.of(
-                    "cahier.engine.",
+                    "cahier.",
                     "jdk.internal.reflect.",
                     "java.lang.invoke.DirectMethodHandle",
                     "java.lang.invoke.Invokers",

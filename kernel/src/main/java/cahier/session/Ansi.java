@@ -1,7 +1,7 @@
 package cahier.session;
 
-/// Colours text for terminals and notebooks. Only red and bold are used: both can be read on a
-/// light and on a dark ground.
+/// Marks text for terminals and notebooks. Only bold is used: JupyterLab lays an error on a red
+/// ground, where no red can be read in its dark theme, and a terminal's ground is unknown.
 final class Ansi {
 
     private static final String RESET = "\u001b[0m";
@@ -10,13 +10,5 @@ final class Ansi {
 
     static String bold(String text) {
         return "\u001b[1m" + text + RESET;
-    }
-
-    static String red(String text) {
-        return "\u001b[31m" + text + RESET;
-    }
-
-    static String boldRed(String text) {
-        return "\u001b[1;31m" + text + RESET;
     }
 }

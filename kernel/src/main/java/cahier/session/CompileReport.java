@@ -29,12 +29,12 @@ final class CompileReport {
         var lines = new ArrayList<String>();
         var message = problem.message().lines().toList();
         lines.add(
-                Ansi.boldRed(message.isEmpty() ? "error" : message.getFirst())
+                Ansi.bold(message.isEmpty() ? "error" : message.getFirst())
                         + " "
                         + Ansi.bold("(" + label + ", line " + problem.line() + ")"));
         if (!problem.sourceLine().isBlank()) {
             lines.add("    " + problem.sourceLine());
-            lines.add("    " + padding(problem) + Ansi.red("^".repeat(width(problem))));
+            lines.add("    " + padding(problem) + Ansi.bold("^".repeat(width(problem))));
         }
         for (var rest : message.subList(Math.min(1, message.size()), message.size())) {
             lines.add("    " + rest.strip());

@@ -44,7 +44,7 @@ final class ExceptionReport {
             return;
         }
         var message = message(exception);
-        var name = Ansi.boldRed(exception.getClass().getName());
+        var name = Ansi.bold(exception.getClass().getName());
         lines.add(indent + role + (message.isEmpty() ? name : name + ": " + message));
         frames(exception.getStackTrace(), indent);
         for (var suppressed : exception.getSuppressed()) {

@@ -37,12 +37,12 @@ final class Failures {
         return new ErrorReport(
                 ErrorReport.INTERRUPTED,
                 "the cell was interrupted",
-                List.of(Ansi.boldRed("Interrupted") + ": the cell was stopped"),
+                List.of(Ansi.bold("Interrupted") + ": the cell was stopped before its end"),
                 0);
     }
 
     private static ErrorReport exited(int status) {
         var text = "System.exit(" + status + ") has ended this cell; the session goes on";
-        return new ErrorReport("Exit", text, List.of(Ansi.boldRed("Exit") + ": " + text), 0);
+        return new ErrorReport("Exit", text, List.of(Ansi.bold("Exit") + ": " + text), 0);
     }
 }

@@ -68,6 +68,20 @@ final class FailureTest {
     }
 
     @Test
+    void pointsAtTheLineThatCalledTheLibraryWrongly() {
+        var thrown =
+                cells.thrown(
+                        """
+                        var a = cahier.tensor.Tensor.zeros(2, 3);
+                        a.matmul(cahier.tensor.Tensor.zeros(4, 5));
+                        """);
+        assertThat(thrown).hasMessageStartingWith("matmul: inner sizes differ");
+        assertThat(thrown.getStackTrace())
+                .extracting(Object::toString)
+                .containsExactly("cell.main(In [1]:2)");
+    }
+
+    @Test
     void theUsersClassesHaveTheirOwnNames() {
         cells.nothing("class TooBad extends Exception { TooBad(String s) { super(s); } }");
         Throwable thrown = cells.thrown("throw new TooBad(\"so\");");
