@@ -21,7 +21,7 @@ final class JvmOptions {
             names = "--threads",
             paramLabel = "N",
             description = "How many threads the library may use. Results do not depend on it.")
-    int threads;
+    @Nullable Integer threads;
 
     @Option(
             names = "--memory",
@@ -50,7 +50,7 @@ final class JvmOptions {
 
     WorkerOptions worker() {
         return WorkerOptions.defaults()
-                .withThreads(threads)
+                .withThreads(threads == null ? 0 : threads)
                 .withMemory(memory)
                 .withPreview(preview)
                 .withClassPath(classPath)
@@ -61,7 +61,7 @@ final class JvmOptions {
     ///
     /// @throws ParameterException where one is no value of its option
     void check(CommandLine command) {
-        if (threads < 0) throw wrong(command, "--threads", threads, "1 or more");
+        if (threads != null && threads < 1) throw wrong(command, "--threads", threads, "1 or more");
         if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
             throw wrong(command, "--memory", memory, "a number with k, m or g, such as 2g");
         }

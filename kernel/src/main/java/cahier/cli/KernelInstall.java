@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ final class KernelInstall implements Callable<Integer> {
             names = "--env",
             paramLabel = "NAME=VALUE",
             description = "Set a variable for the kernel, such as CAHIER_JVM_OPTS=-Xmx8g.")
-    Map<String, String> environment = new TreeMap<>();
+    List<String> environment = new ArrayList<>();
 
     @Option(names = "--replace", description = "Replace another kernel of the same name.")
     boolean replace;
@@ -110,12 +111,25 @@ final class KernelInstall implements Callable<Integer> {
                             + folder
                             + "; --replace replaces it, --name gives this one another name");
         }
-        var variables = new TreeMap<>(environment);
+        var variables = variables();
         // a JDK that only this variable names would not be found when Jupyter starts the kernel
         var jdk = System.getenv("CAHIER_JAVA_HOME");
         if (jdk != null && !jdk.isBlank()) variables.putIfAbsent("CAHIER_JAVA_HOME", jdk);
         new KernelSpec(displayName, command(), variables).write(folder);
         print("Installed the kernel \"" + displayName + "\" (" + name + ") in " + folder);
+    }
+
+    private Map<String, String> variables() {
+        var variables = new TreeMap<String, String>();
+        for (var assignment : environment) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new CommandException(
+                        "kernel install: --env takes NAME=VALUE: got \"" + assignment + "\"");
+            }
+            variables.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+        }
+        return variables;
     }
 
     private void remove(Path folder) throws IOException {

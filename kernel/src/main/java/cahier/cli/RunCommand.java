@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
         }
         if (target.folder != null) {
             checkNames(notebooks);
-            Files.createDirectories(target.folder);
+            create(target.folder);
         }
         return run(notebooks);
     }
@@ -179,6 +180,19 @@ final class RunCommand implements Callable<Integer> {
                 .withParameters(parameters.parameters())
                 .withCheck(check.check())
                 .withCached(cached);
+    }
+
+    private static void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandException("--output-dir: " + folder + " is a file, not a folder");
+        } catch (IOException e) {
+            throw new CommandException("--output-dir: cannot make " + folder + ": " + e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new CommandException("--output-dir: no permission to write into " + folder);
+        }
     }
 
     private void checkNames(List<Path> notebooks) {

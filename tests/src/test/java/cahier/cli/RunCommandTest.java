@@ -99,6 +99,10 @@ class RunCommandTest {
         assertUsage("expected I/N with I from 1 to N", "run", "--shard", "3/2");
         assertUsage("expected stop, continue or abort", "run", "--on-error", "panic");
         assertUsage("--check and --update exclude", "run", "--check", "--update", path("a.ipynb"));
+        assertUsage(
+                "--threads: got 0; expected 1 or more", "run", "--threads", "0", path("a.ipynb"));
+        assertUsage(
+                "is a file, not a folder", "run", path("a.ipynb"), "--output-dir", path("a.ipynb"));
         assertUsage("--memory: got lots", "run", "--memory", "lots", path("a.ipynb"));
         assertUsage("not a regular expression", "run", "--mask-pattern", "(");
         assertUsage("expected identity, temp, duration or none", "run", "--mask", "x");

@@ -58,6 +58,15 @@ class KernelInstallTest {
     }
 
     @Test
+    void refusesAVariableWithoutAValue() throws Exception {
+        var child = install(Map.of(), "--prefix", temporary.toString(), "--env", "NOEQ");
+
+        assertThat(child.output()).contains("--env takes NAME=VALUE: got \"NOEQ\"");
+        assertThat(child.exitCode()).isEqualTo(2);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
     void installsIntoTheEnvironmentInUse() throws Exception {
         var child = install(Map.of("VIRTUAL_ENV", temporary.toString()), "--sys-prefix");
 
