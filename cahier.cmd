@@ -56,10 +56,10 @@ if not exist "%kernel%" set "stale=yes"
 if not exist "%library%" set "stale=yes"
 if not exist "%home%\pom.xml" set "stale="
 if not defined stale if exist "%home%\pom.xml" if not "%~1 %~2"=="kernel start" call :compare
-if defined stale (
-    call :build
-    if errorlevel 1 exit /b 2
-)
+if not defined stale goto :built
+call :build
+if errorlevel 1 exit /b 2
+:built
 
 call :fingerprint
 set "key="
@@ -162,7 +162,7 @@ call :lock
 del /q "%state%\key" "%state%\cahier.aot" 2>nul
 set "path_=%kernel%"
 if exist "%library%" set "path_=%path_%;%library%"
-for %%F in ("%home%\lib\target\libs\*.jar") do call :add_to_path "%%~fF"
+if exist "%home%\lib\target\libs\" for /f "delims=" %%F in ('dir /b /on "%home%\lib\target\libs\*.jar"') do call :add_to_path "%home%\lib\target\libs\%%F"
 copy /y "%home%\kernel\jvm.options" "%state%\jvm.args" >nul
 >>"%state%\jvm.args" echo -cp
 rem in an argument file a backslash escapes: Windows takes slashes as well
