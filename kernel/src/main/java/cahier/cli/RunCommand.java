@@ -35,7 +35,8 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         description = {
             "Run notebooks and write their outputs into them.%n",
-            "Each notebook runs in a JVM of its own, in its folder.",
+            "Each notebook runs in a JVM of its own, in its folder; what it writes into the",
+            "system's folder for temporary files is removed when it is done.",
             "A file is written whole or not at all, and not touched where nothing has changed."
         },
         footerHeading = ExitCode.HEADING,

@@ -10,7 +10,6 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,14 +28,14 @@ final class Worker implements AutoCloseable {
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(3);
 
     private final Process process;
-    private final Path folder;
+    private final WorkerFolder folder;
     private final ServerSocketChannel server;
     private final LastWords lastWords;
     private final BlockingQueue<Message.Event> events = new ArrayBlockingQueue<>(WAITING);
     private volatile @Nullable Link link;
     private volatile boolean isClosed;
 
-    private Worker(Process process, Path folder, ServerSocketChannel server) {
+    private Worker(Process process, WorkerFolder folder, ServerSocketChannel server) {
         this.process = process;
         this.folder = folder;
         this.server = server;
@@ -46,12 +45,11 @@ final class Worker implements AutoCloseable {
     /// Starts a JVM in a folder and asks it to open its session, which the event [Message.Opened]
     /// tells.
     static Worker start(WorkerOptions options, Path workingDirectory) throws IOException {
-        var folder = Files.createTempDirectory("cahier-worker");
-        var socket = folder.resolve("link");
+        var folder = WorkerFolder.create();
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket));
+        server.bind(UnixDomainSocketAddress.of(folder.socket()));
         var process =
-                new ProcessBuilder(WorkerCommand.of(options, socket))
+                new ProcessBuilder(WorkerCommand.of(options, folder))
                         .directory(workingDirectory.toFile())
                         .redirectErrorStream(true)
                         .start();
@@ -102,7 +100,7 @@ final class Worker implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         closeLink();
-        deleteFolder();
+        folder.delete();
     }
 
     private void listen(Message.Open open) {
@@ -150,15 +148,6 @@ final class Worker implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the link was broken when it was closed", e);
-        }
-    }
-
-    private void deleteFolder() {
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) Files.delete(file);
-            Files.delete(folder);
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "could not delete " + folder, e);
         }
     }
 

@@ -28,17 +28,18 @@ final class WorkerCommand {
 
     private WorkerCommand() {}
 
-    static List<String> of(WorkerOptions options, Path socket) {
+    static List<String> of(WorkerOptions options, WorkerFolder folder) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(sharedOptions());
         command.addAll(PINNED);
         if (!System.lineSeparator().equals("\n")) command.add("-Dline.separator=\n");
-        command.add("-XX:ErrorFile=" + socket.resolveSibling("hs_err.log"));
+        command.add("-XX:ErrorFile=" + folder.crashReport());
+        command.add("-Djava.io.tmpdir=" + folder.temporary());
         if (options.memory() != null) command.add("-Xmx" + options.memory());
         if (options.preview()) command.add("--enable-preview");
         if (options.threads() > 0) command.add("-Dcahier.threads=" + options.threads());
-        command.addAll(List.of("cahier.cli.Main", "worker", socket.toString()));
+        command.addAll(List.of("cahier.cli.Main", "worker", folder.socket().toString()));
         return command;
     }
 

@@ -189,6 +189,27 @@ class RunnerTest {
     }
 
     @Test
+    void leavesNoTemporaryFilesOfAWorkerHoweverItEnds() throws Exception {
+        var make = "Files.createTempFile(\"left\", \"\").toRealPath().toString()";
+        var ended = Notebooks.write(folder.resolve("a.ipynb"), make);
+        var killed =
+                Notebooks.write(
+                        folder.resolve("b.ipynb"),
+                        make,
+                        """
+                        new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid())
+                                .start().waitFor();
+                        Thread.sleep(60_000);
+                        """);
+        run(RunOptions.defaults(), List.of(ended, killed));
+        for (var file : List.of(ended, killed)) {
+            var left = Path.of(text(file, 1));
+            assertThat(left.getParent().getFileName()).hasToString("tmp");
+            assertThat(left.getParent().getParent()).doesNotExist();
+        }
+    }
+
+    @Test
     void failsOnlyTheCellThatExits() throws Exception {
         var file = Notebooks.write(folder.resolve("a.ipynb"), "System.exit(3);", "1 + 1");
         var options = RunOptions.defaults().withOnError(OnError.CONTINUE);

@@ -1,0 +1,79 @@
+package cahier.runner;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// The folder of one worker: its socket, and its own folder for temporary files, which a JVM that
+/// is killed leaves behind. It goes when the worker has gone.
+///
+/// @param path the folder itself
+record WorkerFolder(Path path) {
+
+    private static final System.Logger LOG = System.getLogger(WorkerFolder.class.getName());
+
+    /// Makes a folder that only this user can read.
+    static WorkerFolder create() throws IOException {
+        var folder = new WorkerFolder(Files.createTempDirectory("cahier-worker"));
+        Files.createDirectory(folder.temporary());
+        return folder;
+    }
+
+    /// Returns where the socket is. Its path must be short: many systems allow 104 bytes.
+    Path socket() {
+        return path.resolve("link");
+    }
+
+    /// Returns where the JVM writes its last words when it crashes.
+    Path crashReport() {
+        return path.resolve("hs_err.log");
+    }
+
+    /// Returns what the worker takes for the system's folder for temporary files.
+    Path temporary() {
+        return path.resolve("tmp");
+    }
+
+    /// Deletes all of it, as far as that is possible; links are not followed.
+    void delete() {
+        try {
+            Files.walkFileTree(path, new Deletion());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "could not delete " + path, e);
+        }
+    }
+
+    /// A file that cannot be deleted keeps none of the others.
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return delete(file);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return delete(file);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+            return delete(folder);
+        }
+
+        private static FileVisitResult delete(Path file) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "could not delete " + file, e);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
