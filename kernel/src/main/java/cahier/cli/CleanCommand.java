@@ -23,9 +23,10 @@ import java.util.concurrent.Callable;
         versionProvider = Version.class,
         description = {
             "Take outputs, execution counts and metadata about runs out of notebooks.%n",
-            "As a git filter, which keeps them out of commits:",
-            "  git config filter.notebook.clean 'cahier clean -'",
-            "  echo '*.ipynb filter=notebook' >> .gitattributes"
+            "  cahier clean notebooks             rewrites what is not clean",
+            "  cahier clean --check notebooks     tells which are not; for CI",
+            "  cahier clean - < a.ipynb           as a filter%n",
+            "To keep outputs out of commits and in your files: cahier hook install"
         },
         footerHeading = ExitCode.HEADING,
         footer = {

@@ -87,7 +87,10 @@ final class ConvertCommand implements Callable<Integer> {
 
     /// Where results go: at most one of these.
     static final class Where {
-        @Option(names = "--output", paramLabel = "FILE", description = "Write to this file.")
+        @Option(
+                names = "--output",
+                paramLabel = "FILE",
+                description = "Write to this file; - is the output.")
         @Nullable Path file;
 
         @Option(names = "--output-dir", paramLabel = "DIR", description = "Write into this folder.")
@@ -136,7 +139,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     private int toJava(Path file, Path target) {
         var text = MarkedSource.write(NotebookFile.read(file));
-        if (Files.exists(target)) {
+        if (!isOutput(target) && Files.exists(target)) {
             var present = NotebookFile.text(target);
             if (present.equals(text)) return ExitCode.OK;
             if (!where.check) checkMarked(target, present);
@@ -152,6 +155,10 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private int write(Path file, Path target, String text) {
+        if (isOutput(target)) {
+            print(text);
+            return ExitCode.OK;
+        }
         if (where.check) {
             var state =
                     Files.exists(target) ? ": differs from what " : ": is missing; to be made of ";
@@ -176,7 +183,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private static @Nullable Notebook existing(Path target) {
-        if (!Files.exists(target)) return null;
+        if (isOutput(target) || !Files.exists(target)) return null;
         try {
             return NotebookFile.read(target);
         } catch (NotebookException e) {
@@ -202,13 +209,21 @@ final class ConvertCommand implements Callable<Integer> {
                     to == Form.JAVA
                             ? MarkedSource.write(Notebook.parse(input))
                             : MarkedSource.read(input).onto(null).text();
-            System.out.write(text.getBytes(StandardCharsets.UTF_8));
-            System.out.flush();
+            print(text);
             return ExitCode.OK;
         } catch (NotebookException e) {
             System.err.println("cahier: the input: " + e.getMessage());
             return ExitCode.BAD_INPUT;
         }
+    }
+
+    private static boolean isOutput(Path target) {
+        return target.toString().equals("-");
+    }
+
+    private static void print(String text) {
+        System.out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        System.out.flush();
     }
 
     private ParameterException usage(String message) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
             CleanCommand.class,
             DiffCommand.class,
             ConvertCommand.class,
+            HookCommand.class,
             KernelCommand.class,
             Lab.class,
             Rehearse.class

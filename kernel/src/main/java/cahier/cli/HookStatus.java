@@ -1,0 +1,35 @@
+package cahier.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.util.concurrent.Callable;
+
+/// Tells what is set up.
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Tell what is installed in the repository here, or with --global.",
+        footerHeading = ExitCode.HEADING,
+        footer = {"  0    the filter or the hook is installed%n  3    neither is"})
+final class HookStatus implements Callable<Integer> {
+
+    @Mixin HookCommand.Place place;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!place.isGlobal) HookCommand.checkRepository();
+        var filter = place.filter();
+        boolean isFilter = filter.isInstalled();
+        var where = isFilter ? "installed; notebooks named in " + filter.attributesFile() : null;
+        System.out.println("filter: " + (where != null ? where : "not installed"));
+        if (place.isGlobal) return isFilter ? ExitCode.OK : ExitCode.MISMATCH;
+        var hook = PreCommitHook.ofRepository();
+        boolean isHook = hook.isInstalled();
+        System.out.println(
+                "pre-commit: " + (isHook ? "installed in " + hook.file() : "not installed"));
+        return isFilter || isHook ? ExitCode.OK : ExitCode.MISMATCH;
+    }
+}
