@@ -25,6 +25,7 @@ import java.util.Set;
 /// Weaves the code of one method.
 final class CodeWeaver implements CodeTransform {
     private static final ClassDesc SITES = ClassDesc.of("cahier.engine.CallSites");
+    private static final ClassDesc CONSOLES = ClassDesc.of("cahier.engine.Consoles");
     private static final DirectMethodHandleDesc CALL =
             ConstantDescs.ofCallsiteBootstrap(
                     SITES, "call", ConstantDescs.CD_CallSite, ConstantDescs.CD_String);
@@ -114,6 +115,8 @@ final class CodeWeaver implements CodeTransform {
             builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), wrapper));
         } else if (Exits.isExit(owner, name)) {
             builder.invoke(Exits.KIND, Exits.OWNER, Exits.NAME, Exits.type(owner), false);
+        } else if (owner.equals("java/lang/System") && name.equals("console")) {
+            builder.invokestatic(CONSOLES, name, call.typeSymbol());
         } else {
             builder.with(call);
         }

@@ -30,6 +30,7 @@ public final class Engine implements AutoCloseable {
     private Timings timings = new Timings();
     private final Shadow shadow = new Shadow(this);
     private final boolean preview;
+    private final List<String> startImports;
     private int generation;
     private boolean closed;
 
@@ -37,7 +38,8 @@ public final class Engine implements AutoCloseable {
         preview = options.preview();
         compiler = new Compiler(preview, options.compilerOptions());
         addToClassPath(options.classPath());
-        addImports(options.imports());
+        startImports = options.imports();
+        addImports(startImports);
     }
 
     /// Opens a session; returns at once, while the compiler is warmed on a thread of its own.
@@ -182,6 +184,30 @@ public final class Engine implements AutoCloseable {
     /// Adds imports for later cells; those that do not resolve wait until the class path grows.
     public synchronized void addImports(List<String> lines) {
         lines.stream().map(Imports::normalize).forEach(unproved::add);
+    }
+
+    /// Forgets the cells' variables, methods, types and imports; the class path stays, and so does
+    /// what was started with. Values that nothing else holds are freed.
+    public synchronized void reset() {
+        symbols.variables().forEach(this::release);
+        symbols.clear();
+        imports.clear();
+        addImports(startImports);
+        shadow.renew();
+    }
+
+    private void release(Symbols.VariableEntry variable) {
+        if (!variable.descriptor().startsWith("L") && !variable.descriptor().startsWith("[")) {
+            return;
+        }
+        try {
+            CellLoader loader = world.loaderOf(variable.wrapper(), generation);
+            if (loader != null) {
+                loader.loadClass(variable.wrapper()).getField(variable.name()).set(null, null);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("variable cannot be freed: " + variable.name(), e);
+        }
     }
 
     /// Returns the imports in effect, as they stand in source without `import` and `;`.

@@ -37,6 +37,10 @@ final class Imports {
         lines.removeIf(l -> isSingleType(l) && simpleName(l).equals(name));
     }
 
+    void clear() {
+        lines.clear();
+    }
+
     void remove(String line) {
         lines.remove(line);
     }

@@ -52,6 +52,14 @@ final class Symbols {
             Set<String> missing,
             String reason) {}
 
+    /// Forgets every name.
+    void clear() {
+        variables.clear();
+        methods.clear();
+        types.clear();
+        waiting.clear();
+    }
+
     static String parameters(String descriptor) {
         return descriptor.substring(0, descriptor.indexOf(')') + 1);
     }

@@ -25,6 +25,7 @@ public final class BuiltInMagics implements MagicSource {
                 new CdMagic(),
                 new WriteFileMagic(),
                 new WhoMagic(),
+                new ResetMagic(),
                 new DocMagic(),
                 new TimeitMagic(),
                 new ShellMagic("sh"),

@@ -83,6 +83,8 @@ final class Dependencies {
                 .create(
                         ContextOverrides.create()
                                 .withUserSettings(true)
+                                .withMavenUserHomeOverride(UserHome.folder())
+                                .offline(UserHome.isOffline())
                                 .snapshotUpdatePolicy(ContextOverrides.SnapshotUpdatePolicy.ALWAYS)
                                 .transferListener(progress)
                                 .build());
@@ -96,7 +98,7 @@ final class Dependencies {
                 context.repositorySystem()
                         .newResolutionRepositories(context.repositorySystemSession(), more));
         if (from.isEmpty()) return all;
-        var chosen = all.stream().filter(r -> from.contains(r.getId())).toList();
+        var chosen = all.stream().filter(r -> isNamed(r, from)).toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
                     "--from: no such repository: "
@@ -106,6 +108,13 @@ final class Dependencies {
                                     ", ", all.stream().map(RemoteRepository::getId).toList()));
         }
         return chosen;
+    }
+
+    /// A mirror answers to the names of what it stands for too.
+    private static boolean isNamed(RemoteRepository repository, List<String> names) {
+        return names.contains(repository.getId())
+                || repository.getMirroredRepositories().stream()
+                        .anyMatch(mirrored -> names.contains(mirrored.getId()));
     }
 
     private static List<Dependency> withoutReplaced(List<Dependency> asked) {
@@ -136,17 +145,9 @@ final class Dependencies {
                             new DependencyRequest(collect, filter))
                     .getArtifactResults();
         } catch (DependencyResolutionException missing) {
-            throw new IllegalArgumentException(reason(missing), missing);
+            boolean offline = context.repositorySystemSession().isOffline();
+            throw new IllegalArgumentException(Missing.message(missing, remote, offline), missing);
         }
-    }
-
-    /// Says what is missing, without the layers of exceptions around it.
-    private static String reason(DependencyResolutionException failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) root = root.getCause();
-        var message = String.valueOf(failure.getMessage());
-        var detail = String.valueOf(root.getMessage());
-        return "maven: " + (message.contains(detail) ? message : message + ": " + detail);
     }
 
     private List<Path> news(List<ArtifactResult> results, boolean verbose) {

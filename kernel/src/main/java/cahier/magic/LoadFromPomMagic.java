@@ -48,6 +48,7 @@ final class LoadFromPomMagic implements Magic {
             throw new IllegalArgumentException("%loadFromPOM: expected the path of a POM");
         }
         var file = call.session().surroundings().resolve(scopes.removeFirst());
+        if (Files.isDirectory(file)) file = file.resolve("pom.xml");
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("%loadFromPOM: no such file: " + file);
         }

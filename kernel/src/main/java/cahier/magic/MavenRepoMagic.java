@@ -28,7 +28,7 @@ final class MavenRepoMagic implements Magic {
 
     @Override
     public String summary() {
-        return "add a repository of Maven: an id and a URL";
+        return "add a repository of Maven: an id and a URL or folder";
     }
 
     @Override
@@ -44,7 +44,12 @@ final class MavenRepoMagic implements Magic {
                             + call.arguments().size()
                             + " arguments; expected id and URL");
         }
-        dependencies.addRepository(call.arguments().get(0), call.arguments().get(1));
+        var place = call.arguments().get(1);
+        // A folder may be named as such: a letter alone is a drive of Windows.
+        boolean isUrl = place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
+        dependencies.addRepository(
+                call.arguments().get(0),
+                isUrl ? place : call.session().surroundings().resolve(place).toUri().toString());
         return null;
     }
 }

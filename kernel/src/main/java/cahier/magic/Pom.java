@@ -90,16 +90,23 @@ record Pom(
         var management = model.getDependencyManagement();
         return new Pom(
                 model.getDependencies().stream()
-                        .filter(
-                                d ->
-                                        scopes.contains(
-                                                d.getScope() == null ? "compile" : d.getScope()))
-                        .map(Pom::dependency)
+                        .filter(d -> scopes.contains(scope(d)))
+                        .map(Pom::wanted)
                         .toList(),
                 management == null
                         ? List.of()
                         : management.getDependencies().stream().map(Pom::dependency).toList(),
                 repositories);
+    }
+
+    private static String scope(org.apache.maven.model.Dependency dependency) {
+        return dependency.getScope() == null ? "compile" : dependency.getScope();
+    }
+
+    /// What a user wants of another scope, such as test, is as good as any other dependency.
+    private static Dependency wanted(org.apache.maven.model.Dependency dependency) {
+        var wanted = dependency(dependency).setOptional(false);
+        return SCOPES.contains(wanted.getScope()) ? wanted : wanted.setScope("runtime");
     }
 
     private static Dependency dependency(org.apache.maven.model.Dependency d) {
@@ -111,7 +118,7 @@ record Pom(
                 d.getExclusions().stream()
                         .map(e -> new Exclusion(e.getGroupId(), e.getArtifactId(), "*", "*"))
                         .toList();
-        return new Dependency(artifact, d.getScope() == null ? "compile" : d.getScope())
+        return new Dependency(artifact, scope(d))
                 .setOptional(d.isOptional())
                 .setExclusions(exclusions);
     }

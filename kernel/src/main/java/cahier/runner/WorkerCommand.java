@@ -56,6 +56,8 @@ final class WorkerCommand {
                         "--add-exports=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED");
             }
             options.add("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED");
+            options.add("--add-exports=java.base/jdk.internal.io=ALL-UNNAMED");
+            options.add("--add-opens=java.base/java.io=ALL-UNNAMED");
             options.addAll(List.of("-cp", System.getProperty("java.class.path")));
         }
         options.addAll(Variables.jvmOptions(System.getenv()));

@@ -1,9 +1,12 @@
 package cahier.session;
 
+import cahier.engine.Consoles;
+
 import java.io.InputStream;
 import java.io.PrintStream;
 
-/// Puts `System.out`, `System.err` and `System.in` of this JVM under the sessions' control, once.
+/// Puts `System.out`, `System.err`, `System.in` and the console of this JVM under the sessions'
+/// control, once.
 final class CellStreams {
 
     private static boolean installed;
@@ -21,5 +24,7 @@ final class CellStreams {
         System.setOut(new CellPrintStream(StreamName.STDOUT, out));
         System.setErr(new CellPrintStream(StreamName.STDERR, err));
         System.setIn(new CellInput(in));
+        var console = CellConsole.create();
+        if (console != null) Consoles.set(console);
     }
 }

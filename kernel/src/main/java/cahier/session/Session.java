@@ -264,6 +264,11 @@ public final class Session implements AutoCloseable {
                 .toList();
     }
 
+    /// Forgets the cells' variables, methods, types and imports; the class path stays.
+    public void reset() {
+        engine.reset();
+    }
+
     /// Suggests what could stand at a place of a cell.
     ///
     /// @param cursor the place, in UTF-16 units

@@ -103,6 +103,90 @@ class MavenTest {
                 .contains("<dependencies><dependency><groupId>test.cahier</groupId>");
     }
 
+    @Test
+    void resolvesWhatCellsAskForAsOneGraph() throws Exception {
+        artifact("other", "1", dependency("leaf", "2") + dependency("fresh", "1"));
+        artifact("fresh", "1", "");
+        assertThat(run("%maven --from here test.cahier:top:1")).isInstanceOf(Reply.Ok.class);
+        // `leaf` is in the session already: the second resolution agrees with the first
+        assertThat(run("%maven --from here -v test.cahier:other:1")).isInstanceOf(Reply.Ok.class);
+        assertThat(recorder.text().lines())
+                .containsExactlyInAnyOrder(
+                        "test.cahier:top:jar:1",
+                        "test.cahier:middle:jar:1",
+                        "test.cahier:leaf:jar:1",
+                        "test.cahier:other:jar:1",
+                        "test.cahier:fresh:jar:1");
+        assertThat(recorder.events().stream().filter(event -> event.startsWith("stderr:")))
+                .isEmpty();
+        assertThat(run("%maven --from here test.cahier:nothing:1"))
+                .isInstanceOf(Reply.Failed.class);
+        assertThat(run("%maven --from here test.cahier:fresh:1")).isInstanceOf(Reply.Ok.class);
+    }
+
+    @Test
+    void loadsAPomWithItsParentPropertiesListAndScopes() throws Exception {
+        artifact("tested", "1", "");
+        pom("parent", "1", "<properties><leaf>2</leaf></properties>");
+        pom(
+                "list",
+                "1",
+                "<dependencyManagement><dependencies>"
+                        + dependency("leaf", "${leaf.of.list}")
+                        + "</dependencies></dependencyManagement>"
+                        + "<properties><leaf.of.list>2</leaf.of.list></properties>");
+        var project = folder.resolve("project");
+        Files.createDirectories(project);
+        Files.writeString(
+                project.resolve("pom.xml"),
+                """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <parent>
+                    <groupId>test.cahier</groupId><artifactId>parent</artifactId><version>1</version>
+                    <relativePath/>
+                  </parent>
+                  <artifactId>mine</artifactId>
+                  <repositories><repository><id>here</id><url>%s</url></repository></repositories>
+                  <dependencyManagement><dependencies><dependency>
+                    <groupId>test.cahier</groupId><artifactId>list</artifactId><version>1</version>
+                    <type>pom</type><scope>import</scope>
+                  </dependency></dependencies></dependencyManagement>
+                  <dependencies>
+                    <dependency><groupId>test.cahier</groupId><artifactId>leaf</artifactId></dependency>
+                    <dependency>
+                      <groupId>test.cahier</groupId><artifactId>tested</artifactId><version>1</version>
+                      <scope>test</scope>
+                    </dependency>
+                  </dependencies>
+                </project>
+                """
+                        .formatted(folder.resolve("remote").toUri()));
+        assertThat(run("%loadFromPom -v " + project)).isInstanceOf(Reply.Ok.class);
+        assertThat(recorder.text()).isEqualTo("test.cahier:leaf:jar:2\n");
+        assertThat(run("%loadFromPOM " + project.resolve("pom.xml") + " test -v"))
+                .isInstanceOf(Reply.Ok.class);
+        assertThat(recorder.text().lines())
+                .containsExactlyInAnyOrder("test.cahier:leaf:jar:2", "test.cahier:tested:jar:1");
+    }
+
+    @Test
+    void leavesTheKernelsOutWhoseNamesItHas() throws Exception {
+        artifact(
+                "extension",
+                "1",
+                "<dependency><groupId>org.dflib.jjava</groupId>"
+                    + "<artifactId>jjava-jupyter</artifactId><version>1</version></dependency>");
+        assertThat(run("%maven --from here -v test.cahier:extension:1 org.dflib.jjava:jjava:1"))
+                .isInstanceOf(Reply.Ok.class);
+        assertThat(recorder.text()).isEqualTo("test.cahier:extension:jar:1\n");
+    }
+
+    private void pom(String name, String version, String elements) throws Exception {
+        new RepositoryFolder(folder.resolve("remote"))
+                .pom(RepositoryFolder.GROUP, name, version, "<packaging>pom</packaging>", elements);
+    }
+
     private Reply run(String code) {
         recorder = new Recorder();
         var helper =
