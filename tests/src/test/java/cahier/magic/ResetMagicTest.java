@@ -65,7 +65,7 @@ class ResetMagicTest {
     void freesTheValues() {
         cells.ok(
                 "byte[] big = new byte[1000];\n"
-                    + "var watch = new java.lang.ref.WeakReference<>(big);");
+                        + "var watch = new java.lang.ref.WeakReference<>(big);");
         cells.ok("System.getProperties().put(\"cahier.test.watch\", watch);");
         cells.ok("%reset");
         cells.ok(

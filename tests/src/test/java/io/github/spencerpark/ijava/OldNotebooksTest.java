@@ -66,7 +66,7 @@ class OldNotebooksTest {
                     """,
                     "shelf.Extra",
                     "package shelf; public class Extra { public static final String NAME = \"extra"
-                        + " 1.0\"; }");
+                            + " 1.0\"; }");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
