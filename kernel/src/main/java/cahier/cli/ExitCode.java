@@ -18,13 +18,10 @@ final class ExitCode {
 
     static final String HEADING = "%nExit codes:%n";
     static final String HELP =
-            "  0    all went well%n"
-                    + "  1    a cell failed%n"
-                    + "  2    bad input or usage%n"
-                    + "  3    a comparison differs%n"
-                    + "  4    a time-out%n"
-                    + "  130  interrupted%n"
-                    + "Where several hold: 130, else 2, else 1, else 4, else 3.";
+            "  0    all went well%n  1    a cell failed%n  2    bad input or usage%n  3    a"
+                + " comparison differs%n  4    a time-out%n  130  interrupted (Ctrl-C); 143 if"
+                + " ended by SIGTERM; what was done is saved%nWhere several hold: 130, else 2, else"
+                + " 1, else 4, else 3.";
 
     private ExitCode() {}
 

@@ -3,6 +3,7 @@ package cahier.cli;
 import cahier.runner.Durations;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,9 +11,9 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.IntSupplier;
 
-/// Shows what runs in one line that is redrawn in place: notebook, cell, seconds, and the start of
-/// the cell's code as far as the terminal is wide. Of several notebooks it shows the one that
-/// started first, and how many more there are.
+/// Shows what runs in one line that is redrawn in place: notebook, cell, seconds, and how far the
+/// cell says that it has come, or the start of its code, as far as the terminal is wide. Of several
+/// notebooks it shows the one that started first, and how many more there are.
 final class LiveStatus implements StatusLine {
 
     private static final long EVERY = 100;
@@ -62,6 +63,13 @@ final class LiveStatus implements StatusLine {
         draw();
     }
 
+    /// The line comes in place of the cell's code; the next redrawing shows it.
+    @Override
+    public synchronized void progress(String name, String line) {
+        running.computeIfPresent(
+                name, (_, now) -> new Running(now.cell(), Style.plain(line), now.started()));
+    }
+
     @Override
     public synchronized void done(String name) {
         running.remove(name);
@@ -87,6 +95,12 @@ final class LiveStatus implements StatusLine {
         draw();
     }
 
+    /// A long path would leave no room for what changes.
+    private String shortened(String path) {
+        boolean isLong = path.length() > width / 3;
+        return isLong ? Path.of(path).getFileName().toString() : path;
+    }
+
     private void draw() {
         if (!running.isEmpty()) {
             var first = running.entrySet().iterator().next();
@@ -96,7 +110,7 @@ final class LiveStatus implements StatusLine {
                     "%s %s  %s  %s%s  %s"
                             .formatted(
                                     SPINNER[frame],
-                                    first.getKey(),
+                                    shortened(first.getKey()),
                                     now.cell(),
                                     now.time(),
                                     more,

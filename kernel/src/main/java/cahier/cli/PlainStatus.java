@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 
-/// Shows what runs in plain lines: each notebook when it starts, and a cell that takes long, so
-/// that a log shows where the time goes.
+/// Shows what runs in plain lines: each notebook when it starts, and a cell that takes long with
+/// how far it says that it has come, so that a log shows where the time goes.
 final class PlainStatus implements StatusLine {
 
     private static final Duration EVERY = Duration.ofSeconds(30);
@@ -20,7 +20,7 @@ final class PlainStatus implements StatusLine {
     private final Map<String, Running> running = new LinkedHashMap<>();
 
     /// A cell that runs.
-    private record Running(String cell, long started) {
+    private record Running(String cell, String line, long started) {
 
         Duration time() {
             return Duration.ofNanos(System.nanoTime() - started);
@@ -47,7 +47,13 @@ final class PlainStatus implements StatusLine {
 
     @Override
     public synchronized void cell(String name, int index, int total, String source) {
-        running.put(name, new Running(index + "/" + total, System.nanoTime()));
+        running.put(name, new Running(index + "/" + total, "", System.nanoTime()));
+    }
+
+    @Override
+    public synchronized void progress(String name, String line) {
+        running.computeIfPresent(
+                name, (_, now) -> new Running(now.cell(), Style.plain(line), now.started()));
     }
 
     @Override
@@ -71,8 +77,12 @@ final class PlainStatus implements StatusLine {
                 (name, cell) -> {
                     if (cell.time().compareTo(EVERY.dividedBy(2)) < 0) return;
                     out.println(
-                            "  %s: code cell %s runs for %s"
-                                    .formatted(name, cell.cell(), Durations.text(cell.time())));
+                            "  %s: code cell %s runs for %s%s"
+                                    .formatted(
+                                            name,
+                                            cell.cell(),
+                                            Durations.text(cell.time()),
+                                            cell.line().isEmpty() ? "" : ": " + cell.line()));
                 });
         out.flush();
     }

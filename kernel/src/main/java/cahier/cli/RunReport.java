@@ -47,6 +47,11 @@ final class RunReport implements Progress, AutoCloseable {
     }
 
     @Override
+    public void cellProgresses(Path notebook, String line) {
+        status.progress(notebook.toString(), line);
+    }
+
+    @Override
     public void note(Path notebook, String message) {
         status.print(() -> out.println(style.yellow("note: ") + notebook + ": " + message));
     }

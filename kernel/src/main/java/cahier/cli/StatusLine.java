@@ -9,6 +9,9 @@ interface StatusLine extends AutoCloseable {
     /// A cell of it starts.
     void cell(String name, int index, int total, String source);
 
+    /// That cell tells how far it has come.
+    void progress(String name, String line);
+
     /// A notebook is done.
     void done(String name);
 

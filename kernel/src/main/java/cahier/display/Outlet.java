@@ -21,6 +21,10 @@ public interface Outlet {
     /// change in place draw their last state there: a live curve throttles itself before.
     void atEnd(Runnable action);
 
+    /// Tells in a line how far the running cell has come, for whoever waits for it. It is no
+    /// output: nothing keeps it. Where nobody waits it goes nowhere.
+    default void progress(String line) {}
+
     /// Returns whether somebody sees intermediate states: false in a headless run, where only the
     /// last state of a display is kept.
     boolean isWatched();

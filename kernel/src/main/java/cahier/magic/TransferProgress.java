@@ -49,8 +49,8 @@ final class TransferProgress extends AbstractTransferListener implements AutoClo
 
     private void show(String text) {
         var outlet = Display.outlet();
-        if (!outlet.isWatched()) return;
-        if (shown) outlet.update(MimeBundle.text(text), id);
+        if (!outlet.isWatched()) outlet.progress(text);
+        else if (shown) outlet.update(MimeBundle.text(text), id);
         else outlet.display(MimeBundle.text(text), id);
         shown = true;
     }

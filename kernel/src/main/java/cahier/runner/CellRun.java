@@ -99,6 +99,7 @@ final class CellRun {
                     Message.Shown _,
                     Message.Updated _,
                     Message.Cleared _,
+                    Message.Progressed _,
                     Message.Returned _ -> {}
         }
     }

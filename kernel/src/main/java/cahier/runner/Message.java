@@ -45,6 +45,9 @@ sealed interface Message {
     /// A cell clears its outputs, at once or (`later`) when the next one arrives.
     record Cleared(int cell, boolean later) implements Event {}
 
+    /// A cell tells how far it has come.
+    record Progressed(int cell, String line) implements Event {}
+
     /// A cell's last expression has a value.
     record Returned(int cell, MimeBundle bundle, int count) implements Event {}
 

@@ -41,6 +41,8 @@ final class MessageCodec {
             case Message.Updated(var cell, var bundle, var id) ->
                     bundle(map("updated", "cell", cell, "id", id), bundle);
             case Message.Cleared(var cell, var wait) -> map("cleared", "cell", cell, "wait", wait);
+            case Message.Progressed(var cell, var line) ->
+                    map("progressed", "cell", cell, "line", line);
             case Message.Returned(var cell, var bundle, var count) ->
                     bundle(map("returned", "cell", cell, "count", count), bundle);
             case Message.Erred(var cell, ErrorReport(var name, var value, var trace, var line)) ->
@@ -88,6 +90,7 @@ final class MessageCodec {
                 case "shown" -> new Message.Shown(cell(), bundle(), (String) map.get("id"));
                 case "updated" -> new Message.Updated(cell(), bundle(), text("id"));
                 case "cleared" -> new Message.Cleared(cell(), flag("wait"));
+                case "progressed" -> new Message.Progressed(cell(), text("line"));
                 case "returned" -> new Message.Returned(cell(), bundle(), (int) number("count"));
                 case "erred" -> new Message.Erred(cell(), error());
                 case "finished" ->

@@ -132,6 +132,8 @@ final class NotebookRun {
     }
 
     private void apply(Message.Event event) {
+        var line = ProgressLine.of(event);
+        if (line != null) progress.cellProgresses(path, line);
         switch (event) {
             case Message.Printed(var cell, var name, var text) ->
                     of(cell).print(name.jupyterName(), text);
@@ -146,7 +148,11 @@ final class NotebookRun {
                     of(cell).finish(bundle, count);
             case Message.Erred(var cell, var error) ->
                     of(cell).fail(new Output.Error(error.name(), error.value(), error.traceback()));
-            case Message.Opened _, Message.Finished _, Message.Broken _, Message.Gone _ -> {}
+            case Message.Progressed _,
+                    Message.Opened _,
+                    Message.Finished _,
+                    Message.Broken _,
+                    Message.Gone _ -> {}
         }
     }
 

@@ -23,6 +23,11 @@ final class OneAtATime implements Progress {
     }
 
     @Override
+    public synchronized void cellProgresses(Path notebook, String line) {
+        progress.cellProgresses(notebook, line);
+    }
+
+    @Override
     public synchronized void cellEnds(Path notebook, CellResult result) {
         progress.cellEnds(notebook, result);
     }

@@ -16,6 +16,9 @@ public interface Progress {
     /// @param number its position among all cells, from 1
     default void cellStarts(Path notebook, int index, int number, int total, String source) {}
 
+    /// A code cell that runs tells how far it has come, in one line.
+    default void cellProgresses(Path notebook, String line) {}
+
     /// A code cell ended.
     default void cellEnds(Path notebook, CellResult result) {}
 

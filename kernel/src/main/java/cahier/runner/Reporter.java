@@ -42,6 +42,11 @@ final class Reporter implements Listener {
     }
 
     @Override
+    public void progress(String line) {
+        send(new Message.Progressed(cell, line));
+    }
+
+    @Override
     public void result(MimeBundle bundle, int count) {
         send(new Message.Returned(cell, bundle, count));
     }

@@ -35,6 +35,12 @@ final class CellOutlet implements Outlet {
     }
 
     @Override
+    public void progress(String line) {
+        var cell = Owner.here();
+        if (cell != null) cell.progress(line);
+    }
+
+    @Override
     public boolean isWatched() {
         return watched;
     }

@@ -96,6 +96,11 @@ final class CellOutput {
         tell(() -> listener.update(bundle, displayId));
     }
 
+    /// Text that waits is not handed on: how far a cell has come is no part of its output.
+    synchronized void progress(String line) {
+        if (!ended) tell(() -> listener.progress(line));
+    }
+
     synchronized void clear(boolean wait) {
         flush();
         tell(() -> listener.clear(wait));

@@ -22,6 +22,11 @@ public interface Listener {
     /// Clears what the cell has shown, at once or (with `wait`) when the next output arrives.
     void clear(boolean wait);
 
+    /// Takes a line about how far the cell has come, which is no output and is not kept.
+    default void progress(String line) {
+        // A client that watches displays sees it there.
+    }
+
     /// Takes the value of the cell's last expression.
     void result(MimeBundle bundle, int count);
 

@@ -20,6 +20,9 @@ public interface Channel {
     /// at once.
     void atEnd(Runnable action);
 
+    /// Tells in a line how far the running cell has come; it is no output, and nothing keeps it.
+    default void progress(String line) {}
+
     /// Returns whether somebody watches intermediate states: false in a headless run, so that a
     /// live curve draws itself only once, at its end.
     boolean isWatched();

@@ -33,6 +33,12 @@ public final class Output {
         return channel.isWatched();
     }
 
+    /// Tells in a line how far the running cell has come, for whoever waits where nobody watches
+    /// its displays. It is no output, and nothing keeps it.
+    public static void progress(String line) {
+        channel.progress(Objects.requireNonNull(line));
+    }
+
     /// Runs an action once when the running cell ends, however it ends: a display that changes in
     /// place draws its last state there. Where nothing runs cells it runs at once.
     public static void atEnd(Runnable action) {

@@ -33,6 +33,11 @@ public final class KernelChannel implements Channel {
     }
 
     @Override
+    public void progress(String line) {
+        Display.outlet().progress(line);
+    }
+
+    @Override
     public boolean isWatched() {
         return Display.outlet().isWatched();
     }

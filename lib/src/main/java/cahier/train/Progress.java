@@ -8,23 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 
-/// Shows how far a training has come while somebody watches, and at the end what it has reached. No
-/// duration stays, so that two runs show the same.
+/// Shows how far a training has come while it runs, and at the end what it has reached. No duration
+/// stays, so that two runs show the same.
 final class Progress {
 
     private static final long PAUSE = 100_000_000;
     private static final int WIDTH = 20;
 
     private @Nullable Shown shown;
+    private boolean hasBegun;
     private long last;
 
     void batch(int epoch, int epochs, int batch, int batches, double loss) {
-        if (!Output.watched()) return;
         var now = System.nanoTime();
-        if (shown != null && now - last < PAUSE) return;
+        if (hasBegun && now - last < PAUSE) return;
+        hasBegun = true;
         last = now;
         var full = WIDTH * batch / Math.max(1, batches);
-        show(
+        var line =
                 String.format(
                         Locale.ROOT,
                         "epoch %d/%d [%s%s] %d/%d  loss %.4f",
@@ -34,7 +35,9 @@ final class Progress {
                         ".".repeat(WIDTH - full),
                         batch,
                         batches,
-                        loss));
+                        loss);
+        if (Output.watched()) show(line);
+        else Output.progress(line);
     }
 
     void end(String text) {

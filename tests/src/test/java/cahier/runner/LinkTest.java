@@ -65,6 +65,7 @@ class LinkTest {
                         new Message.Shown(1, bundle, "id"),
                         new Message.Updated(1, bundle, "id"),
                         new Message.Cleared(2, true),
+                        new Message.Progressed(2, "epoch 1/2"),
                         new Message.Returned(2, bundle, 7),
                         new Message.Erred(2, new ErrorReport("E", "v", List.of("t1", "t2"), 4)),
                         new Message.Finished(2, Message.Ending.INTERRUPTED, 7),
