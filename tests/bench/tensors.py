@@ -16,6 +16,7 @@ import glob
 import importlib.util
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -86,8 +87,10 @@ class Bench:
         ]
         if not CLASSES.is_dir():
             raise SystemExit("tensors.py: lib/target/classes is missing; build first")
+        # a copy, so that a build in the meantime does not pull them away
+        shutil.copytree(CLASSES, folder, dirs_exist_ok=True)
         libraries = sorted(glob.glob(str(HOME / "lib/target/libs/*.jar")))
-        self.path = os.pathsep.join([folder, str(CLASSES), *libraries])
+        self.path = os.pathsep.join([folder, *libraries])
         subprocess.run(
             [self.java / "bin/javac", "-nowarn", "--add-modules=jdk.incubator.vector", "-cp", self.path,
              "-d", folder, *sources],

@@ -57,7 +57,27 @@ public record Convolution(
     ///
     /// @param bias one number for each output channel, added last, or null
     public void forward(float[] x, float[] weights, float @Nullable [] bias, float[] y) {
-        new TapProduct(this, x, weights, bias, y, false).compute();
+        product(x, weights, Epilogue.of(bias), y, false);
+    }
+
+    /// Computes the output y without bias, and then does more to each output channel while it is at
+    /// hand.
+    public void forward(float[] x, float[] weights, float[] y, Epilogue epilogue) {
+        product(x, weights, epilogue, y, false);
+    }
+
+    private void product(
+            float[] x, float[] weights, Epilogue epilogue, float[] y, boolean accumulate) {
+        if (WinogradPlan.fits(this)) {
+            var transformed = Scratch.take(WinogradProduct.weightsSize(this));
+            WinogradProduct.transform(this, weights, transformed);
+            new WinogradProduct(this, x, transformed, epilogue, y, accumulate).compute();
+            Scratch.give(transformed);
+        } else if (StripProduct.fits(this)) {
+            new StripProduct(this, x, weights, epilogue, y, accumulate).compute();
+        } else {
+            new TapProduct(this, x, weights, epilogue, y, accumulate).compute();
+        }
     }
 
     /// Computes the gradient dx of the input from that of the output, or, if `accumulate`, adds it.
@@ -70,7 +90,7 @@ public record Convolution(
         }
         var turned = Scratch.take(outChannels * depth());
         turnWeights(weights, turned);
-        new TapProduct(reverse, dy, turned, null, dx, accumulate).compute();
+        reverse.product(dy, turned, Epilogue.NONE, dx, accumulate);
         Scratch.give(turned);
     }
 
@@ -150,7 +170,11 @@ public record Convolution(
 
     /// Computes the gradient of the weights, or, if `accumulate`, adds it.
     public void weightGradient(float[] x, float[] dy, float[] dWeights, boolean accumulate) {
-        new TapGradient(this, x, dy).compute(dWeights, accumulate);
+        if (WinogradPlan.fits(this)) {
+            new WinogradGradient(this, x, dy).compute(dWeights, accumulate);
+        } else {
+            new TapGradient(this, x, dy).compute(dWeights, accumulate);
+        }
     }
 
     /// Computes the gradient of the bias, the sum of dy over samples and pixels, or, if

@@ -1,5 +1,7 @@
 package cahier.array;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,6 +45,8 @@ final class ConvolutionPlan {
     final int phaseRows;
     final int phasesX;
     final Tiles tiles;
+    private PixelRuns @Nullable [] runs;
+    private final int reach;
 
     private ConvolutionPlan(Convolution shape) {
         this.shape = shape;
@@ -62,6 +66,7 @@ final class ConvolutionPlan {
                 inPlace ? shape.height() * shape.width() : phasesX * phasesY * phaseRows * pitch;
         preparedSize = shape.inPerGroup() * channelSize + reachX + 2 * Kernels.TILE_COLUMNS;
         taps = taps(window);
+        reach = Arrays.stream(taps).max().orElse(0);
         tiles =
                 columns >= HALF
                         ? Tiles.inRows(rows, columns, pitch)
@@ -71,6 +76,21 @@ final class ConvolutionPlan {
     static ConvolutionPlan of(Convolution shape) {
         if (PLANS.size() >= KEPT) PLANS.clear();
         return PLANS.computeIfAbsent(shape, ConvolutionPlan::new);
+    }
+
+    /// Returns the output pixels in tiles of 32, made when first asked for.
+    PixelRuns[] runs() {
+        var made = runs;
+        if (made == null) {
+            made = PixelRuns.of(rows, columns, pitch);
+            runs = made;
+        }
+        return made;
+    }
+
+    /// Returns the furthest of the taps.
+    int reach() {
+        return reach;
     }
 
     private boolean padded() {

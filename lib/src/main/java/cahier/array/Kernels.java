@@ -81,6 +81,38 @@ interface Kernels {
             int cRow,
             boolean add);
 
+    /// Computes one tile as [#tile] does, 32 columns wide, where term p of row i of a lies at
+    /// `aOffset + 8·p + i` and of column j of b at `bOffset + 32·p + j`; all eight rows of a are
+    /// read, whatever the number of rows that are stored.
+    void strip(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add);
+
+    /// Copies a panel for [#strip] from where a convolution's window sees it: term p of run r's
+    /// first pixel, in lane `lanes[r]`, lies at `base + places[r] + taps[tap + p]`, the other
+    /// pixels up to `lanes[r + 1]` behind it. Lanes behind the last run hold anything.
+    void panel(
+            int k,
+            float[] x,
+            int base,
+            int[] lanes,
+            int[] places,
+            int[] taps,
+            int tap,
+            float[] panel,
+            int to);
+
+    /// Returns the transforms of small tiles of pictures.
+    TileTransforms transforms();
+
     /// Copies a rows × columns matrix with other distances between its rows.
     void copy(
             int rows,

@@ -6,7 +6,8 @@ import java.util.Arrays;
 ///
 /// Columns of C lie in the lanes. Where it costs less, the product is turned over first (`Cᵀ =
 /// Bᵀ·Aᵀ`), and tiles are stored transposed. Panels of B (256 terms × 32 columns) are packed where
-/// their columns are not neighbours, where they are incomplete, or where enough rows use them.
+/// their columns are not neighbours, where they are incomplete, or where enough rows use them;
+/// blocks of A (512 rows × 256 terms), eight rows to a strip, where enough columns use them.
 final class Product implements Threads.Body {
 
     private static final Kernels KERNELS = Provider.KERNELS;
@@ -19,6 +20,10 @@ final class Product implements Threads.Body {
 
     /// Least rows for which packing a panel pays even if it could be read in place.
     private static final int PACKED_ROWS = 64;
+
+    /// Least columns for which packing a block of A pays: its rows, far apart, share few sets of
+    /// the caches and many pages.
+    private static final int PACKED_COLUMNS = 96;
 
     /// Multiply-adds worth handing to another thread.
     private static final long GRAIN = 400_000;
@@ -137,24 +142,52 @@ final class Product implements Threads.Body {
             if (!accumulate) clear(top, bottom, left, right);
             return;
         }
+        var packs = right - left >= PACKED_COLUMNS;
+        var strips = Math.ceilDiv(Math.min(bottom - top, ROW_BLOCK), ROWS);
+        var packed = packs ? Scratch.take(strips * ROWS * Gemm.BLOCK) : a;
         for (var i = top; i < bottom; i += ROW_BLOCK) {
             var end = Math.min(bottom, i + ROW_BLOCK);
             for (var p = 0; p < k; p += Gemm.BLOCK) {
+                var rows = packs ? packedRows(i, end, p, packed) : rows(i, p);
                 for (var j = left; j < right; j += COLUMNS) {
-                    panel(i, end, j, Math.min(COLUMNS, right - j), p, scratch);
+                    panel(rows, i, end, j, Math.min(COLUMNS, right - j), p, scratch);
                 }
             }
         }
+        if (packs) Scratch.give(packed);
+    }
+
+    /// Where a block of A is read: element (row i, term p) of the strip that begins at row s of the
+    /// block lies at `offset + s·strip + i·row + p·step`.
+    ///
+    /// @param packed whether strips are packed
+    private record Rows(float[] values, int offset, int strip, int row, int step, boolean packed) {}
+
+    private Rows rows(int top, int p) {
+        return new Rows(a, aOffset + top * aRow + p * aStep, aRow, aRow, aStep, false);
+    }
+
+    private Rows packedRows(int top, int bottom, int p, float[] packed) {
+        var terms = Math.min(Gemm.BLOCK, k - p);
+        for (var i = top; i < bottom; i += ROWS) {
+            var rows = Math.min(ROWS, bottom - i);
+            var from = aOffset + i * aRow + p * aStep;
+            var to = (i - top) * terms;
+            if (aStep == 1) KERNELS.transpose(rows, terms, a, from, aRow, packed, to, ROWS);
+            else KERNELS.copy(terms, rows, a, from, aStep, packed, to, ROWS);
+        }
+        return new Rows(packed, 0, terms, 1, ROWS, true);
     }
 
     /// Computes the tiles of rows `top` to `bottom` under one panel of B.
-    private void panel(int top, int bottom, int j, int columns, int p, float[] scratch) {
+    private void panel(
+            Rows block, int top, int bottom, int j, int columns, int p, float[] scratch) {
         var terms = Math.min(Gemm.BLOCK, k - p);
         var width = columns <= Kernels.NARROW ? Kernels.NARROW : COLUMNS;
         var first = bOffset + p * bStep + j * bColumn;
         var source = b;
         var step = bStep;
-        if (mustPack(bottom - top, columns, width, first, terms)) {
+        if (block.packed || mustPack(bottom - top, columns, width, first, terms)) {
             pack(first, terms, columns, width, scratch);
             source = scratch;
             first = 0;
@@ -164,30 +197,40 @@ final class Product implements Threads.Body {
         var whole = columns == width && !turned;
         for (var i = top; i < bottom; i += ROWS) {
             var rows = Math.min(ROWS, bottom - i);
-            var at = aOffset + i * aRow + p * aStep;
-            if (whole) {
+            var at = block.offset + (i - top) * block.strip;
+            var target = whole ? c : scratch;
+            var to = whole ? cOffset + i * ldc + j : Gemm.BLOCK * COLUMNS;
+            var row = whole ? ldc : width;
+            if (block.packed && width == COLUMNS) {
+                KERNELS.strip(
+                        terms,
+                        rows,
+                        block.values,
+                        at,
+                        source,
+                        first,
+                        target,
+                        to,
+                        row,
+                        whole && add);
+            } else {
                 KERNELS.tile(
                         terms,
                         rows,
                         width,
-                        a,
+                        block.values,
                         at,
-                        aRow,
-                        aStep,
+                        block.row,
+                        block.step,
                         source,
                         first,
                         step,
-                        c,
-                        cOffset + i * ldc + j,
-                        ldc,
-                        add);
-            } else {
-                var tile = Gemm.BLOCK * COLUMNS;
-                KERNELS.tile(
-                        terms, rows, width, a, at, aRow, aStep, source, first, step, scratch, tile,
-                        width, false);
-                store(scratch, tile, width, i, rows, j, columns, add);
+                        target,
+                        to,
+                        row,
+                        whole && add);
             }
+            if (!whole) store(scratch, to, width, i, rows, j, columns, add);
         }
     }
 

@@ -4,6 +4,9 @@ package cahier.array;
 /// runs where vectors do not.
 final class ScalarKernels implements Kernels {
 
+    /// For ends of arrays, where no vector fits.
+    static final Kernels EXACT = new ScalarKernels();
+
     @Override
     public String describe() {
         return "scalar";
@@ -89,6 +92,61 @@ final class ScalarKernels implements Kernels {
                 c[at] = add ? c[at] + sum : sum;
             }
         }
+    }
+
+    @Override
+    public void strip(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        tile(
+                k,
+                rows,
+                TILE_COLUMNS,
+                a,
+                aOffset,
+                1,
+                TILE_ROWS,
+                b,
+                bOffset,
+                TILE_COLUMNS,
+                c,
+                cOffset,
+                cRow,
+                add);
+    }
+
+    @Override
+    public void panel(
+            int k,
+            float[] x,
+            int base,
+            int[] lanes,
+            int[] places,
+            int[] taps,
+            int tap,
+            float[] panel,
+            int to) {
+        for (var p = 0; p < k; p++) {
+            var from = base + taps[tap + p];
+            var at = to + p * TILE_COLUMNS;
+            for (var r = 0; r < places.length; r++) {
+                var n = lanes[r + 1] - lanes[r];
+                System.arraycopy(x, from + places[r], panel, at + lanes[r], n);
+            }
+        }
+    }
+
+    @Override
+    public TileTransforms transforms() {
+        return new ScalarTransforms();
     }
 
     @Override

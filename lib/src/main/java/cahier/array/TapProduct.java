@@ -1,7 +1,5 @@
 package cahier.array;
 
-import org.jspecify.annotations.Nullable;
-
 /// The forward pass of a convolution by tiles of output channels × output pixels.
 final class TapProduct {
 
@@ -18,7 +16,7 @@ final class TapProduct {
     private final ConvolutionPlan plan;
     private final float[] x;
     private final float[] weights;
-    private final float @Nullable [] bias;
+    private final Epilogue epilogue;
     private final float[] y;
     private final boolean accumulate;
     private final int depth;
@@ -29,13 +27,13 @@ final class TapProduct {
             Convolution shape,
             float[] x,
             float[] weights,
-            float @Nullable [] bias,
+            Epilogue epilogue,
             float[] y,
             boolean accumulate) {
         this.plan = ConvolutionPlan.of(shape);
         this.x = x;
         this.weights = weights;
-        this.bias = bias;
+        this.epilogue = epilogue;
         this.y = y;
         this.accumulate = accumulate;
         this.depth = shape.depth();
@@ -135,9 +133,7 @@ final class TapProduct {
                         var at = (group * outPerGroup + i) * depth + p;
                         tile(tile, p, rows, at, source, base, out + i * pixels, scratch);
                     }
-                    if (bias != null && p + Gemm.BLOCK >= depth) {
-                        addBias(tile, group, first, last, out);
-                    }
+                    if (p + Gemm.BLOCK >= depth) finish(tile, group, first, last, out);
                 }
             }
         }
@@ -201,12 +197,12 @@ final class TapProduct {
         }
     }
 
-    private void addBias(Tiles.Tile tile, int group, int first, int last, int out) {
+    private void finish(Tiles.Tile tile, int group, int first, int last, int out) {
+        if (epilogue.isEmpty()) return;
         for (var i = first; i < last; i++) {
-            var value = bias[group * outPerGroup + i];
             var from = out + i * pixels + tile.pixels()[0];
             var to = out + i * pixels + tile.pixels()[tile.pixels().length - 1] + 1;
-            KERNELS.withScalar(Binary.ADD, y, from, value, y, from, to - from);
+            epilogue.apply(y, from, to - from, group * outPerGroup + i);
         }
     }
 }

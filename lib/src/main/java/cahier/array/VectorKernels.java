@@ -91,6 +91,58 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void strip(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        if (L == 16) {
+            VectorPanel.tile(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
+        } else {
+            tile(
+                    k,
+                    rows,
+                    TILE_COLUMNS,
+                    a,
+                    aOffset,
+                    1,
+                    TILE_ROWS,
+                    b,
+                    bOffset,
+                    TILE_COLUMNS,
+                    c,
+                    cOffset,
+                    cRow,
+                    add);
+        }
+    }
+
+    @Override
+    public void panel(
+            int k,
+            float[] x,
+            int base,
+            int[] lanes,
+            int[] places,
+            int[] taps,
+            int tap,
+            float[] panel,
+            int to) {
+        VectorLayout.panel(k, x, base, lanes, places, taps, tap, panel, to);
+    }
+
+    @Override
+    public TileTransforms transforms() {
+        return new VectorTransforms();
+    }
+
+    @Override
     public void copy(
             int rows,
             int columns,

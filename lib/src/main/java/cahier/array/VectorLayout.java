@@ -46,7 +46,34 @@ final class VectorLayout {
             for (; j < whole; j += VectorKernels.L) {
                 FloatVector.fromArray(VectorKernels.S, x, at + j).intoArray(y, to + j);
             }
+            for (; j <= columns - L; j += L)
+                FloatVector.fromArray(S, x, at + j).intoArray(y, to + j);
             for (; j < columns; j++) y[to + j] = x[at + j];
+        }
+    }
+
+    /// Copies whole vectors: what a run's last one writes behind it, the next run or term writes
+    /// again.
+    static void panel(
+            int k,
+            float[] x,
+            int base,
+            int[] lanes,
+            int[] places,
+            int[] taps,
+            int tap,
+            float[] panel,
+            int to) {
+        var species = VectorKernels.S;
+        for (var p = 0; p < k; p++) {
+            var from = base + taps[tap + p];
+            var at = to + p * Kernels.TILE_COLUMNS;
+            for (var r = 0; r < places.length; r++) {
+                var source = from + places[r] - lanes[r];
+                for (var j = lanes[r]; j < lanes[r + 1]; j += VectorKernels.L) {
+                    FloatVector.fromArray(species, x, source + j).intoArray(panel, at + j);
+                }
+            }
         }
     }
 

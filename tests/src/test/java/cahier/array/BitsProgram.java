@@ -112,6 +112,9 @@ final class BitsProgram {
                     new Convolution(3, 16, 14, 14, 32, Window.of(3, 1, 1), 1),
                     new Convolution(5, 32, 7, 7, 32, Window.of(3, 1, 1), 1),
                     new Convolution(2, 16, 15, 15, 24, Window.of(3, 2, 1), 2),
+                    new Convolution(2, 6, 17, 17, 26, Window.of(5, 1, 2), 1),
+                    new Convolution(2, 96, 14, 14, 97, Window.of(3, 1, 1), 1),
+                    new Convolution(1, 97, 9, 30, 104, Window.of(3, 1, 0), 1),
                     new Convolution(2, 12, 9, 9, 12, Window.of(3, 1, 1), 12),
                     new Convolution(2, 40, 9, 9, 20, Window.of(1, 1, 0), 1),
                     new Convolution(1, 3, 39, 39, 8, Window.of(11, 4, 2), 1)

@@ -57,7 +57,15 @@ class ConvolutionTest {
                 new Convolution(2, 16, 5, 5, 8, Window.of(1, 1, 0), 1),
                 new Convolution(4, 16, 14, 14, 16, Window.of(3, 1, 1), 1),
                 new Convolution(2, 3, 23, 23, 8, Window.of(11, 4, 2), 1),
-                new Convolution(2, 5, 12, 12, 3, Window.of(5, 1, 0), 1));
+                new Convolution(2, 5, 12, 12, 3, Window.of(5, 1, 0), 1),
+                // strips and panels, within rows and over their ends
+                new Convolution(2, 6, 17, 17, 26, Window.of(5, 1, 2), 1),
+                new Convolution(3, 20, 13, 9, 48, Window.of(3, 2, 1), 2),
+                new Convolution(1, 300, 17, 16, 24, Window.of(1, 1, 0), 1),
+                // small tiles, with and without lanes between rows, even and odd
+                new Convolution(3, 96, 13, 11, 97, Window.of(3, 1, 1), 1),
+                new Convolution(1, 97, 9, 30, 104, Window.of(3, 1, 0), 1),
+                new Convolution(2, 260, 8, 9, 96, new Window(3, 3, 1, 1, 2, 1, 0, 1, 1, 1), 1));
     }
 
     @ParameterizedTest
@@ -67,8 +75,11 @@ class ConvolutionTest {
         var weights = Numbers.some(2, shape.outChannels() * shape.depth());
         var y = new float[outputs(shape)];
         shape.forward(x, weights, null, y);
+        var largest = 1f;
+        for (var value : y) largest = Math.max(largest, Math.abs(value));
         for (var i = 0; i < y.length; i++) {
-            assertThat((double) y[i]).isCloseTo(definition(shape, x, weights, i), within(1e-5));
+            var close = within(2e-6 * largest);
+            assertThat((double) y[i]).isCloseTo(definition(shape, x, weights, i), close);
         }
     }
 
@@ -136,6 +147,27 @@ class ConvolutionTest {
         for (var i = 0; i < more.length; i++) {
             assertThat(more[i]).isCloseTo(2 * dWeights[i], within(1e-3f));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void doesMoreWithTheBitsThatItHasByItself(Convolution shape) {
+        var x = Numbers.some(1, shape.samples() * shape.inChannels() * pixels(shape));
+        var weights = Numbers.some(2, shape.outChannels() * shape.depth());
+        var channels = shape.outChannels();
+        var bias = Numbers.some(3, channels);
+        var mean = Numbers.some(4, channels);
+        var scale = Numbers.some(5, channels);
+        var shift = Numbers.some(6, channels);
+        var y = new float[outputs(shape)];
+        shape.forward(x, weights, y, new Epilogue(bias, mean, scale, shift, true));
+        var expected = new float[y.length];
+        shape.forward(x, weights, bias, expected);
+        for (var i = 0; i < y.length; i++) {
+            var c = i / shape.outPixels() % channels;
+            expected[i] = Math.max(Math.fma(expected[i] - mean[c], scale[c], shift[c]), 0f);
+        }
+        assertThat(y).isEqualTo(expected);
     }
 
     @Test

@@ -41,6 +41,46 @@ class VectorKernelsTest {
     }
 
     @Test
+    void tilesOfStripsAndPanels() {
+        for (var rows = 1; rows <= 8; rows++) {
+            for (var k : new int[] {1, 2, 7, 256}) {
+                var a = Numbers.some(1, 8 * k + 4);
+                var b = Numbers.some(2, 32 * k + 3);
+                var r = rows;
+                both(400, (n, c) -> n.strip(k, r, a, 4, b, 3, c, 2, 40, false));
+                both(400, (n, c) -> n.strip(k, r, a, 4, b, 3, c, 2, 40, true));
+            }
+        }
+    }
+
+    @Test
+    void panelsOfConvolutions() {
+        var x = Numbers.some(1, 600);
+        var taps = new int[] {9, 0, 1, 40, 41, 90};
+        // the second run begins where the first's vectors have spilled to, the last fills the panel
+        var lanes = new int[] {0, 5, 18, 32};
+        var places = new int[] {0, 30, 61};
+        both(
+                200,
+                (n, panel) -> {
+                    n.panel(5, x, 100, lanes, places, taps, 1, panel, 3);
+                    Arrays.fill(panel, 3 + 5 * 32, panel.length, 0f);
+                });
+    }
+
+    @Test
+    void transformsOfSmallTiles() {
+        for (var size : new int[] {1, 3, 16, 17, 33, 70}) {
+            var x = Numbers.some(1, 2_000);
+            both(2_000, (n, v) -> n.transforms().input(x, 7, 300, 90, v, 5, 100, size));
+            both(2_000, (n, v) -> n.transforms().output(x, 7, 100, v, 5, 90, size));
+            both(2_000, (n, v) -> n.transforms().weights(x, 7, 90, v, 5, 100, size));
+            both(2_000, (n, v) -> n.transforms().delta(x, 7, 100, 300, 450, v, 5, 100, size));
+            both(2_000, (n, v) -> n.transforms().weightsGradient(x, 7, 100, v, 5, 90, size));
+        }
+    }
+
+    @Test
     void tilesOfConvolutions() {
         for (var rows = 1; rows <= 8; rows++) {
             for (var width : new int[] {16, 32}) {

@@ -1,0 +1,44 @@
+package cahier.array;
+
+/// 32 output pixels of a convolution that follow one another, as runs of pixels within a row.
+///
+/// @param first the first output pixel
+/// @param count pixels, 32 but for the last tile
+/// @param lanes the first lane of each run, and behind them the number of pixels
+/// @param places the position of each run's first pixel in the prepared input
+record PixelRuns(int first, int count, int[] lanes, int[] places) {
+
+    private static final int LANES = Kernels.TILE_COLUMNS;
+
+    /// Returns all tiles of rows × columns output pixels whose rows are `pitch` positions apart.
+    static PixelRuns[] of(int rows, int columns, int pitch) {
+        var pixels = rows * columns;
+        var tiles = new PixelRuns[Math.ceilDiv(pixels, LANES)];
+        for (var t = 0; t < tiles.length; t++) {
+            var first = t * LANES;
+            var end = Math.min(pixels, first + LANES);
+            var top = first / columns;
+            var count = (end - 1) / columns - top + 1;
+            var lanes = new int[count + 1];
+            var places = new int[count];
+            for (var r = 0; r < count; r++) {
+                var pixel = Math.max(first, (top + r) * columns);
+                lanes[r] = pixel - first;
+                places[r] = (top + r) * pitch + pixel % columns;
+            }
+            lanes[count] = end - first;
+            tiles[t] = new PixelRuns(first, end - first, lanes, places);
+        }
+        return tiles;
+    }
+
+    /// Returns the furthest position that copying whole vectors of 16 may read.
+    int reach() {
+        var last = places.length - 1;
+        var reach = 0;
+        for (var r = 0; r <= last; r++) {
+            reach = Math.max(reach, places[r] + Math.ceilDiv(lanes[r + 1] - lanes[r], 16) * 16);
+        }
+        return reach;
+    }
+}

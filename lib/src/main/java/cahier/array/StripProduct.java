@@ -1,0 +1,185 @@
+package cahier.array;
+
+/// The forward pass of a convolution with many pixels and channels: weights are packed once, eight
+/// output channels to a strip; what the window sees of 32 pixels is packed into a panel of 256
+/// terms, which all strips use.
+final class StripProduct {
+
+    private static final Kernels KERNELS = Provider.KERNELS;
+    private static final int ROWS = Kernels.TILE_ROWS;
+    private static final int LANES = Kernels.TILE_COLUMNS;
+    private static final int PANEL = (Gemm.BLOCK + 1) * LANES;
+
+    /// Output channels whose strips stay in the second-level cache with a block of terms.
+    private static final int ROW_BLOCK = 512;
+
+    /// Least pixels, and least output channels, for which packing pays.
+    private static final int LEAST_PIXELS = 256;
+
+    private static final int LEAST_CHANNELS = 24;
+    private static final long GRAIN = 400_000;
+    private static final int COPY_GRAIN = 32_768;
+
+    private final ConvolutionPlan plan;
+    private final float[] x;
+    private final float[] weights;
+    private final Epilogue epilogue;
+    private final float[] y;
+    private final boolean accumulate;
+    private final int groups;
+    private final int depth;
+    private final int outPerGroup;
+    private final int pixels;
+
+    /// Elements of a group's strips.
+    private final int stripsSize;
+
+    StripProduct(
+            Convolution shape,
+            float[] x,
+            float[] weights,
+            Epilogue epilogue,
+            float[] y,
+            boolean accumulate) {
+        this.plan = ConvolutionPlan.of(shape);
+        this.x = x;
+        this.weights = weights;
+        this.epilogue = epilogue;
+        this.y = y;
+        this.accumulate = accumulate;
+        this.groups = shape.groups();
+        this.depth = shape.depth();
+        this.outPerGroup = shape.outPerGroup();
+        this.pixels = shape.outPixels();
+        this.stripsSize = Math.ceilDiv(outPerGroup, ROWS) * ROWS * depth;
+    }
+
+    /// Returns whether a convolution is computed in this way: it depends on the shape alone.
+    static boolean fits(Convolution shape) {
+        return shape.outPerGroup() >= LEAST_CHANNELS
+                && shape.outPixels() >= LANES
+                && (long) shape.samples() * shape.outPixels() >= LEAST_PIXELS;
+    }
+
+    void compute() {
+        var strips = Scratch.take(groups * stripsSize);
+        pack(strips);
+        var parts = plan.shape.samples() * groups;
+        var work = (long) outPerGroup * pixels * depth;
+        if (parts >= 4 * Threads.count()) {
+            Threads.split(
+                    parts,
+                    (int) Math.max(1, GRAIN / work),
+                    (from, to) -> {
+                        for (var part = from; part < to; part++) part(part, work, strips);
+                    });
+        } else {
+            for (var part = 0; part < parts; part++) part(part, work, strips);
+        }
+        Scratch.give(strips);
+    }
+
+    private void pack(float[] strips) {
+        var ofGroup = Math.ceilDiv(outPerGroup, ROWS);
+        Threads.split(
+                groups * ofGroup,
+                Math.max(1, COPY_GRAIN / (ROWS * depth)),
+                (from, to) -> {
+                    for (var strip = from; strip < to; strip++) {
+                        var group = strip / ofGroup;
+                        var row = strip % ofGroup * ROWS;
+                        KERNELS.transpose(
+                                Math.min(ROWS, outPerGroup - row),
+                                depth,
+                                weights,
+                                (group * outPerGroup + row) * depth,
+                                depth,
+                                strips,
+                                group * stripsSize + row * depth,
+                                ROWS);
+                    }
+                });
+    }
+
+    /// Computes a sample's group of channels; its tiles are split over the threads unless this call
+    /// is itself a piece.
+    private void part(int part, long work, float[] strips) {
+        var sample = part / groups;
+        var group = part % groups;
+        var offset = plan.inputOffset(sample, group);
+        var prepared = plan.inPlace ? x : Scratch.take(plan.preparedSize);
+        if (!plan.inPlace) {
+            Threads.split(
+                    plan.shape.inPerGroup(),
+                    Math.max(1, COPY_GRAIN / plan.channelSize),
+                    (from, to) -> {
+                        for (var c = from; c < to; c++) plan.prepare(x, offset, c, prepared);
+                    });
+        }
+        var base = plan.inPlace ? offset : 0;
+        var tiles = plan.runs().length;
+        Threads.split(
+                tiles,
+                (int) Math.clamp(GRAIN * tiles / work, 1, tiles),
+                (from, to) -> {
+                    var scratch = Scratch.take(PANEL + ROWS * LANES);
+                    tiles(part, prepared, base, strips, from, to, scratch);
+                    Scratch.give(scratch);
+                });
+        if (!plan.inPlace) Scratch.give(prepared);
+    }
+
+    private void tiles(
+            int part, float[] source, int base, float[] strips, int from, int to, float[] scratch) {
+        var group = part % groups;
+        var out = plan.outputOffset(part / groups, group);
+        for (var top = 0; top < outPerGroup; top += ROW_BLOCK) {
+            var bottom = Math.min(outPerGroup, top + ROW_BLOCK);
+            for (var p = 0; p < depth; p += Gemm.BLOCK) {
+                for (var t = from; t < to; t++) {
+                    var tile = plan.runs()[t];
+                    panel(tile, p, source, base, scratch);
+                    for (var i = top; i < bottom; i += ROWS) {
+                        var rows = Math.min(ROWS, bottom - i);
+                        var at = group * stripsSize + i * depth + p * ROWS;
+                        strip(tile, p, rows, strips, at, out + i * pixels + tile.first(), scratch);
+                    }
+                    if (p + Gemm.BLOCK >= depth) finish(tile, group, top, bottom, out);
+                }
+            }
+        }
+    }
+
+    private void panel(PixelRuns tile, int p, float[] source, int base, float[] scratch) {
+        var terms = Math.min(Gemm.BLOCK, depth - p);
+        var end = (long) base + plan.reach() + tile.reach();
+        // vectors may read what lies behind a run, as long as the array goes on
+        var kernels = end <= source.length ? KERNELS : ScalarKernels.EXACT;
+        kernels.panel(terms, source, base, tile.lanes(), tile.places(), plan.taps, p, scratch, 0);
+    }
+
+    private void strip(
+            PixelRuns tile, int p, int rows, float[] strips, int at, int to, float[] scratch) {
+        var terms = Math.min(Gemm.BLOCK, depth - p);
+        var add = accumulate || p > 0;
+        if (tile.count() == LANES) {
+            KERNELS.strip(terms, rows, strips, at, scratch, 0, y, to, pixels, add);
+            return;
+        }
+        KERNELS.strip(terms, rows, strips, at, scratch, 0, scratch, PANEL, LANES, false);
+        for (var i = 0; i < rows; i++) {
+            var row = to + i * pixels;
+            var sum = PANEL + i * LANES;
+            if (add) KERNELS.apply(Binary.ADD, y, row, scratch, sum, y, row, tile.count());
+            else System.arraycopy(scratch, sum, y, row, tile.count());
+        }
+    }
+
+    private void finish(PixelRuns tile, int group, int top, int bottom, int out) {
+        if (epilogue.isEmpty()) return;
+        for (var i = top; i < bottom; i++) {
+            var at = out + i * pixels + tile.first();
+            epilogue.apply(y, at, tile.count(), group * outPerGroup + i);
+        }
+    }
+}
