@@ -19,6 +19,7 @@ import java.nio.file.Path;
         footer = {ExitCode.HELP},
         subcommands = {
             RunCommand.class,
+            ReportCommand.class,
             ValidateCommand.class,
             CleanCommand.class,
             DiffCommand.class,

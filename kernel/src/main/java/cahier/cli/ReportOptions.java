@@ -26,6 +26,12 @@ final class ReportOptions {
     @Nullable Path markdown;
 
     @Option(
+            names = "--html",
+            paramLabel = "DIR",
+            description = "Write a page for each notebook and an index into this folder.")
+    @Nullable Path html;
+
+    @Option(
             names = "--gitlab",
             paramLabel = "FILE",
             description = "Write a code quality report for GitLab.")

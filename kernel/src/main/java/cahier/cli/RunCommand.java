@@ -158,13 +158,16 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(List<Path> notebooks) throws InterruptedException, IOException {
         var report = RunReport.onConsole();
+        var pages = reports.html == null ? null : HtmlPages.into(reports.html, notebooks, report);
         var stop = new StopSignal();
         try (var _ = Interrupts.raising(stop)) {
             List<NotebookResult> results;
             try (report) {
-                results = new Runner(options(), report, stop).run(notebooks);
+                var progress = pages == null ? report : pages;
+                results = new Runner(options(), progress, stop).run(notebooks);
             }
             reports.write(results);
+            if (pages != null) pages.finish();
             report.summarize(results, notebooks.size());
             return ExitCode.of(results, stop.isRaised());
         }

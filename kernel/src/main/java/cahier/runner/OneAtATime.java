@@ -1,5 +1,7 @@
 package cahier.runner;
 
+import cahier.notebook.Notebook;
+
 import java.nio.file.Path;
 
 /// Passes calls on one at a time, from whatever thread of a run they come.
@@ -30,6 +32,11 @@ final class OneAtATime implements Progress {
     @Override
     public synchronized void cellEnds(Path notebook, CellResult result) {
         progress.cellEnds(notebook, result);
+    }
+
+    @Override
+    public synchronized void notebookExecuted(Path notebook, Notebook executed) {
+        progress.notebookExecuted(notebook, executed);
     }
 
     @Override

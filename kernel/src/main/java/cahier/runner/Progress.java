@@ -1,5 +1,7 @@
 package cahier.runner;
 
+import cahier.notebook.Notebook;
+
 import java.nio.file.Path;
 
 /// Watches a run. Calls come from one thread at a time.
@@ -21,6 +23,11 @@ public interface Progress {
 
     /// A code cell ended.
     default void cellEnds(Path notebook, CellResult result) {}
+
+    /// A notebook was run, as far as it went; comes before it ends.
+    ///
+    /// @param executed the notebook with its new outputs, whether or not they are saved
+    default void notebookExecuted(Path notebook, Notebook executed) {}
 
     /// A notebook ended, and is saved.
     default void notebookEnds(NotebookResult result) {}

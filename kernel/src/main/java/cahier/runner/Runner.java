@@ -102,6 +102,7 @@ public final class Runner {
         run.run();
         var failure = run.failure();
         var results = Results.of(notebook, run, options.check());
+        progress.notebookExecuted(path, results.executed());
         var saved = NotebookResult.Saved.NOT_WRITTEN;
         try {
             if (target != null) saved = save(notebook, results.executed(), path, target);

@@ -42,6 +42,7 @@ final class Rooms {
                             "cahier.session",
                             "cahier.notebook",
                             "cahier.display"),
+                    room("cahier.report", "reports in HTML", "cahier.notebook"),
                     room(
                             "cahier.cli",
                             "command line and wiring",
@@ -51,7 +52,8 @@ final class Rooms {
                             "cahier.session",
                             "cahier.magic",
                             "cahier.protocol",
-                            "cahier.runner"),
+                            "cahier.runner",
+                            "cahier.report"),
                     room(
                             "io.github.spencerpark",
                             "IJava's names, those that JJava has too by inheritance",

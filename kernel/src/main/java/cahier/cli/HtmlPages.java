@@ -1,0 +1,126 @@
+package cahier.cli;
+
+import cahier.notebook.Notebook;
+import cahier.notebook.NotebookException;
+import cahier.report.Outcome;
+import cahier.report.Report;
+import cahier.runner.CellResult;
+import cahier.runner.Failure;
+import cahier.runner.NotebookResult;
+import cahier.runner.Progress;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Writes the HTML report of a run while it goes on: the page of each notebook as it ends.
+final class HtmlPages implements Progress {
+
+    private final Report report;
+    private final RunReport console;
+    private final Map<Path, Notebook> executed = new HashMap<>();
+
+    private HtmlPages(Report report, RunReport console) {
+        this.report = report;
+        this.console = console;
+    }
+
+    /// Prepares the folder before anything runs.
+    ///
+    /// @throws CommandException where nothing can be written there
+    static HtmlPages into(Path folder, List<Path> notebooks, RunReport console) {
+        try {
+            return new HtmlPages(new Report(notebooks, folder), console);
+        } catch (NotebookException e) {
+            throw new CommandException("--html: " + e.getMessage());
+        }
+    }
+
+    /// Writes the index.
+    ///
+    /// @throws CommandException where it cannot be written
+    void finish() {
+        try {
+            report.finish();
+        } catch (NotebookException e) {
+            throw new CommandException("--html: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void notebookExecuted(Path notebook, Notebook content) {
+        executed.put(notebook, content);
+    }
+
+    @Override
+    public void notebookEnds(NotebookResult result) {
+        console.notebookEnds(result);
+        var content = executed.remove(result.path());
+        try {
+            if (content == null) {
+                var failure = result.failure();
+                report.addWithout(
+                        result.path(), failure == null ? "did not run" : failure.message());
+                return;
+            }
+            for (var warning : report.add(result.path(), content, outcome(result))) {
+                console.note(result.path(), warning);
+            }
+        } catch (NotebookException e) {
+            throw new CommandException("--html: " + e.getMessage());
+        }
+    }
+
+    private static Outcome outcome(NotebookResult result) {
+        var ran = result.cells().stream().map(CellResult::number).collect(Collectors.toSet());
+        var problems = new ArrayList<Outcome.Problem>();
+        for (var cell : result.cells()) {
+            if (cell.failure() != null) problems.add(problem(cell.number(), cell.failure()));
+        }
+        if (result.failure() != null) problems.add(problem(0, result.failure()));
+        if (result.isMismatch() && result.comparison() != null) {
+            for (var difference : result.comparison().differences()) {
+                var title = difference.place() + " differs from what is stored";
+                var text = String.join("\n", difference.lines());
+                problems.add(new Outcome.Problem(difference.cell(), 0, title, text));
+            }
+        }
+        return new Outcome(true, ran, problems);
+    }
+
+    /// An error that a cell raised stands in its outputs already; what else ended it does not.
+    private static Outcome.Problem problem(int cell, Failure failure) {
+        var message = failure.message().lines().findFirst().orElse("");
+        boolean isError = failure.kind() == Failure.Kind.ERROR;
+        var title =
+                !isError
+                        ? message
+                        : message.isEmpty() ? failure.name() : failure.name() + ": " + message;
+        return new Outcome.Problem(cell, failure.line(), title, isError ? "" : failure.message());
+    }
+
+    // --- what only the console tells --------------------------------------------------------
+
+    @Override
+    public void notebookStarts(Path notebook, int total) {
+        console.notebookStarts(notebook, total);
+    }
+
+    @Override
+    public void cellStarts(Path notebook, int index, int number, int total, String source) {
+        console.cellStarts(notebook, index, number, total, source);
+    }
+
+    @Override
+    public void cellEnds(Path notebook, CellResult result) {
+        console.cellEnds(notebook, result);
+    }
+
+    @Override
+    public void note(Path notebook, String message) {
+        console.note(notebook, message);
+    }
+}

@@ -1,0 +1,82 @@
+package cahier.cli;
+
+import cahier.notebook.Notebook;
+import cahier.notebook.NotebookException;
+import cahier.notebook.NotebookFile;
+import cahier.report.Outcome;
+import cahier.report.Report;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Writes notebooks as pages in HTML, without running them.
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Write notebooks as pages in HTML, with an index, without running them.%n",
+            "A page holds all that it shows and asks for nothing from elsewhere.",
+            "The report of a run: cahier run --html=DIR."
+        },
+        footerHeading = ExitCode.HEADING,
+        footer = {
+            "  0    all went well%n  2    a notebook cannot be read, or a page not be written"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "PATH",
+            description = {
+                "Notebooks, folders (searched to any depth) or patterns.",
+                "Default: the folder notebooks."
+            })
+    List<String> paths = new ArrayList<>();
+
+    @Option(
+            names = "--output-dir",
+            paramLabel = "DIR",
+            defaultValue = "report",
+            description = "Where the pages go. Default: ${DEFAULT-VALUE}.")
+    Path folder = Path.of("report");
+
+    @Override
+    public Integer call() throws IOException {
+        var notebooks = new NotebookPaths().find(paths);
+        try {
+            var report = new Report(notebooks, folder);
+            int code = ExitCode.OK;
+            for (var notebook : notebooks) {
+                if (!add(report, notebook)) code = ExitCode.BAD_INPUT;
+            }
+            System.out.println(report.finish());
+            System.out.flush();
+            return code;
+        } catch (NotebookException e) {
+            throw new CommandException("--output-dir: " + e.getMessage());
+        }
+    }
+
+    private static boolean add(Report report, Path path) {
+        Notebook notebook;
+        try {
+            notebook = NotebookFile.read(path);
+        } catch (NotebookException e) {
+            System.err.println("cahier: " + path + ": " + e.getMessage());
+            report.addWithout(path, String.valueOf(e.getMessage()));
+            return false;
+        }
+        for (var warning : report.add(path, notebook, Outcome.stored(notebook))) {
+            System.err.println("note: " + path + ": " + warning);
+        }
+        return true;
+    }
+}

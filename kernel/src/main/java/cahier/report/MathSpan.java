@@ -1,0 +1,83 @@
+package cahier.report;
+
+import org.commonmark.node.CustomNode;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Scanner;
+
+import java.util.Set;
+
+/// A formula within a paragraph: `$x$`, or `$$x$$` for one on a line of its own.
+///
+/// A dollar sign opens a formula only before a character that is no blank, and closes it only after
+/// one and not before a digit, so that prices stay prices.
+final class MathSpan extends CustomNode {
+
+    private final String source;
+    private final boolean isDisplayed;
+
+    MathSpan(String source, boolean isDisplayed) {
+        this.source = source;
+        this.isDisplayed = isDisplayed;
+    }
+
+    String source() {
+        return source;
+    }
+
+    boolean isDisplayed() {
+        return isDisplayed;
+    }
+
+    /// Finds formulas.
+    static final class Factory implements InlineContentParserFactory {
+
+        @Override
+        public Set<Character> getTriggerCharacters() {
+            return Set.of('$');
+        }
+
+        @Override
+        public InlineContentParser create() {
+            return MathSpan::parse;
+        }
+    }
+
+    private static ParsedInline parse(InlineParserState state) {
+        var scanner = state.scanner();
+        int dollars = scanner.matchMultiple('$');
+        if (dollars > 2) return ParsedInline.none();
+        boolean isDisplayed = dollars == 2;
+        if (!isDisplayed && Character.isWhitespace(scanner.peek())) return ParsedInline.none();
+        var start = scanner.position();
+        char last = 0;
+        while (scanner.hasNext()) {
+            char c = scanner.peek();
+            if (c == '$') {
+                var end = scanner.position();
+                if (closes(scanner, isDisplayed, last)) {
+                    var source = scanner.getSource(start, end).getContent();
+                    if (source.isBlank()) return ParsedInline.none();
+                    return ParsedInline.of(new MathSpan(source, isDisplayed), scanner.position());
+                }
+                last = '$';
+                continue;
+            }
+            scanner.next();
+            if (c == '\\' && scanner.hasNext()) scanner.next();
+            last = c;
+        }
+        return ParsedInline.none();
+    }
+
+    /// Moves behind the dollar signs.
+    private static boolean closes(Scanner scanner, boolean isDisplayed, char before) {
+        int dollars = scanner.matchMultiple('$');
+        if (isDisplayed) return dollars == 2;
+        return dollars == 1
+                && !Character.isWhitespace(before)
+                && !Character.isDigit(scanner.peek());
+    }
+}

@@ -1,0 +1,41 @@
+package cahier.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the parts of one page share while it is written.
+final class Scope {
+
+    final Anchors anchors = new Anchors();
+    final Contents contents = new Contents();
+    final Formulas formulas;
+    final Links links;
+    final Pictures pictures;
+    private final List<String> warnings = new ArrayList<>();
+    private int cell;
+
+    Scope(Formulas formulas, Links links, Pictures pictures) {
+        this.formulas = formulas;
+        this.links = links;
+        this.pictures = pictures;
+    }
+
+    /// Says which cell the warnings to come are about.
+    ///
+    /// @param number the cell's position among all cells, from 1
+    void enter(int number) {
+        cell = number;
+    }
+
+    int cell() {
+        return cell;
+    }
+
+    void warn(String message) {
+        warnings.add("cell " + cell + ": " + message);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+}

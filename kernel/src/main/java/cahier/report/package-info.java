@@ -1,0 +1,5 @@
+/// HTML reports: a self-contained page for each notebook, and an index.
+@NullMarked
+package cahier.report;
+
+import org.jspecify.annotations.NullMarked;
