@@ -59,10 +59,12 @@ record Entry(
         return ran() < codeCells ? Status.PARTLY : Status.EXECUTED;
     }
 
-    /// Returns how many cells ran, in words.
+    /// Returns how many cells there are and ran, in words.
     String cells() {
-        var code = ran() + " of " + Html.count(codeCells, "code cell") + " ran";
-        return code + ", " + Html.count(textCells, "text cell");
+        var code = Html.count(codeCells, "code cell");
+        return (ran() < codeCells ? ran() + " of " + code + " ran, " : code + ", ")
+                + textCells
+                + " of text";
     }
 
     private int ran() {

@@ -20,6 +20,11 @@ final class FormulaStyle {
     private static final Pattern CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
     private static final Pattern CLASSES = Pattern.compile("class=\"([^\"]*)\"");
 
+    /// Who made what the page carries, as its licence asks.
+    private static final String NOTICE =
+            "/* KaTeX, its style and fonts: MIT License, (c) Khan Academy and other contributors"
+                + " */\n";
+
     private final String style = Resources.text(Formulas.FOLDER + "katex.min.css");
     private final Set<String> classes = new HashSet<>();
     private final Set<Face> used = new HashSet<>();
@@ -49,8 +54,9 @@ final class FormulaStyle {
         while (rule.find()) {
             if (isUsed(rule.group(1))) use(rule.group(2));
         }
-        return FACE.matcher(style)
-                .replaceAll(match -> Matcher.quoteReplacement(face(match.group(1))));
+        return NOTICE
+                + FACE.matcher(style)
+                        .replaceAll(match -> Matcher.quoteReplacement(face(match.group(1))));
     }
 
     private boolean isUsed(String selectors) {

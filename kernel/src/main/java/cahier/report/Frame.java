@@ -18,6 +18,10 @@ final class Frame {
     private static final Pattern COLOURED =
             Pattern.compile("(?i)(?:background|bgcolor|[^-\\w]color)\\s*[:=]");
 
+    /// Elements that make a browser connect elsewhere where no policy reaches, as hints do, or that
+    /// change what the frame's own head says.
+    private static final Pattern HEAD = Pattern.compile("(?i)(</?)(?=(?:link|meta|base)\\b)");
+
     private static final Pattern LINE =
             Pattern.compile("(?i)<(?:tr|p|li|div|br|h[1-6]|dt|dd)\\b|\\n(?=[^<]*\\S)");
     private static final Pattern SCRIPT = Pattern.compile("(?i)<script\\b");
@@ -32,13 +36,14 @@ final class Frame {
         var document =
                 "<!DOCTYPE html><html lang=en"
                         + (isPaper ? " data-theme=light class=paper" : "")
-                        + "><meta charset=utf-8>"
+                        + "><meta charset=utf-8><meta http-equiv=x-dns-prefetch-control"
+                        + " content=off>"
                         + "<meta http-equiv=\"Content-Security-Policy\" content=\""
                         + POLICY
                         + "\"><style>"
                         + Resources.text("frame.css")
                         + "</style>"
-                        + content;
+                        + HEAD.matcher(content).replaceAll("$1x-");
         var frame =
                 "<iframe class=\"html%s\" sandbox=\"allow-same-origin\" height=%d"
                                 .formatted(isPaper ? " paper" : "", height(content))

@@ -52,6 +52,7 @@ final class Layout {
     }
 
     private static Path commonFolder(List<Path> notebooks) {
+        if (notebooks.isEmpty()) return Path.of("").toAbsolutePath();
         var common = folder(notebooks.getFirst());
         for (var notebook : notebooks) {
             while (!absolute(notebook).startsWith(common)) common = common.getParent();

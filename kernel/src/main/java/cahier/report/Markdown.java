@@ -1,5 +1,6 @@
 package cahier.report;
 
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
@@ -26,9 +27,11 @@ final class Markdown {
     private static final Pattern PIECE = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
     private static final Pattern RESERVED = Pattern.compile("[" + OPEN + CLOSE + "]");
 
+    private static final List<Extension> EXTENSIONS =
+            List.of(TablesExtension.create(), StrikethroughExtension.create());
     private static final Parser PARSER =
             Parser.builder()
-                    .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+                    .extensions(EXTENSIONS)
                     .customBlockParserFactory(new MathBlock.Factory())
                     .customInlineContentParserFactory(new MathSpan.Factory())
                     .maxOpenBlockParsers(100)
@@ -51,6 +54,7 @@ final class Markdown {
         var document = PARSER.parse(RESERVED.matcher(source).replaceAll("\uFFFD"));
         var renderer =
                 HtmlRenderer.builder()
+                        .extensions(EXTENSIONS)
                         .nodeRendererFactory(Pieces::new)
                         .escapeHtml(false)
                         .sanitizeUrls(false)

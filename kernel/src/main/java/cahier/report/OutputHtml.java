@@ -68,7 +68,7 @@ final class OutputHtml {
                     "<div class=formula>"
                             + scope.formulas.html(undelimited(text), true, scope)
                             + "</div>\n";
-            case "text/plain" -> text(text, "plain");
+            case "text/plain" -> text(text, text.strip().contains("\n") ? "plain" : "plain line");
             default -> picture(output, type, text);
         };
     }
@@ -84,7 +84,7 @@ final class OutputHtml {
     private static String text(String text, String classes) {
         var shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         var body = AnsiText.html(shown.stripTrailing());
-        if (classes.equals("plain") && body.startsWith("✓")) {
+        if (classes.startsWith("plain") && body.startsWith("✓")) {
             body = "<span class=ok>✓</span>" + body.substring(1);
         }
         var out = new StringBuilder();

@@ -34,7 +34,7 @@ public final class Report {
 
     /// Prepares a report.
     ///
-    /// @param notebooks what it is about, in its order; at least one
+    /// @param notebooks what it is about, in its order
     /// @param folder where it goes; it is made where it is missing
     /// @throws NotebookException where nothing can be written there
     public Report(List<Path> notebooks, Path folder) {

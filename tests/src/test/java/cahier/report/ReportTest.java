@@ -1,0 +1,266 @@
+package cahier.report;
+
+import static cahier.report.Pages.code;
+import static cahier.report.Pages.markdown;
+import static cahier.report.Pages.showing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cahier.notebook.MarkdownCell;
+import cahier.notebook.Notebook;
+import cahier.notebook.NotebookException;
+import cahier.notebook.NotebookFile;
+import cahier.notebook.Output;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class ReportTest {
+
+    /// One red pixel.
+    private static final String PNG =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSu"
+                + "QmCC";
+
+    private static final Output.Error ERROR =
+            new Output.Error("java.lang.Exception", "boom", List.of("\u001B[1;31mboom\u001B[0m"));
+
+    @TempDir Path folder;
+    private Pages pages;
+
+    @BeforeEach
+    void makePages() {
+        pages = new Pages(folder);
+    }
+
+    @Test
+    void givesTheSameBytesOnEachRun() throws IOException {
+        var tutorials = tutorials();
+        var first = write(tutorials, folder.resolve("1"));
+        var second = write(tutorials, folder.resolve("2"));
+        assertThat(first).hasSize(tutorials.size() + 1);
+        assertThat(second.keySet()).isEqualTo(first.keySet());
+        first.forEach((name, text) -> assertThat(second.get(name)).as(name).isEqualTo(text));
+        var index = folder.resolve("1/index.html");
+        var stamp = Files.getLastModifiedTime(index);
+        Files.setLastModifiedTime(index, java.nio.file.attribute.FileTime.fromMillis(0));
+        write(tutorials, folder.resolve("1"));
+        assertThat(Files.getLastModifiedTime(index).toMillis()).isZero();
+        assertThat(stamp.toMillis()).isPositive();
+    }
+
+    @Test
+    void tutorialsAskForNothingAndLackNothing() throws IOException {
+        var tutorials = tutorials();
+        write(tutorials, folder.resolve("out"));
+        for (var tutorial : tutorials) {
+            var name = tutorial.getFileName().toString().replace(".ipynb", ".html");
+            var page = Pages.parse(folder.resolve("out").resolve(name));
+            HostileReportTest.assertHarmless(page);
+            assertThat(page.select("code.bad, .missing")).as(name).isEmpty();
+            assertThat(page.select("figure img")).as(name).allMatch(img -> img.hasAttr("width"));
+            var targets = page.select("a[href^=#]").eachAttr("href");
+            assertThat(targets)
+                    .allMatch(target -> page.getElementById(target.substring(1)) != null);
+        }
+        var index = Pages.parse(folder.resolve("out/index.html"));
+        HostileReportTest.assertHarmless(index);
+        assertThat(index.select(".cards h2 a")).hasSize(tutorials.size());
+        assertThat(index.select(".cards img")).hasSize(tutorials.size());
+    }
+
+    @Test
+    void showsTheRichestRepresentationThatItCanShow() throws IOException {
+        var all = Map.<String, Object>of("text/plain", "plain", "image/png", PNG);
+        var html = Map.<String, Object>of("text/plain", "plain", "text/html", "<i>rich</i>");
+        var unknown = Map.<String, Object>of("application/x-a", "1", "text/plain", "plain");
+        var page =
+                pages.of(
+                        code("1", List.of(new Output.Display(all, Map.of()))),
+                        code("2", List.of(new Output.Result(html, Map.of(), 1))),
+                        code("3", List.of(new Output.Display(unknown, Map.of()))),
+                        showing("application/x-b", "1"),
+                        showing("application/json", Map.of("k", List.of(1L))),
+                        showing("text/latex", "$$x^2$$"));
+        var img = only(page, "#cell-1 img");
+        assertThat(img.attr("src")).isEqualTo("data:image/png;base64," + PNG);
+        assertThat(img.attr("alt")).isEqualTo("plain");
+        assertThat(img.attr("width")).isEqualTo("1");
+        assertThat(only(page, "#cell-2 iframe").attr("srcdoc")).endsWith("</style><i>rich</i>");
+        assertThat(only(page, "#cell-3 .outputs > pre").text()).isEqualTo("plain");
+        assertThat(only(page, "#cell-4 .note").text()).contains("application/x-b");
+        assertThat(only(page, "#cell-5 .outputs > pre").wholeText())
+                .isEqualTo("{\n \"k\": [\n  1\n ]\n}");
+        assertThat(only(page, "#cell-6 annotation").text()).isEqualTo("x^2");
+    }
+
+    @Test
+    void honoursTheTagsThatFoldAndRemove() throws IOException {
+        var text = List.<Output>of(new Output.Stream("stdout", "seen"));
+        var page =
+                pages.of(
+                        code("one", text),
+                        code("two", text, "hide-input"),
+                        code("three", text, "remove-input"),
+                        code("four", text, "remove-output"),
+                        code("five", text, "hide-output"),
+                        code("six", text, "remove-cell"));
+        assertThat(page.select("#cell-1 details.input[open]")).hasSize(1);
+        assertThat(page.select("#cell-2 details.input:not([open])")).hasSize(1);
+        assertThat(page.select("#cell-2 .outputs").text()).isEqualTo("seen");
+        assertThat(page.select("#cell-3 .input")).isEmpty();
+        assertThat(page.select("#cell-3 .outputs").text()).isEqualTo("seen");
+        assertThat(page.select("#cell-4 .outputs")).isEmpty();
+        assertThat(page.select("#cell-5 details.outputs:not([open])")).hasSize(1);
+        assertThat(page.getElementById("cell-6")).isNull();
+    }
+
+    @Test
+    void marksWhatFailedWasExpectedToAndDidNotRun() throws IOException {
+        var failed = code("one", List.of(ERROR));
+        var expected = code("two", List.of(ERROR), "raises-exception");
+        var left = code("three", List.of(new Output.Stream("stdout", "old")));
+        var notebook = new Notebook(List.of(failed, expected, left), Map.of());
+        var problem = new Outcome.Problem(1, 4, "java.lang.Exception: boom", "");
+        var page = pages.of(notebook, new Outcome(true, Set.of(1, 2), List.of(problem)));
+        assertThat(page.select("#cell-1.failed > .state").text()).isEqualTo("Failed");
+        assertThat(page.select("#cell-1 pre.error span").text()).isEqualTo("boom");
+        assertThat(page.select("#cell-2.expected")).hasSize(1);
+        assertThat(page.select("#cell-3.stale > .state").text()).contains("was stored before");
+        assertThat(page.select(".summary.failed").text())
+                .contains("Failed 2 of 3 code cells ran", "Cell 1, line 4: java.lang.Exception");
+        assertThat(page.select(".summary a").attr("href")).isEqualTo("#cell-1");
+    }
+
+    @Test
+    void warnsOfAPictureWithoutAltText() throws IOException {
+        var page =
+                pages.of(showing("image/png", PNG), markdown("![](pixel.png) ![red](pixel.png)"));
+        assertThat(pages.warnings)
+                .containsExactly(
+                        "cell 1: a picture has no alt text",
+                        "cell 2: a picture has no alt text: pixel.png",
+                        "cell 2: the picture pixel.png was not found",
+                        "cell 2: the picture pixel.png was not found");
+        assertThat(page.select("img").attr("alt")).isEqualTo("Picture put out by cell 1");
+        Files.write(folder.resolve("pixel.png"), Base64.getDecoder().decode(PNG));
+        assertThat(pages.of(markdown("![red](pixel.png)")).select("img").attr("src"))
+                .isEqualTo("data:image/png;base64," + PNG);
+        assertThat(pages.warnings).isEmpty();
+    }
+
+    @Test
+    void showsAttachmentsOfACell() throws IOException {
+        var attachments = Map.<String, Object>of("p.png", Map.of("image/png", PNG));
+        var cell =
+                new MarkdownCell(null, "![p](attachment:p.png)", Map.of(), attachments, Map.of());
+        assertThat(pages.of(cell).select("img").attr("src")).endsWith(PNG);
+    }
+
+    @Test
+    void listsHeadingsWithAnchorsOfTheirOwn() throws IOException {
+        var page =
+                pages.of(
+                        markdown("# One $x^2$\n## A `b` 层\n## A `b` 层\n#### Deep"),
+                        markdown("# cell-1\n\n[up](#A-b-层)"));
+        assertThat(page.select("h1, h2, h4").eachAttr("id"))
+                .containsExactly("One-x^2", "A-b-层", "A-b-层-2", "Deep", "cell-1-2");
+        assertThat(page.select(".contents a").eachAttr("href"))
+                .containsExactly("#One-x^2", "#A-b-层", "#A-b-层-2", "#cell-1-2");
+        assertThat(page.title()).isEqualTo("One x^2");
+    }
+
+    @Test
+    void leadsFromPageToPageAsNotebooksDo() throws IOException {
+        var deep = folder.resolve("more/b.ipynb");
+        Files.createDirectories(deep.getParent());
+        var notebooks = List.of(folder.resolve("index.ipynb"), deep);
+        var report = new Report(notebooks, folder.resolve("out"));
+        report.add(notebooks.getFirst(), new Notebook(List.of(), Map.of()), passed());
+        var cell = markdown("[a](../index.ipynb#x) [b](../none.ipynb) [c](https://example.org)");
+        report.add(deep, new Notebook(List.of(cell), Map.of()), passed());
+        report.finish();
+        var page = Pages.parse(folder.resolve("out/more/b.html"));
+        assertThat(page.select(".markdown a").eachAttr("href"))
+                .containsExactly("../index-2.html#x", "../none.ipynb", "https://example.org");
+        assertThat(page.select("footer a").attr("href")).isEqualTo("../index-2.html");
+        var index = Pages.parse(folder.resolve("out/index.html"));
+        assertThat(index.select(".cards a").eachAttr("href"))
+                .containsExactly("index-2.html", "more/b.html");
+        assertThat(index.select(".front p").text()).isEqualTo("2 notebooks: 2 passed");
+    }
+
+    @Test
+    void tellsOfNotebooksThatDidNotRunOrCannotBeRead() throws IOException {
+        var notebooks = List.of(folder.resolve("a.ipynb"), folder.resolve("b.ipynb"));
+        var report = new Report(notebooks, folder.resolve("out"));
+        report.addWithout(notebooks.getFirst(), "is no JSON");
+        report.finish();
+        var index = Pages.parse(folder.resolve("out/index.html"));
+        assertThat(index.select(".failure").eachText())
+                .containsExactly("is no JSON", "did not run");
+        assertThat(folder.resolve("out/b.html")).exists();
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeOne() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "");
+        var notebooks = List.of(folder.resolve("a.ipynb"));
+        assertThatThrownBy(() -> new Report(notebooks, file))
+                .isInstanceOf(NotebookException.class)
+                .hasMessageContaining("it is a file, not a folder");
+        Files.createDirectories(folder.resolve("out/a.html"));
+        assertThatThrownBy(() -> new Report(notebooks, folder.resolve("out")))
+                .isInstanceOf(NotebookException.class)
+                .hasMessageContaining("cannot write");
+    }
+
+    // --- helpers ----------------------------------------------------------------------------
+
+    private static Outcome passed() {
+        return new Outcome(true, Set.of(), List.of());
+    }
+
+    private static Element only(Document page, String query) {
+        var found = page.select(query);
+        assertThat(found).as(query).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static List<Path> tutorials() throws IOException {
+        var root = Path.of(System.getProperty("cahier.root", ".."));
+        try (var files = Files.list(root.resolve("notebooks"))) {
+            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+        }
+    }
+
+    private static Map<String, String> write(List<Path> notebooks, Path out) throws IOException {
+        var report = new Report(notebooks, out);
+        for (var path : notebooks) {
+            var notebook = NotebookFile.read(path);
+            assertThat(report.add(path, notebook, Outcome.stored(notebook)))
+                    .as("warnings")
+                    .isEmpty();
+        }
+        report.finish();
+        var written = new java.util.TreeMap<String, String>();
+        try (var files = Files.list(out)) {
+            for (var file : files.toList()) {
+                written.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return written;
+    }
+}
