@@ -66,12 +66,18 @@ final class HtmlPages implements Progress {
                         result.path(), failure == null ? "did not run" : failure.message());
                 return;
             }
-            for (var warning : report.add(result.path(), content, outcome(result))) {
+            var outcome = result.isCached() ? cached(content) : outcome(result);
+            for (var warning : report.add(result.path(), content, outcome)) {
                 console.note(result.path(), warning);
             }
         } catch (NotebookException e) {
             throw new CommandException("--html: " + e.getMessage());
         }
+    }
+
+    /// Tells of a notebook that need not run what its run told.
+    private static Outcome cached(Notebook content) {
+        return new Outcome(true, Outcome.stored(content).ran(), List.of());
     }
 
     private static Outcome outcome(NotebookResult result) {

@@ -33,6 +33,7 @@ final class Document {
         <head>
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="%s">
+        <meta http-equiv="x-dns-prefetch-control" content="off">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">

@@ -24,7 +24,7 @@ public interface Progress {
     /// A code cell ended.
     default void cellEnds(Path notebook, CellResult result) {}
 
-    /// A notebook was run, as far as it went; comes before it ends.
+    /// A notebook was run, as far as it went, or need not run; comes before it ends.
     ///
     /// @param executed the notebook with its new outputs, whether or not they are saved
     default void notebookExecuted(Path notebook, Notebook executed) {}

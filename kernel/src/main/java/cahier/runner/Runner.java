@@ -83,6 +83,7 @@ public final class Runner {
                 inputs = cache.inputs(path, stored);
                 var reasons = cache.reasonsToRun(path, stored, inputs);
                 if (reasons.isEmpty()) {
+                    progress.notebookExecuted(path, notebook);
                     return NotebookResult.cached(path, Cells.countOfCode(notebook));
                 }
                 progress.note(path, "runs: " + joined(reasons));

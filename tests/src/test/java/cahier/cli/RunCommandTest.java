@@ -178,7 +178,7 @@ class RunCommandTest {
         assertThat(first.resolve("index.html"))
                 .content()
                 .contains("2 notebooks: 1 passed, 1 failed")
-                .contains("Cell 1: CompilationError: ");
+                .contains("Cell 1: CompilationFailed: ");
         assertThat(first.resolve("a.html")).content().contains("<strong>Passed</strong>");
         assertThat(first.resolve("b.html")).content().contains("Cell 1, line 1</a>: ");
         var second = folder.resolve("second");
