@@ -23,7 +23,7 @@ final class FormulaStyle {
     /// Who made what the page carries, as its licence asks.
     private static final String NOTICE =
             "/* KaTeX, its style and fonts: MIT License, (c) Khan Academy and other contributors"
-                + " */\n";
+                    + " */\n";
 
     private final String style = Resources.text(Formulas.FOLDER + "katex.min.css");
     private final Set<String> classes = new HashSet<>();

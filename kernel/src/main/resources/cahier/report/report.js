@@ -33,7 +33,8 @@
         if (!content) return;
         if (!frame.classList.contains('paper')) paint(content);
         frame.style.height = '0';
-        frame.style.height = content.scrollHeight + 'px';
+        const bar = content.scrollWidth > content.clientWidth ? 16 : 0;
+        frame.style.height = content.scrollHeight + bar + 'px';
     };
 
     const frames = () => document.querySelectorAll('iframe.html');
