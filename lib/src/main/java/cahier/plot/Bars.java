@@ -6,9 +6,15 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 
 import java.awt.Font;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /// Draws one or more values for each name, with the numbers on the bars.
 public final class Bars extends Chart<Bars> {
@@ -91,13 +97,14 @@ public final class Bars extends Chart<Bars> {
         styler.setXAxisTitleVisible(!xLabel.isEmpty());
         styler.setYAxisLogarithmic(logarithmic);
         styler.setAvailableSpaceFill(names.size() < 4 ? .45 : .7);
-        styler.setLabelsVisible(labelsFit());
+        var labels = labelPattern();
+        styler.setLabelsVisible(labels.isPresent());
         styler.setXAxisMaxLabelCount(names.size());
         styler.setLabelsFont(LABEL);
         styler.setLabelsFontColorAutomaticEnabled(false);
         styler.setLabelsFontColor(Ink.TEXT);
         styler.setLabelsPosition(1.06);
-        styler.setYAxisDecimalPattern("#,##0.######");
+        styler.setYAxisDecimalPattern(labels.orElse("#,##0.######"));
         styler.setXAxisLabelRotation(rotation());
         if (logarithmic) powersOfTen(styler);
         else range(styler);
@@ -112,35 +119,52 @@ public final class Bars extends Chart<Bars> {
     /// Starts at a power of ten well below the least bar, and leaves room for the label on the
     /// largest.
     private void powersOfTen(org.knowm.xchart.style.CategoryStyler styler) {
-        var all =
-                groups.stream()
-                        .flatMapToDouble(group -> Arrays.stream(group.values()))
-                        .filter(value -> value > 0 && Double.isFinite(value))
-                        .summaryStatistics();
+        var all = values().filter(value -> value > 0).summaryStatistics();
         if (all.getCount() == 0) return;
         styler.setYAxisMin(Math.pow(10, Math.floor(Math.log10(all.getMin()) - ROOM)));
         styler.setYAxisMax(Math.pow(10, Math.ceil(Math.log10(all.getMax()) + ROOM)));
     }
 
     private void range(org.knowm.xchart.style.CategoryStyler styler) {
-        var all =
-                groups.stream()
-                        .flatMapToDouble(group -> Arrays.stream(group.values()))
-                        .filter(Double::isFinite)
-                        .summaryStatistics();
+        var all = values().summaryStatistics();
         if (all.getCount() == 0 || all.getMax() == 0 && all.getMin() == 0) return;
         var room = .1 * (Math.max(all.getMax(), 0) - Math.min(all.getMin(), 0));
         styler.setYAxisMin(all.getMin() < 0 ? all.getMin() - room : 0.);
         styler.setYAxisMax(all.getMax() > 0 ? all.getMax() + room : 0.);
     }
 
-    private boolean labelsFit() {
+    /// Returns the pattern of the numbers on the bars: as many digits, from four down to two, as
+    /// fit beside each other, or nothing where no two do.
+    private Optional<String> labelPattern() {
         var bars = names.size() * groups.size();
         var filled = groups.size() == 1 ? 1 : names.size() < 4 ? .45 : .7;
         var room = (width() - 90.) * filled / bars;
+        return IntStream.of(4, 3, 2)
+                .mapToObj(digits -> "#,##0" + fraction(decimals(digits)))
+                .filter(pattern -> widest(pattern) < room)
+                .findFirst();
+    }
+
+    private static String fraction(int decimals) {
+        return decimals == 0 ? "" : "." + "#".repeat(decimals);
+    }
+
+    private double widest(String pattern) {
+        var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return values().map(value -> Words.width(LABEL, format.format(value))).max().orElse(0);
+    }
+
+    /// Returns how many decimals the largest value needs for so many significant digits.
+    private int decimals(int digits) {
+        var largest = values().map(Math::abs).max().orElse(0);
+        if (largest == 0) return 0;
+        return Math.clamp(digits - 1 - (long) Math.floor(Math.log10(largest)), 0, 6);
+    }
+
+    private DoubleStream values() {
         return groups.stream()
                 .flatMapToDouble(group -> Arrays.stream(group.values()))
-                .allMatch(value -> Words.width(LABEL, Words.number(value, 4)) < room);
+                .filter(Double::isFinite);
     }
 
     private int rotation() {

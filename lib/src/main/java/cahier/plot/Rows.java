@@ -12,6 +12,9 @@ public final class Rows {
 
     private static final int DIGITS = 6;
 
+    /// Cells of at most so many characters are not broken into lines.
+    private static final int SHORT = 14;
+
     private final String title;
     private final List<String> columns;
     private final List<List<Object>> rows = new ArrayList<>();
@@ -69,7 +72,10 @@ public final class Rows {
         var html = new StringBuilder();
         if (!title.isEmpty()) html.append("<b>").append(escaped(title)).append("</b>\n");
         html.append("<table>\n<thead><tr>");
-        for (var column : columns) html.append("<th>").append(escaped(column)).append("</th>");
+        for (var i = 0; i < columns.size(); i++) {
+            html.append("<th style=\"text-align: ").append(isOfNumbers(i) ? "right" : "left");
+            html.append("; white-space: nowrap\">").append(escaped(columns.get(i))).append("</th>");
+        }
         html.append("</tr></thead>\n<tbody>\n");
         for (var row : rows) {
             html.append("<tr>")
@@ -79,9 +85,15 @@ public final class Rows {
         return html.append("</tbody>\n</table>").toString();
     }
 
+    private boolean isOfNumbers(int column) {
+        return rows.stream().allMatch(row -> row.get(column) instanceof Number);
+    }
+
     private static String cell(Object value) {
-        var side = value instanceof Number ? "right" : "left";
-        return "<td style=\"text-align: " + side + "\">" + escaped(text(value)) + "</td>";
+        var text = text(value);
+        var style = "text-align: " + (value instanceof Number ? "right" : "left");
+        if (text.length() <= SHORT) style += "; white-space: nowrap"; // a word or two stay together
+        return "<td style=\"" + style + "\">" + escaped(text) + "</td>";
     }
 
     private static String text(Object value) {

@@ -128,9 +128,33 @@ class PlotTest {
                 Plot.table("Counts", "what", "how many").row("weights", 1234).row("share", 1 / 3.);
         assertThat(table)
                 .hasToString("Counts\nwhat     how many\nweights  1,234\nshare    0.333333");
-        assertThat((String) Plot.table("a<b", "x").row("1 & 2").bundle().data().get("text/html"))
+        var html =
+                (String)
+                        Plot.table("a<b", "x", "n")
+                                .row("1 & 2", 3)
+                                .row("a sentence that may be broken", 4)
+                                .bundle()
+                                .data()
+                                .get("text/html");
+        assertThat(html)
                 .startsWith("<b>a&lt;b</b>\n<table>")
-                .contains("<td style=\"text-align: left\">1 &amp; 2</td>");
+                .contains("<th style=\"text-align: left; white-space: nowrap\">x</th>")
+                .contains("<th style=\"text-align: right; white-space: nowrap\">n</th>")
+                .contains("<td style=\"text-align: left; white-space: nowrap\">1 &amp; 2</td>")
+                .contains("<td style=\"text-align: right; white-space: nowrap\">3</td>")
+                .contains("<td style=\"text-align: left\">a sentence");
+    }
+
+    @Test
+    void numbersOnBarsTakeAsManyDigitsAsFit() {
+        assertThat(labels(560, .577625, .4)).isEqualTo("#,##0.####");
+        assertThat(labels(340, .577625, .4)).isEqualTo("#,##0.###");
+        assertThat(labels(560, 3_612_672, 903_168)).isEqualTo("#,##0");
+    }
+
+    private static String labels(int width, double... values) {
+        var bars = Plot.bars("t", List.of("a", "b"), values).add("more", values).size(width, 300);
+        return bars.chart(300).getStyler().getYAxisDecimalPattern();
     }
 
     @Test
