@@ -21,6 +21,7 @@ final class ClassPath implements AutoCloseable {
     private final PackageIndex index = PackageIndex.ofApplication();
     private final Map<Path, StandardJavaFileManager> open = new HashMap<>();
     private List<Path> path = List.of();
+    private List<Path> reserved = List.of();
 
     ClassPath(JavaCompiler javac) {
         this.javac = javac;
@@ -30,6 +31,8 @@ final class ClassPath implements AutoCloseable {
     void set(List<Path> added, List<Path> application) {
         path = new ArrayList<>(added);
         path.addAll(application);
+        reserved = new ArrayList<>(application);
+        reserved.addAll(added);
         index.learn(application);
     }
 
@@ -37,7 +40,7 @@ final class ClassPath implements AutoCloseable {
     List<JavaFileObject> list(String packageName, Set<JavaFileObject.Kind> kinds)
             throws IOException {
         var found = new ArrayList<JavaFileObject>();
-        for (var entry : path) {
+        for (var entry : Reserved.holds(packageName + ".") ? reserved : path) {
             if (index.mayHold(entry, packageName)) {
                 manager(entry)
                         .list(StandardLocation.CLASS_PATH, packageName, kinds, false)

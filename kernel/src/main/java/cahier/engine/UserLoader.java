@@ -33,7 +33,7 @@ final class UserLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (name.startsWith("java.") || name.startsWith("cahier.engine.")) {
+        if (name.startsWith("java.") || Reserved.holds(name)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

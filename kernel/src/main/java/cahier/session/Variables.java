@@ -49,18 +49,18 @@ public record Variables(
     /// @throws IllegalArgumentException where a value is none of its variable
     public static Variables of(Map<String, String> environment) {
         return new Variables(
-                paths(find(environment, "CLASSPATH")),
-                words(find(environment, "COMPILER_OPTS")),
-                paths(find(environment, "STARTUP_SCRIPTS_PATH")),
-                find(environment, "STARTUP_SCRIPT"),
+                paths(find(environment, "CLASSPATH").value()),
+                words(find(environment, "COMPILER_OPTS").value()),
+                paths(find(environment, "STARTUP_SCRIPTS_PATH").value()),
+                find(environment, "STARTUP_SCRIPT").value(),
                 timeout(find(environment, "TIMEOUT")),
-                !NO.contains(find(environment, "LOAD_EXTENSIONS").toLowerCase(Locale.ROOT)),
+                !NO.contains(find(environment, "LOAD_EXTENSIONS").value().toLowerCase(Locale.ROOT)),
                 limit(find(environment, "OUTPUT_LIMIT")));
     }
 
     /// Returns the options of the JVM, `JVM_OPTS`, that the environment sets.
     public static List<String> jvmOptions(Map<String, String> environment) {
-        return words(find(environment, "JVM_OPTS"));
+        return words(find(environment, "JVM_OPTS").value());
     }
 
     /// Returns whether preview features of the language are asked for.
@@ -69,12 +69,15 @@ public record Variables(
                 || of(environment).compilerOptions.contains("--enable-preview");
     }
 
-    private static String find(Map<String, String> environment, String name) {
+    /// A variable by the name under which it is set.
+    private record Setting(String name, String value) {}
+
+    private static Setting find(Map<String, String> environment, String name) {
         for (var prefix : PREFIXES) {
             var value = environment.get(prefix + name);
-            if (value != null) return value.strip();
+            if (value != null) return new Setting(prefix + name, value.strip());
         }
-        return "";
+        return new Setting(PREFIXES.getFirst() + name, "");
     }
 
     private static List<String> words(String text) {
@@ -88,7 +91,8 @@ public record Variables(
     }
 
     /// Reads `30 SECONDS`, `500` (milliseconds) or `-1` (none).
-    private static @Nullable Duration timeout(String text) {
+    private static @Nullable Duration timeout(Setting setting) {
+        var text = setting.value();
         if (text.isEmpty()) return null;
         var parts = DURATION.matcher(text);
         if (parts.matches()) {
@@ -98,7 +102,10 @@ public record Variables(
             if (unit != null) return Duration.of(amount, unit.toChronoUnit());
         }
         throw new IllegalArgumentException(
-                "TIMEOUT: no duration: got '" + text + "'; expected such as 30 SECONDS, or -1");
+                setting.name()
+                        + ": no duration: got '"
+                        + text
+                        + "'; expected such as 30 SECONDS, or -1");
     }
 
     private static @Nullable TimeUnit unit(String name) {
@@ -109,13 +116,14 @@ public record Variables(
         return null;
     }
 
-    private static long limit(String text) {
+    private static long limit(Setting setting) {
+        var text = setting.value();
         if (text.isEmpty()) return SessionOptions.OUTPUT_LIMIT;
         try {
             return Math.max(0, Long.parseLong(text.replace("_", "")));
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException(
-                    "OUTPUT_LIMIT: not a number: got '" + text + "'; expected characters",
+                    setting.name() + ": not a number: got '" + text + "'; expected characters",
                     notANumber);
         }
     }

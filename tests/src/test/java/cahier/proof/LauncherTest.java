@@ -7,6 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -108,6 +109,40 @@ class LauncherTest {
         var child = Child.cahier(temporary, options, "--version");
 
         assertThat(child.output()).contains("-XX:MaxHeapSize=314572800").contains("cahier 0.1.0");
+    }
+
+    @Test
+    void honoursOptionsByTheNamesOfOtherKernels() throws Exception {
+        var options =
+                Map.of(
+                        "JJAVA_JVM_OPTS", "-Xmx300m -XX:+PrintCommandLineFlags",
+                        "IJAVA_JVM_OPTS", "-Xmx400m");
+        var overridden = new HashMap<>(options);
+        overridden.put("CAHIER_JVM_OPTS", "-Xmx500m -XX:+PrintCommandLineFlags");
+
+        var theirs = Child.cahier(temporary, options, "--version");
+        var ours = Child.cahier(temporary, overridden, "--version");
+
+        assertThat(theirs.output()).contains("-XX:MaxHeapSize=314572800");
+        assertThat(ours.output()).contains("-XX:MaxHeapSize=524288000");
+    }
+
+    @Test
+    void runsCellsWithThePreviewFeaturesThatTheCompilerIsAskedFor() throws Exception {
+        var notebook = temporary.resolve("preview.ipynb");
+        Files.writeString(
+                notebook,
+                """
+                {"cells": [{"cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [],
+                  "source": ["Object o = 5;\\n", "o instanceof int i ? i + 1 : 0"]}],
+                 "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+                """);
+        var options = Map.of("IJAVA_COMPILER_OPTS", "--enable-preview -parameters");
+
+        var child = Child.cahier(temporary, options, "run", notebook.toString());
+
+        assertThat(child.exitCode()).as(child.output()).isZero();
+        assertThat(Files.readString(notebook)).contains("\"6\"");
     }
 
     @Test

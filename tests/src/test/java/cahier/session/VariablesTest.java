@@ -62,7 +62,9 @@ class VariablesTest {
         assertThat(timeout("500")).isEqualTo(Duration.ofMillis(500));
         assertThat(timeout("-1")).isNull();
         assertThatThrownBy(() -> timeout("soon"))
-                .hasMessage("TIMEOUT: no duration: got 'soon'; expected such as 30 SECONDS, or -1");
+                .hasMessage(
+                        "CAHIER_TIMEOUT: no duration: got 'soon'; expected such as 30 SECONDS, or"
+                                + " -1");
     }
 
     @Test

@@ -175,7 +175,8 @@ class IJavaTest {
                                 r.createRegistration(Bar.class).supporting("text/html").register((bar, c) ->
                                         c.getOutputContainer().putHTML("#".repeat(
                                                 bar.n() * c.getParameterAsInt("scale", 1))));
-                                DisplayData wide = r.renderAs(new Bar(2), Map.of("scale", 3), "text/html");
+                                DisplayData wide = r.renderAs(
+                                        new Bar(2), RenderParams.paramsOf("scale", 3).and("x", 1), "text/html");
                                 DisplayData plain = r.render(new Bar(2));
                                 wide.bundle().data().get("text/html") + " " + plain.bundle().data().get("text/html")
                                 """))

@@ -2,6 +2,7 @@ package org.dflib.jjava.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cahier.magic.Sources;
 import cahier.session.Cells;
 import cahier.session.SessionOptions;
 
@@ -102,6 +103,27 @@ class JJavaTest {
         assertThat(cells.ok("%fromLibrary x")).isEqualTo("library [x]");
         cells.ok("import lib.Thing;\nnew Thing()");
         assertThat(cells.shown("text/html")).isEqualTo("<thing>");
+    }
+
+    @Test
+    void standsAboveACopyOfTheRealOnes() throws Exception {
+        var copy = folder.resolve("copy");
+        Sources.compile(
+                copy,
+                Map.of(
+                        "org.dflib.jjava.kernel.JavaNotebookStatics",
+                        """
+                        package org.dflib.jjava.kernel;
+                        public class JavaNotebookStatics {
+                            public static String kernel() { return "a copy"; }
+                        }
+                        """));
+        try (var fresh = new Cells()) {
+            fresh.ok("%classpath " + copy.resolve("classes") + "\n");
+            assertThat(fresh.ok("kernel().getName()")).isEqualTo("Cahier");
+            assertThat(fresh.ok("org.dflib.jjava.kernel.JavaNotebookStatics.kernel().getName()"))
+                    .isEqualTo("Cahier");
+        }
     }
 
     @Test

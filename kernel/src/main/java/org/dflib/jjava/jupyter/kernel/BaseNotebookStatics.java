@@ -27,6 +27,18 @@ public class BaseNotebookStatics extends Shortcuts {
         return (D) new Renderer().renderAs(value, as);
     }
 
+    /// Shows a value, by the method that libraries were compiled against.
+    ///
+    /// @return the display id
+    public static String display(@Nullable Object value) {
+        return display(value, new String[0]);
+    }
+
+    /// Replaces what stands under a display id, by the method that libraries were compiled against.
+    public static void updateDisplay(String id, @Nullable Object value) {
+        updateDisplay(id, value, new String[0]);
+    }
+
     /// Shows data, under their display id where they have one.
     ///
     /// @return the display id
