@@ -5,6 +5,7 @@ import cahier.session.Variables;
 
 import picocli.CommandLine.Command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -58,13 +59,67 @@ final class Rehearse implements Callable<Integer> {
             Check.that("one", 1).is(1);\
             """;
 
+    /// What a session is made of, `#` a number: said often enough that the JVM knows which code a
+    /// cell runs through, and which way.
+    private static final String PRACTICE =
+            """
+            int v# = #;
+
+            v# + 1
+
+            int f#(int n) { return n + v#; }
+
+            int twice(int n) { return 2 * n + #; }
+
+            f#(3) + twice(x)
+
+            System.out.println("line " + v#);
+
+            var list# = Stream.of(1, 2, #).map(n -> n * v#).toList();
+
+            for (var n : list#) { x += n; }
+
+            record Pair#(int left, String right) {}
+
+            new Pair#(#, "right")\
+            """;
+
+    private static final int ROUNDS = 60;
+
+    /// Every fifth line a method, as in a cell that somebody pastes.
+    private static final String LONG_ROUND =
+            """
+            int b# = #;
+            b# += 2;
+            static int g#(int n) { return n * # + b#; }
+            var s# = g#(#);
+            if (s# < 0) throw new IllegalStateException();
+            """;
+
+    private static final int LONG_ROUNDS = 60;
+
+    private static List<String> practice() {
+        var cells = new ArrayList<String>();
+        for (int round = 0; round < ROUNDS; round++) {
+            cells.addAll(List.of(PRACTICE.replace("#", "" + round).split("\n\n")));
+        }
+        var lines = new StringBuilder();
+        for (int round = 0; round < LONG_ROUNDS; round++) {
+            lines.append(LONG_ROUND.replace("#", "" + round));
+        }
+        cells.add(lines.toString());
+        cells.add(lines.toString());
+        return cells;
+    }
+
     @Override
     public Integer call() throws Exception {
         Main.commandLine().parseArgs("kernel", "install", "--user");
         var hasLibrary = Main.class.getResource("/cahier/plot/Plot.class") != null;
         var cells = hasLibrary ? CELLS + LIBRARY_CELLS : CELLS;
-        Rehearsal.run(
-                List.of(cells.split("\n\n")), KernelStart.options().withVariables(Variables.NONE));
+        var all = new ArrayList<>(List.of(cells.split("\n\n")));
+        all.addAll(practice());
+        Rehearsal.run(all, KernelStart.options().withVariables(Variables.NONE));
         return ExitCode.OK;
     }
 }

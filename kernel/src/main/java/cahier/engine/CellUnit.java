@@ -44,9 +44,6 @@ final class CellUnit {
         make.at(Position.NOPOS);
         ListBuffer<JCTree> defs = new ListBuffer<>();
         defs.append(make.PackageDecl(List.nil(), make.Ident(names.fromString(Mangling.PACKAGE))));
-        for (String line : parsed.part().text().imports()) {
-            defs.append(importTree(line));
-        }
         ListBuffer<JCTree> members = new ListBuffer<>();
         // the statements first: attributed in this order, they declare the fields that methods use
         members.appendList(statements(parsed));
@@ -93,6 +90,15 @@ final class CellUnit {
         unit.lineMap = parsed.cell().lines();
         unit.endPositions = parsed.cell().ends();
         return unit;
+    }
+
+    /// Adds imports of the session's to a unit, before those of the cell itself.
+    void addImports(JCCompilationUnit unit, java.util.List<String> lines) {
+        make.at(Position.NOPOS);
+        ListBuffer<JCTree> defs = new ListBuffer<>();
+        defs.append(unit.defs.head);
+        lines.forEach(line -> defs.append(importTree(line)));
+        unit.defs = defs.appendList(unit.defs.tail).toList();
     }
 
     /// Makes the bodies throw of a declaration that cannot be compiled yet.

@@ -9,6 +9,7 @@ import com.sun.tools.javac.parser.ScannerFactory;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Log;
+import com.sun.tools.javac.util.Name;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ final class Compilation {
     private final List<ParsedPart> parsed = new ArrayList<>();
     private Compiled compiled = new Compiled(List.of(), List.of(), Map.of());
     private Outline outlined = new Outline("", List.of(), List.of(), 0);
+    private List<String> resolved = List.of();
     private int depth;
     private boolean syntax;
 
@@ -90,13 +92,17 @@ final class Compilation {
             }
         }
         plan.resets().forEach(v -> members.add(v.name()));
-        units.forEach(unit -> scope.enterTypes(unit, types));
+        List<UnitNames> mentioned = units.stream().map(this::names).toList();
+        mentioned.forEach(names -> scope.enterTypes(names, types));
+        addImports(builder, units, mentioned, types);
         task.enter(units);
         var resets = new ArrayList<VariableEntry>();
         for (VariableEntry variable : plan.resets()) {
             resets.add(scope.declareAgain(variable, units.getFirst()));
         }
-        units.forEach(unit -> scope.importNames(unit, units, members));
+        for (int i = 0; i < units.size(); i++) {
+            scope.importNames(units.get(i), mentioned.get(i), units, members);
+        }
         task.analyze();
         if (diagnosis.hasErrors()) {
             return;
@@ -110,6 +116,49 @@ final class Compilation {
         task.generate();
         compiled = new Compiled(parts, resets, files.takeOutput());
         timings.end(Timings.Phase.GENERATE);
+    }
+
+    private UnitNames names(JCCompilationUnit unit) {
+        Set<String> variables = new HashSet<>(Set.of(Mangling.STEP));
+        for (ParsedPart part : parsed) {
+            for (Fragment fragment : part.fragments()) {
+                if (fragment.kind() == Fragment.Kind.VARIABLE && part.takes(fragment)) {
+                    variables.add(fragment.name());
+                }
+            }
+        }
+        return UnitNames.of(
+                unit,
+                name ->
+                        variables.contains(name.toString())
+                                || symbols.variable(name.toString()).isPresent());
+    }
+
+    private void addImports(
+            CellUnit builder,
+            List<JCCompilationUnit> units,
+            List<UnitNames> mentioned,
+            Set<String> types) {
+        var needed = NeededImports.of(context);
+        Set<String> known = new HashSet<>(types);
+        for (int i = 0; i < units.size(); i++) {
+            UnitNames names = mentioned.get(i);
+            for (Name name : names.open()) {
+                symbols.type(name.toString()).ifPresent(type -> known.add(type.name()));
+            }
+            List<String> lines = parsed.get(i).part().text().imports();
+            builder.addImports(units.get(i), needed.of(lines, names, known));
+        }
+    }
+
+    /// Only says which imports mean something.
+    void resolve(List<String> imports) {
+        var needed = NeededImports.of(context);
+        resolved = imports.stream().filter(l -> needed.resolves(l)).toList();
+    }
+
+    List<String> resolved() {
+        return resolved;
     }
 
     /// Only parses, and takes whatever there is.

@@ -99,6 +99,11 @@ final class Compiler implements AutoCloseable {
         return run(symbols, new Timings(), compilation -> compilation.outline(text)).outlined();
     }
 
+    /// Picks from imports those that mean something on this class path.
+    List<String> resolve(List<String> imports, Symbols symbols) {
+        return run(symbols, new Timings(), compilation -> compilation.resolve(imports)).resolved();
+    }
+
     private Compilation run(Symbols symbols, Timings timings, Consumer<Compilation> work) {
         var diagnosis = new Diagnosis();
         try {
@@ -113,6 +118,8 @@ final class Compiler implements AutoCloseable {
                         var context = ((BasicJavacTask) task).getContext();
                         SessionFinder.register(context, files);
                         CellAttr.register(context);
+                        CellModules.register(context);
+                        CellModules.open(context, (JavacTaskImpl) task);
                         var compilation =
                                 new Compilation(
                                         (JavacTaskImpl) task,

@@ -25,8 +25,6 @@ public final class Engine implements AutoCloseable {
     private final World world = new World();
     private final UserLoader userLoader = new UserLoader(Engine.class.getClassLoader());
     private final List<Path> userPath = new ArrayList<>();
-    private final List<String> unproved = new ArrayList<>();
-    private final List<String> dormant = new ArrayList<>();
     private Timings timings = new Timings();
     private final Shadow shadow = new Shadow(this);
     private final boolean preview;
@@ -52,7 +50,7 @@ public final class Engine implements AutoCloseable {
     private synchronized void warm() {
         if (!closed) {
             String source = "int x = 1; void f() {} x + 1";
-            prepare(new CellText(new Cell("warm", source), importsNow()));
+            prepare(new CellText(new Cell("warm", source), imports.lines()));
         }
     }
 
@@ -73,7 +71,7 @@ public final class Engine implements AutoCloseable {
         CellLoader loader;
         synchronized (this) {
             try {
-                prepared = prepare(new CellText(cell, importsNow()));
+                prepared = prepare(new CellText(cell, imports.lines()));
             } catch (RuntimeException | AssertionError | StackOverflowError crash) {
                 return new Outcome(new Result.Rejected(List.of(crashed(cell, crash))), List.of());
             }
@@ -127,26 +125,9 @@ public final class Engine implements AutoCloseable {
                 .toList();
     }
 
-    /// Returns the imports in effect; those that were added and do not resolve are set aside.
+    /// Returns the imports in effect: those that do not resolve wait until the class path grows.
     private List<String> importsNow() {
-        while (!unproved.isEmpty()) {
-            String source =
-                    unproved.stream().map(l -> "import " + l + ";\n").collect(Collectors.joining());
-            var text = new CellText(new Cell("imports", source), List.of());
-            List<Integer> bad =
-                    prepare(text).errors().stream()
-                            .map(e -> Position.of(source, e.position()).line() - 1)
-                            .distinct()
-                            .toList();
-            var lines = List.copyOf(unproved);
-            bad.forEach(i -> dormant.add(lines.get(i)));
-            unproved.removeAll(dormant);
-            if (bad.isEmpty()) {
-                unproved.forEach(imports::add);
-                unproved.clear();
-            }
-        }
-        return imports.lines();
+        return compiler.resolve(imports.lines(), symbols);
     }
 
     /// Does work on the calling thread that may call the cells' code, such as rendering a value by
@@ -177,13 +158,11 @@ public final class Engine implements AutoCloseable {
         }
         compiler.setClassPath(userPath);
         shadow.renew();
-        unproved.addAll(dormant);
-        dormant.clear();
     }
 
     /// Adds imports for later cells; those that do not resolve wait until the class path grows.
     public synchronized void addImports(List<String> lines) {
-        lines.stream().map(Imports::normalize).forEach(unproved::add);
+        lines.forEach(imports::add);
     }
 
     /// Forgets the cells' variables, methods, types and imports; the class path stays, and so does

@@ -16,18 +16,14 @@ import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
-import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCImport;
 import com.sun.tools.javac.tree.TreeMaker;
-import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -100,8 +96,8 @@ final class SessionScope {
     }
 
     /// Enters the session's types that a unit may mean, except those compiled anew.
-    void enterTypes(JCCompilationUnit unit, Set<String> declared) {
-        for (Name name : simpleNames(unit)) {
+    void enterTypes(UnitNames unit, Set<String> declared) {
+        for (Name name : unit.all()) {
             String text = name.toString();
             if (symbols.type(text).isPresent() && !declared.contains(text)) {
                 if (home.members().findFirst(name) == null) {
@@ -115,9 +111,13 @@ final class SessionScope {
     /// in any unit, and those of the session that it does not declare anew.
     ///
     /// @param declared the names of methods and variables that the compilation declares
-    void importNames(JCCompilationUnit unit, List<JCCompilationUnit> units, Set<String> declared) {
+    void importNames(
+            JCCompilationUnit unit,
+            UnitNames mentioned,
+            List<JCCompilationUnit> units,
+            Set<String> declared) {
         List<ClassSymbol> wrappers = units.stream().map(SessionScope::wrapper).toList();
-        for (Name name : simpleNames(unit)) {
+        for (Name name : mentioned.all()) {
             String text = name.toString();
             if (declared.contains(text)) {
                 ImportFilter members = (origin, symbol) -> symbol.isStatic();
@@ -220,31 +220,5 @@ final class SessionScope {
             }
         }
         throw new IllegalStateException("unit without wrapper");
-    }
-
-    private static Set<Name> simpleNames(JCCompilationUnit unit) {
-        var found = new LinkedHashSet<Name>();
-        var imports = new HashSet<JCTree>(unit.getImports());
-        var scanner =
-                new TreeScanner() {
-                    @Override
-                    public void visitIdent(JCIdent tree) {
-                        found.add(tree.name);
-                    }
-
-                    @Override
-                    public void visitExec(JCTree.JCExpressionStatement tree) {
-                        if (tree instanceof CellVariable variable) {
-                            scan(variable.declaration);
-                        }
-                        super.visitExec(tree);
-                    }
-                };
-        for (JCTree tree : unit.defs) {
-            if (!imports.contains(tree)) {
-                scanner.scan(tree);
-            }
-        }
-        return found;
     }
 }

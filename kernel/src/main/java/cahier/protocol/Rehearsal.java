@@ -23,6 +23,10 @@ import java.util.UUID;
 public final class Rehearsal {
 
     private static final int PATIENCE_MILLIS = 60_000;
+
+    /// How many cells a client runs before it asks for something else.
+    private static final int BETWEEN = 10;
+
     private static final List<String> PORTS =
             List.of("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port");
 
@@ -58,13 +62,15 @@ public final class Rehearsal {
     }
 
     private void play(List<String> cells) {
-        ask(shell, "kernel_info_request", Map.of());
-        for (var cell : cells) {
-            ask(shell, "is_complete_request", Map.of("code", cell));
-            ask(shell, "execute_request", execution(cell));
-        }
         var start = "\"text\".toUp";
-        ask(shell, "complete_request", Map.of("code", start, "cursor_pos", start.length()));
+        for (int i = 0; i < cells.size(); i++) {
+            if (i % BETWEEN == 0) {
+                ask(shell, "kernel_info_request", Map.of());
+                ask(shell, "complete_request", Map.of("code", start, "cursor_pos", start.length()));
+            }
+            ask(shell, "is_complete_request", Map.of("code", cells.get(i)));
+            ask(shell, "execute_request", execution(cells.get(i)));
+        }
         ask(shell, "inspect_request", Map.of("code", "String", "cursor_pos", 6, "detail_level", 0));
         ask(shell, "comm_info_request", Map.of());
         ask(control, "interrupt_request", Map.of());
