@@ -150,7 +150,7 @@ rem --- options and start-up cache ---------------------------------------------
 
 :fingerprint
 set "fingerprint=%jdk%;%home%"
-for %%F in ("%kernel%" "%library%" "%home%\kernel\jvm.options" "%jdk%\release") do call :add_to_fingerprint "%%~tF" "%%~zF"
+for %%F in ("%kernel%" "%library%" "%home%\kernel\jvm.options" "%home%\kernel\training.options" "%jdk%\release") do call :add_to_fingerprint "%%~tF" "%%~zF"
 exit /b 0
 
 :add_to_fingerprint
@@ -171,7 +171,7 @@ rem in an argument file a backslash escapes: Windows takes slashes as well
 >>"%state%\jvm.args" echo "-Dcahier.jvm=%state:\=/%/jvm.args"
 >>"%state%\jvm.args" echo "-Dcahier.packages=%state:\=/%/packages"
 >&2 echo cahier: preparing quick starts (once) ...
-"%jdk%\bin\java.exe" "@%state%\jvm.args" -XX:+UseSerialGC "-XX:AOTCacheOutput=%state%\cahier.aot" -Dcahier.kernels=scalar cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
+"%jdk%\bin\java.exe" "@%state%\jvm.args" "@%home%\kernel\training.options" -XX:+UseSerialGC "-XX:AOTCacheOutput=%state%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
 if exist "%state%\cahier.aot" >>"%state%\jvm.args" echo "-XX:AOTCache=%state:\=/%/cahier.aot"
 if not exist "%state%\cahier.aot" >&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
 >"%state%\key" echo %fingerprint%

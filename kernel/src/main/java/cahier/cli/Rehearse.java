@@ -84,7 +84,7 @@ final class Rehearse implements Callable<Integer> {
             new Pair#(#, "right")\
             """;
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 30;
 
     /// Every fifth line a method, as in a cell that somebody pastes.
     private static final String LONG_ROUND =

@@ -26,7 +26,8 @@ final class CellModules extends Modules {
         }
     }
 
-    /// Prepares a fresh context, so that packages can be looked up and messages are worded as later.
+    /// Prepares a fresh context, so that packages can be looked up and messages are worded as
+    /// later.
     static void open(Context context, JavacTaskImpl task) {
         var modules = (CellModules) Modules.instance(context);
         if (!modules.open) {

@@ -47,7 +47,7 @@ class LauncherTest {
         var home = temporary.resolve("it's a \"copy\" ä");
         for (var part : List.of("kernel/target", "lib/target")) copyJars(part, home.resolve(part));
         copyJars("lib/target/libs", home.resolve("lib/target/libs"));
-        for (var file : List.of("cahier", "kernel/jvm.options")) {
+        for (var file : List.of("cahier", "kernel/jvm.options", "kernel/training.options")) {
             Files.copy(Child.ROOT.resolve(file), home.resolve(file));
         }
 
