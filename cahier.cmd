@@ -71,7 +71,7 @@ if not "%key%"=="%fingerprint%" (
 
 rem --- go -----------------------------------------------------------------------------------------
 
-set "collector=-XX:+UseSerialGC"
+set "collector=-XX:+UseSerialGC -XX:NewSize=24m"
 set "more="
 if defined IJAVA_JVM_OPTS set "more=%IJAVA_JVM_OPTS%"
 if defined JJAVA_JVM_OPTS set "more=%JJAVA_JVM_OPTS%"
@@ -171,7 +171,7 @@ rem in an argument file a backslash escapes: Windows takes slashes as well
 >>"%state%\jvm.args" echo "-Dcahier.jvm=%state:\=/%/jvm.args"
 >>"%state%\jvm.args" echo "-Dcahier.packages=%state:\=/%/packages"
 >&2 echo cahier: preparing quick starts (once) ...
-"%jdk%\bin\java.exe" "@%state%\jvm.args" "@%home%\kernel\training.options" -XX:+UseSerialGC "-XX:AOTCacheOutput=%state%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
+"%jdk%\bin\java.exe" "@%state%\jvm.args" "@%home%\kernel\training.options" -XX:+UseSerialGC -XX:NewSize=24m "-XX:AOTCacheOutput=%state%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
 if exist "%state%\cahier.aot" >>"%state%\jvm.args" echo "-XX:AOTCache=%state:\=/%/cahier.aot"
 if not exist "%state%\cahier.aot" >&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
 >"%state%\key" echo %fingerprint%

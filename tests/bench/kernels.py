@@ -2,6 +2,10 @@
 
     python tests/bench/kernels.py java python3            # kernelspecs, as `jupyter kernelspec list` names them
     python tests/bench/kernels.py --rounds 5 --rows start,expression java python3
+    python tests/bench/kernels.py java jjava python3      # with JJava between them
+
+JJava's kernel comes with `pip install jjava`, under the name of ours: unpack its wheel instead, and
+`jupyter kernelspec install --prefix .venv --name jjava FOLDER` its folder `share/jupyter/kernels/java`.
 
 Every round starts each kernel once, in turn, so that what else the machine does falls on all alike.
 The table shows the median over the rounds. Rows that a language has no cells for stay empty.

@@ -1,11 +1,13 @@
 package cahier.engine;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.LineNumberInfo;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -20,6 +22,7 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Weaves the code of one method.
@@ -37,17 +40,28 @@ final class CodeWeaver implements CodeTransform {
 
     private final Map<Weaver.KeptField, String> kept;
     private final boolean polled;
+    private final OptionalInt firstLine;
     private final Set<Label> passed = new HashSet<>();
 
     CodeWeaver(MethodModel method, Map<Weaver.KeptField, String> kept) {
         this.kept = kept;
         String name = method.methodName().stringValue();
         polled = !name.startsWith("<") && !name.startsWith(Mangling.MAIN);
+        firstLine =
+                method
+                        .code()
+                        .flatMap(code -> code.findAttribute(Attributes.lineNumberTable()))
+                        .stream()
+                        .flatMap(table -> table.lineNumbers().stream())
+                        .mapToInt(LineNumberInfo::lineNumber)
+                        .findFirst();
     }
 
     @Override
     public void atStart(CodeBuilder builder) {
         if (polled) {
+            // a stack that overflows here has its line too
+            firstLine.ifPresent(builder::lineNumber);
             builder.invokedynamic(POLL);
         }
     }

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /// A cell is one compilation in a compiler that is kept; it runs on the thread that calls [#run].
 /// [#interrupt] may be called from any thread, everything else from one at a time.
 public final class Engine implements AutoCloseable {
+    private static final Cell WARM = new Cell("warm", "int x = 1; void f() {} x + 1");
+
     private final Compiler compiler;
     private final Symbols symbols = new Symbols();
     private final Imports imports = new Imports();
@@ -31,6 +33,7 @@ public final class Engine implements AutoCloseable {
     private final List<String> startImports;
     private int generation;
     private boolean closed;
+    private volatile boolean asked;
 
     private Engine(EngineOptions options) {
         preview = options.preview();
@@ -47,15 +50,29 @@ public final class Engine implements AutoCloseable {
         return engine;
     }
 
-    private synchronized void warm() {
-        if (!closed) {
-            String source = "int x = 1; void f() {} x + 1";
-            prepare(new CellText(new Cell("warm", source), imports.lines()));
+    /// Does what a first cell would wait for, in steps, and stops when a cell has come.
+    private void warm() {
+        step(() -> warmUp(prepare(new CellText(WARM, imports.lines())).compiled()));
+        for (String line : startImports) {
+            step(() -> compiler.resolve(List.of(line), symbols));
+        }
+    }
+
+    private synchronized void step(Runnable work) {
+        if (!closed && !asked) {
+            work.run();
+        }
+    }
+
+    private void warmUp(@Nullable Compiled compiled) {
+        if (compiled != null && !asked) {
+            compiled.classes().values().forEach(new Weaver(Map.of())::weave);
         }
     }
 
     /// Runs a cell on the calling thread; what it prints and shows is the caller's to catch.
     public Outcome run(Cell cell) {
+        asked = true;
         world.interrupts().begin();
         try {
             return runBetween(cell);

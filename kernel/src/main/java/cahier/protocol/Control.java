@@ -1,8 +1,7 @@
 package cahier.protocol;
 
 import cahier.session.Session;
-
-import org.zeromq.ZMQ;
+import cahier.transport.Endpoint;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +9,7 @@ import java.util.concurrent.Future;
 
 /// Answers the control channel, on whose thread no cell ever runs: an interrupt arrives whatever
 /// the cell does.
-final class Control implements AutoCloseable {
+final class Control {
 
     private final Wire wire;
     private final IoPub iopub;
@@ -21,7 +20,7 @@ final class Control implements AutoCloseable {
 
     Control(
             Wire wire,
-            ZMQ.Socket socket,
+            Endpoint endpoint,
             IoPub iopub,
             Future<Session> session,
             Shell shell,
@@ -30,7 +29,7 @@ final class Control implements AutoCloseable {
         this.iopub = iopub;
         this.session = session;
         this.shell = shell;
-        channel = new Channel("control", socket, this::receive);
+        channel = new Channel("control", endpoint, this::receive);
         replies = new Replies(wire, channel, iopub, stop);
     }
 
@@ -83,10 +82,5 @@ final class Control implements AutoCloseable {
 
     private static BadMessage belongsOnShell() {
         return new BadMessage("belongs on the shell channel");
-    }
-
-    @Override
-    public void close() {
-        channel.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -25,12 +26,16 @@ final class HistoryFile implements AutoCloseable {
     private static final int MAX_BYTES = 16_000_000;
     private static final int CLOSE_SECONDS = 2;
 
+    /// How long a start has the machine to itself, unless somebody asks for the history before.
+    private static final int DELAY_SECONDS = 3;
+
     /// Holds what earlier sessions left, and the number of this one.
     record Earlier(List<History.Entry> entries, int session) {}
 
     private final @Nullable Path file;
     private final CompletableFuture<Earlier> earlier = new CompletableFuture<>();
     private final LinkedBlockingQueue<Map<String, Object>> queue = new LinkedBlockingQueue<>();
+    private final CountDownLatch wanted = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("cahier-history").unstarted(this::run);
 
@@ -56,6 +61,7 @@ final class HistoryFile implements AutoCloseable {
 
     /// Returns what earlier sessions left; waits until it is read.
     Earlier earlier() {
+        wanted.countDown();
         return earlier.join();
     }
 
@@ -66,6 +72,7 @@ final class HistoryFile implements AutoCloseable {
 
     private void run() {
         try {
+            wanted.await(DELAY_SECONDS, TimeUnit.SECONDS);
             var read = read();
             earlier.complete(read);
             append(Map.of("session", read.session()));
@@ -135,6 +142,7 @@ final class HistoryFile implements AutoCloseable {
     /// Writes what waits.
     @Override
     public void close() {
+        wanted.countDown();
         queue.add(Map.of());
         try {
             thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));

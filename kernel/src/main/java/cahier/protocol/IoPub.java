@@ -1,23 +1,22 @@
 package cahier.protocol;
 
-import org.zeromq.ZMQ;
+import cahier.transport.Endpoint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /// Publishes to every client what the kernel does: status, outputs, results.
-final class IoPub implements AutoCloseable {
+final class IoPub {
 
     private static final byte SUBSCRIBED = 1;
 
     private final Wire wire;
     private final Channel channel;
 
-    IoPub(Wire wire, ZMQ.Socket socket) {
+    IoPub(Wire wire, Endpoint endpoint) {
         this.wire = wire;
-        socket.setXpubVerbose(true);
-        channel = new Channel("iopub", socket, this::subscribed);
+        channel = new Channel("iopub", endpoint, this::subscribed);
         // no "starting" status: a client that comes at that moment would read it before its welcome
         channel.start();
     }
@@ -49,10 +48,11 @@ final class IoPub implements AutoCloseable {
 
     /// Welcomes a subscriber, who knows then that nothing published from now on passes it by.
     private void subscribed(List<byte[]> frames) {
-        var frame = frames.getFirst();
-        if (frame.length == 0 || frame[0] != SUBSCRIBED) return;
+        var frame = frames.get(1);
+        if (frame[0] != SUBSCRIBED) return;
         var topic = new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8);
         channel.send(
+                frames.getFirst(),
                 wire.encode(
                         List.of(topic.getBytes(StandardCharsets.UTF_8)),
                         "iopub_welcome",
@@ -60,10 +60,5 @@ final class IoPub implements AutoCloseable {
                         Map.of(),
                         Map.of("subscription", topic),
                         List.of()));
-    }
-
-    @Override
-    public void close() {
-        channel.close();
     }
 }

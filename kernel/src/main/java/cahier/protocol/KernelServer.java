@@ -2,28 +2,24 @@ package cahier.protocol;
 
 import cahier.session.Session;
 import cahier.session.SessionOptions;
+import cahier.transport.Endpoint;
+import cahier.transport.Kind;
+import cahier.transport.Loop;
 
 import org.jspecify.annotations.Nullable;
-import org.zeromq.SocketType;
-import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 
-/// Serves one Jupyter client or several over ZeroMQ until one of them asks for the end.
+/// Serves one Jupyter client or several over ZeroMQ's protocol until one of them asks for the end.
 ///
-/// Sockets: shell, control, stdin, iopub and heartbeat, each with the thread that alone touches it;
-/// cells run on another one.
+/// Sockets: shell, control, stdin, iopub and heartbeat, all of which one thread listens to; cells
+/// run on another one.
 public final class KernelServer {
 
-    private static final int LINGER_MILLIS = 1_000;
-    private static final int IOPUB_QUEUE = 1_000_000;
-
     private final ConnectionFile connection;
-    private final ZMQ.Context context = ZMQ.context(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private KernelServer(ConnectionFile connection) {
@@ -42,27 +38,29 @@ public final class KernelServer {
         new KernelServer(ConnectionFile.read(connectionFile)).serve(options);
     }
 
-    private void serve(SessionOptions options) {
+    private void serve(SessionOptions options) throws IOException {
         var opening = new FutureTask<>(() -> Session.open(options));
         var wire = new Wire(connection.key());
-        // All ports are bound before the first thread starts: a failure leaves nothing behind.
-        var heartbeat = bind(SocketType.REP, connection.heartbeatPort(), "hb_port");
-        var iopubSocket = bind(SocketType.XPUB, connection.iopubPort(), "iopub_port");
-        var stdinSocket = bind(SocketType.ROUTER, connection.stdinPort(), "stdin_port");
-        var shellSocket = bind(SocketType.ROUTER, connection.shellPort(), "shell_port");
-        var controlSocket = bind(SocketType.ROUTER, connection.controlPort(), "control_port");
-        Heartbeat.start(heartbeat);
-        try (var iopub = new IoPub(wire, iopubSocket);
-                var stdin = new Stdin(wire, stdinSocket);
-                var shell = new Shell(wire, shellSocket, iopub, stdin, opening, this::stop);
-                var control = new Control(wire, controlSocket, iopub, opening, shell, this::stop)) {
-            shell.start();
-            control.start();
-            Thread.ofPlatform().daemon().name("cahier-open").start(opening);
-            Parent.onEnd(System.getenv("JPY_PARENT_PID"), this::stop);
-            awaitStop();
+        try (var loop = new Loop()) {
+            // All ports are taken before anybody is let in: a failure leaves nothing behind.
+            var heartbeat = bind(loop, Kind.REP, connection.heartbeatPort(), "hb_port");
+            var iopubs = bind(loop, Kind.XPUB, connection.iopubPort(), "iopub_port");
+            var stdins = bind(loop, Kind.ROUTER, connection.stdinPort(), "stdin_port");
+            var shells = bind(loop, Kind.ROUTER, connection.shellPort(), "shell_port");
+            var controls = bind(loop, Kind.ROUTER, connection.controlPort(), "control_port");
+            var iopub = new IoPub(wire, iopubs);
+            var stdin = new Stdin(wire, stdins);
+            try (var shell = new Shell(wire, shells, iopub, stdin, opening, this::stop)) {
+                var control = new Control(wire, controls, iopub, opening, shell, this::stop);
+                shell.start();
+                control.start();
+                // so that a client knows that the kernel lives
+                heartbeat.start(heartbeat::send);
+                Thread.ofPlatform().daemon().name("cahier-open").start(opening);
+                Parent.onEnd(System.getenv("JPY_PARENT_PID"), this::stop);
+                awaitStop();
+            }
         }
-        context.term();
         close(opening);
     }
 
@@ -82,17 +80,10 @@ public final class KernelServer {
         }
     }
 
-    private ZMQ.Socket bind(SocketType type, int port, String entry) {
-        var socket = context.socket(type);
-        socket.setLinger(LINGER_MILLIS);
-        socket.setRcvHWM(0);
-        // Nothing that was printed may be lost; only a client that reads nothing for long loses.
-        socket.setSndHWM(type == SocketType.XPUB ? IOPUB_QUEUE : 0);
-        if (type == SocketType.ROUTER) socket.setRouterHandover(true);
+    private Endpoint bind(Loop loop, Kind kind, int port, String entry) {
         try {
-            socket.bind("tcp://" + connection.ip() + ":" + port);
-            return socket;
-        } catch (ZMQException taken) {
+            return Endpoint.bind(loop, kind, connection.ip(), port);
+        } catch (IOException taken) {
             throw new IllegalArgumentException(
                     "connection file: "
                             + entry

@@ -1,13 +1,13 @@
 package cahier.protocol;
 
 import cahier.session.SessionOptions;
-
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
+import cahier.transport.Endpoint;
+import cahier.transport.Kind;
+import cahier.transport.Loop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,12 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// Starts a kernel and talks to it as a client does, all in this JVM: what a first start loads and
 /// runs is recorded so for the start-up cache.
 public final class Rehearsal {
 
     private static final int PATIENCE_MILLIS = 60_000;
+    private static final int RETRY_MILLIS = 5;
 
     /// How many cells a client runs before it asks for something else.
     private static final int BETWEEN = 10;
@@ -31,16 +34,18 @@ public final class Rehearsal {
             List.of("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port");
 
     private final Wire wire;
-    private final ZMQ.Socket shell;
-    private final ZMQ.Socket control;
-    private final ZMQ.Socket iopub;
+    private final LinkedBlockingQueue<List<byte[]>> replies = new LinkedBlockingQueue<>();
+    private final Endpoint shell;
+    private final Endpoint control;
 
-    private Rehearsal(ZContext context, Map<String, Object> connection) {
+    private Rehearsal(Loop loop, Map<String, Object> connection)
+            throws IOException, InterruptedException {
         wire = new Wire((String) connection.get("key"));
-        iopub = connect(context, SocketType.SUB, connection.get("iopub_port"));
-        iopub.subscribe(ZMQ.SUBSCRIPTION_ALL);
-        shell = connect(context, SocketType.DEALER, connection.get("shell_port"));
-        control = connect(context, SocketType.DEALER, connection.get("control_port"));
+        // what is published is not looked at, but read, as a client does
+        var iopub = connect(loop, Kind.SUB, connection.get("iopub_port"), frames -> {});
+        iopub.send(List.of(new byte[] {1}));
+        shell = connect(loop, Kind.DEALER, connection.get("shell_port"), replies::add);
+        control = connect(loop, Kind.DEALER, connection.get("control_port"), replies::add);
     }
 
     /// Runs cells in a kernel of their own, with everything that a client asks beside them.
@@ -51,17 +56,17 @@ public final class Rehearsal {
             throws IOException, InterruptedException {
         var connection = connection();
         var file = Files.createTempFile("cahier-rehearsal-", ".json");
-        try (var context = new ZContext()) {
+        try (var loop = new Loop()) {
             Files.write(file, Json.bytes(connection));
             var kernel = Thread.ofPlatform().name("rehearsal").start(() -> serve(file, options));
-            new Rehearsal(context, connection).play(cells);
+            new Rehearsal(loop, connection).play(cells);
             kernel.join(PATIENCE_MILLIS);
         } finally {
             Files.delete(file);
         }
     }
 
-    private void play(List<String> cells) {
+    private void play(List<String> cells) throws InterruptedException {
         var start = "\"text\".toUp";
         for (int i = 0; i < cells.size(); i++) {
             if (i % BETWEEN == 0) {
@@ -77,16 +82,11 @@ public final class Rehearsal {
         ask(control, "shutdown_request", Map.of("restart", false));
     }
 
-    private void ask(ZMQ.Socket socket, String type, Map<String, ?> content) {
-        var frames = wire.encode(List.of(), type, Map.of(), Map.of(), content, List.of());
-        for (var frame : frames.subList(0, frames.size() - 1)) socket.sendMore(frame);
-        socket.send(frames.getLast());
-        if (socket.recv() == null) {
+    private void ask(Endpoint socket, String type, Map<String, ?> content)
+            throws InterruptedException {
+        socket.send(wire.encode(List.of(), type, Map.of(), Map.of(), content, List.of()));
+        if (replies.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) == null) {
             throw new IllegalStateException("rehearsal: no reply to " + type);
-        }
-        while (socket.hasReceiveMore()) socket.recv();
-        while (iopub.recv(ZMQ.DONTWAIT) != null) {
-            // what is published is not looked at, but read, as a client does
         }
     }
 
@@ -108,11 +108,20 @@ public final class Rehearsal {
         }
     }
 
-    private static ZMQ.Socket connect(ZContext context, SocketType type, Object port) {
-        var socket = context.createSocket(type);
-        socket.setReceiveTimeOut(PATIENCE_MILLIS);
-        socket.connect("tcp://127.0.0.1:" + port);
-        return socket;
+    /// Connects once the kernel listens, and returns when the peers know each other.
+    private static Endpoint connect(Loop loop, Kind kind, Object port, Endpoint.Receiver receiver)
+            throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (true) {
+            try {
+                var endpoint = Endpoint.connect(loop, kind, "127.0.0.1", (int) port, receiver);
+                while (!endpoint.hasPeer()) TimeUnit.MILLISECONDS.sleep(1);
+                return endpoint;
+            } catch (ConnectException notYet) {
+                if (System.nanoTime() > end) throw notYet;
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            }
+        }
     }
 
     private static Map<String, Object> connection() throws IOException {

@@ -4,8 +4,7 @@ import cahier.session.CommEvent;
 import cahier.session.Evaluation;
 import cahier.session.Reply;
 import cahier.session.Session;
-
-import org.zeromq.ZMQ;
+import cahier.transport.Endpoint;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ final class Shell implements AutoCloseable {
 
     Shell(
             Wire wire,
-            ZMQ.Socket socket,
+            Endpoint endpoint,
             IoPub iopub,
             Stdin stdin,
             Future<Session> session,
@@ -52,7 +51,7 @@ final class Shell implements AutoCloseable {
         this.iopub = iopub;
         this.stdin = stdin;
         this.session = session;
-        channel = new Channel("shell", socket, this::receive);
+        channel = new Channel("shell", endpoint, this::receive);
         replies = new Replies(wire, channel, iopub, stop);
         thread = Thread.ofPlatform().daemon().name("cahier-cell").unstarted(this::run);
     }
@@ -237,7 +236,6 @@ final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
-        channel.close();
         historyFile.close();
     }
 }

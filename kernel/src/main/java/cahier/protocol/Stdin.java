@@ -1,7 +1,8 @@
 package cahier.protocol;
 
+import cahier.transport.Endpoint;
+
 import org.jspecify.annotations.Nullable;
-import org.zeromq.ZMQ;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Asks a client for a line of text and waits for its answer.
-final class Stdin implements AutoCloseable {
+final class Stdin {
 
     private final Wire wire;
     private final Channel channel;
@@ -19,9 +20,9 @@ final class Stdin implements AutoCloseable {
     private final AtomicReference<@Nullable CompletableFuture<String>> open =
             new AtomicReference<>();
 
-    Stdin(Wire wire, ZMQ.Socket socket) {
+    Stdin(Wire wire, Endpoint endpoint) {
         this.wire = wire;
-        channel = new Channel("stdin", socket, this::answered).start();
+        channel = new Channel("stdin", endpoint, this::answered).start();
     }
 
     /// Asks the client that sent a request.
@@ -57,10 +58,5 @@ final class Stdin implements AutoCloseable {
         var waiting = open.getAndSet(null);
         if (waiting == null) throw new BadMessage("an input_reply that nobody waits for");
         waiting.complete(value);
-    }
-
-    @Override
-    public void close() {
-        channel.close();
     }
 }

@@ -1,4 +1,4 @@
-/// Jupyter's messages and sockets; the only user of ZeroMQ.
+/// Jupyter's messages and sockets.
 @NullMarked
 package cahier.protocol;
 

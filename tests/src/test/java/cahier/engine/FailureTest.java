@@ -33,7 +33,7 @@ final class FailureTest {
     void survivesAStackOverflow() {
         Throwable thrown = cells.thrown("int f(int n) { return f(n + 1) + 1; }\nf(0)");
         assertThat(thrown).isInstanceOf(StackOverflowError.class);
-        assertThat(thrown.getStackTrace()[1].toString()).isEqualTo("cell.f(In [1]:1)");
+        assertThat(thrown.getStackTrace()[0].toString()).isEqualTo("cell.f(In [1]:1)");
         assertThat(cells.value("1 + 1")).isEqualTo(2);
     }
 

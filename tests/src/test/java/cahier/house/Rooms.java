@@ -35,7 +35,13 @@ final class Rooms {
                             "cahier.session",
                             "cahier.display",
                             "cahier.notebook"),
-                    room("cahier.protocol", "Jupyter", "cahier.session", "cahier.display"),
+                    room("cahier.transport", "ZeroMQ's protocol over TCP"),
+                    room(
+                            "cahier.protocol",
+                            "Jupyter",
+                            "cahier.session",
+                            "cahier.display",
+                            "cahier.transport"),
                     room(
                             "cahier.runner",
                             "headless runs",

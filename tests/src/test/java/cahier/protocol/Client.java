@@ -2,8 +2,8 @@ package cahier.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cahier.shaded.zeromq.SocketType;
-import cahier.shaded.zeromq.ZMQ;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
 
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;

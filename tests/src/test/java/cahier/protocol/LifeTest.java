@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cahier.session.SessionOptions;
-import cahier.shaded.zeromq.SocketType;
-import cahier.shaded.zeromq.ZMQ;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
