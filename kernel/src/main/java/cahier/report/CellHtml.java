@@ -65,7 +65,7 @@ final class CellHtml {
     private String code(CodeCell cell, int number) {
         var problems = outcome.problems().stream().filter(p -> p.cell() == number).toList();
         var content = new StringBuilder();
-        if (!cell.isTagged("remove-input")) content.append(input(cell));
+        if (!cell.isTagged("remove-input")) content.append(input(cell, problems));
         var state = state(cell, number, problems);
         if (!state.label.isEmpty()) {
             content.append("<p class=state>").append(state.label).append("</p>\n");
@@ -88,7 +88,7 @@ final class CellHtml {
         return hasError ? new State(" expected", "An error that is expected") : new State("", "");
     }
 
-    private static String input(CodeCell cell) {
+    private static String input(CodeCell cell, List<Outcome.Problem> problems) {
         boolean isFolded =
                 cell.isTagged("hide-input")
                         || cell.isTagged("hide-cell")
@@ -100,9 +100,19 @@ final class CellHtml {
                 + count
                 + "]</span><code class=peek>"
                 + Html.escape(peek(cell.source()))
-                + "</code></summary>\n<pre class=code tabindex=0><code>"
+                + "</code></summary>\n<pre class=code tabindex=0"
+                + line(problems)
+                + "><code>"
                 + JavaCode.highlight(cell.source().stripTrailing())
                 + "</code></pre></details>\n";
+    }
+
+    /// Marks the line of the first problem that has one; the style draws the mark.
+    private static String line(List<Outcome.Problem> problems) {
+        for (var problem : problems) {
+            if (problem.line() > 0) return " style=\"--line:" + problem.line() + "\"";
+        }
+        return "";
     }
 
     private static String peek(String source) {
@@ -131,7 +141,9 @@ final class CellHtml {
 
     private static String problem(Outcome.Problem problem) {
         if (problem.text().isEmpty()) return "";
-        return "<div class=problem><p>%s</p>\n<pre class=error tabindex=0>%s</pre></div>\n"
-                .formatted(Html.escape(problem.title()), AnsiText.html(problem.text()));
+        boolean saysTitle = problem.text().startsWith(problem.title());
+        var title = saysTitle ? "" : "<p>" + Html.escape(problem.title()) + "</p>\n";
+        return "<div class=problem>%s<pre class=error tabindex=0>%s</pre></div>\n"
+                .formatted(title, AnsiText.html(problem.text()));
     }
 }

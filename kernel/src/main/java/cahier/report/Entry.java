@@ -59,8 +59,9 @@ record Entry(
         return ran() < codeCells ? Status.PARTLY : Status.EXECUTED;
     }
 
-    /// Returns how many cells there are and ran, in words.
+    /// Returns how many cells there are and ran, in words; empty where there are none.
     String cells() {
+        if (codeCells + textCells == 0) return "";
         var code = Html.count(codeCells, "code cell");
         return (ran() < codeCells ? ran() + " of " + code + " ran, " : code + ", ")
                 + textCells

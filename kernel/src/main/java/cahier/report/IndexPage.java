@@ -14,7 +14,8 @@ final class IndexPage {
         html.append("<main>\n<header class=front>\n<h1>Notebooks</h1>\n<p>");
         html.append(summary(entries)).append("</p>\n").append(Tools.html(false));
         html.append("</header>\n<ul class=cards>\n");
-        for (var entry : entries) html.append(card(entry));
+        boolean hasPictures = entries.stream().anyMatch(entry -> !entry.picture().isEmpty());
+        for (var entry : entries) html.append(card(entry, hasPictures));
         html.append("</ul>\n</main>\n");
         return Document.html("Notebooks", "index", html.toString());
     }
@@ -28,10 +29,13 @@ final class IndexPage {
         return Html.count(entries.size(), "notebook") + ": " + String.join(", ", parts);
     }
 
-    private static String card(Entry entry) {
+    private static String card(Entry entry, boolean hasPictures) {
         var html = new StringBuilder();
         html.append("<li class=\"").append(entry.status().style()).append("\">\n");
-        html.append("<div class=picture>").append(entry.picture()).append("</div>\n<div>\n<h2>");
+        if (hasPictures) {
+            html.append("<div class=picture>").append(entry.picture()).append("</div>\n");
+        }
+        html.append("<div>\n<h2>");
         html.append(Html.tag("a", "href", Links.between(Layout.INDEX, entry.page())));
         html.append(Html.escape(entry.title())).append("</a>");
         html.append("</h2>\n<p><strong>").append(entry.status().label).append("</strong> ");

@@ -137,11 +137,26 @@ class ReportTest {
         var page = pages.of(notebook, new Outcome(true, Set.of(1, 2), List.of(problem)));
         assertThat(page.select("#cell-1.failed > .state").text()).isEqualTo("Failed");
         assertThat(page.select("#cell-1 pre.error span").text()).isEqualTo("boom");
+        assertThat(page.select("#cell-1 pre.code").attr("style")).isEqualTo("--line:4");
         assertThat(page.select("#cell-2.expected")).hasSize(1);
         assertThat(page.select("#cell-3.stale > .state").text()).contains("was stored before");
         assertThat(page.select(".summary.failed").text())
                 .contains("Failed 2 of 3 code cells ran", "Cell 1, line 4: java.lang.Exception");
         assertThat(page.select(".summary a").attr("href")).isEqualTo("#cell-1");
+    }
+
+    @Test
+    void tellsWhatOutputsDoNotSay() throws IOException {
+        var notebook = new Notebook(List.of(code("one", List.of())), Map.of());
+        var late = new Outcome.Problem(1, 0, "ran too long", "ran too long\nlast: one");
+        var differs = new Outcome.Problem(1, 0, "cell 1 differs", "- 1\n+ 2");
+        var page = pages.of(notebook, new Outcome(true, Set.of(1), List.of(late, differs)));
+        assertThat(page.select("#cell-1 .problem p").eachText()).containsExactly("cell 1 differs");
+        assertThat(page.select("#cell-1 .problem pre").stream().map(Element::wholeText))
+                .containsExactly("ran too long\nlast: one", "- 1\n+ 2");
+        assertThat(page.select(".summary li")).hasSize(2);
+        var index = Pages.parse(folder.resolve("report/index.html"));
+        assertThat(index.select(".picture")).isEmpty();
     }
 
     @Test
