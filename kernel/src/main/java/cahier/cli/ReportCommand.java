@@ -1,11 +1,5 @@
 package cahier.cli;
 
-import cahier.notebook.Notebook;
-import cahier.notebook.NotebookException;
-import cahier.notebook.NotebookFile;
-import cahier.report.Outcome;
-import cahier.report.Report;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,33 +44,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var notebooks = new NotebookPaths().find(paths);
-        try {
-            var report = new Report(notebooks, folder);
-            int code = ExitCode.OK;
-            for (var notebook : notebooks) {
-                if (!add(report, notebook)) code = ExitCode.BAD_INPUT;
-            }
-            System.out.println(report.finish());
-            System.out.flush();
-            return code;
-        } catch (NotebookException e) {
-            throw new CommandException("--output-dir: " + e.getMessage());
-        }
-    }
-
-    private static boolean add(Report report, Path path) {
-        Notebook notebook;
-        try {
-            notebook = NotebookFile.read(path);
-        } catch (NotebookException e) {
-            System.err.println("cahier: " + path + ": " + e.getMessage());
-            report.addWithout(path, String.valueOf(e.getMessage()));
-            return false;
-        }
-        for (var warning : report.add(path, notebook, Outcome.stored(notebook))) {
-            System.err.println("note: " + path + ": " + warning);
-        }
-        return true;
+        return StoredPages.write(new NotebookPaths().find(paths), folder);
     }
 }

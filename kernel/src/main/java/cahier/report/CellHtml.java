@@ -110,7 +110,7 @@ final class CellHtml {
     /// Marks the line of the first problem that has one; the style draws the mark.
     private static String line(List<Outcome.Problem> problems) {
         for (var problem : problems) {
-            if (problem.line() > 0) return " style=\"--line:" + problem.line() + "\"";
+            if (problem.line() > 0) return " style=\"--at:" + problem.line() + "\"";
         }
         return "";
     }

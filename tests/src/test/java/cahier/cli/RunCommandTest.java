@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 @Timeout(120)
@@ -187,6 +188,12 @@ class RunCommandTest {
         for (var page : List.of("index.html", "a.html", "b.html")) {
             assertThat(second.resolve(page)).hasSameBinaryContentAs(first.resolve(page));
         }
+        var cached = new String[] {"run", "--cached", notebooks[0], "--html"};
+        var fresh = folder.resolve("fresh");
+        assertThat(cahier(append(cached, fresh.toString()))).isEqualTo(0);
+        var kept = folder.resolve("kept");
+        assertThat(cahier(append(cached, kept.toString()))).isEqualTo(0);
+        assertThat(kept.resolve("a.html")).hasSameBinaryContentAs(fresh.resolve("a.html"));
         var third = folder.resolve("third").toString();
         assertThat(cahier("report", folder.toString(), "--output-dir", third)).isEqualTo(0);
         assertThat(output).isEqualTo(Path.of(third, "index.html") + "\n");
@@ -198,7 +205,7 @@ class RunCommandTest {
     }
 
     private static String[] append(String[] arguments, String more) {
-        var all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        var all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = more;
         return all;
     }

@@ -137,7 +137,7 @@ class ReportTest {
         var page = pages.of(notebook, new Outcome(true, Set.of(1, 2), List.of(problem)));
         assertThat(page.select("#cell-1.failed > .state").text()).isEqualTo("Failed");
         assertThat(page.select("#cell-1 pre.error span").text()).isEqualTo("boom");
-        assertThat(page.select("#cell-1 pre.code").attr("style")).isEqualTo("--line:4");
+        assertThat(page.select("#cell-1 pre.code").attr("style")).isEqualTo("--at:4");
         assertThat(page.select("#cell-2.expected")).hasSize(1);
         assertThat(page.select("#cell-3.stale > .state").text()).contains("was stored before");
         assertThat(page.select(".summary.failed").text())
