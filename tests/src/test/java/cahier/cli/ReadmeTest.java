@@ -73,6 +73,7 @@ class ReadmeTest {
     static Stream<String> commands() {
         return blocks("sh").stream()
                 .flatMap(String::lines)
+                .map(line -> line.replaceFirst("\\s+#.*", ""))
                 .flatMap(line -> Stream.of(line.split(" && ")))
                 .filter(command -> command.startsWith("./cahier"));
     }

@@ -173,7 +173,9 @@ class HostileReportTest {
         assertThat(page.select("script")).hasSize(1);
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                 .isEqualTo(
-                        "default-src 'none'; script-src 'sha256-%s'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+                        "default-src 'none'; script-src 'sha256-%s'; style-src 'unsafe-inline';"
+                                .concat(" img-src data:; font-src data:; base-uri 'none';")
+                                .concat(" form-action 'none'")
                                 .formatted(sha256(page.select("script").first().data())));
         assertThat(page.head().select("meta[http-equiv=Content-Security-Policy] ~ script"))
                 .hasSize(1);
