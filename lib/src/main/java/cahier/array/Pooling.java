@@ -43,10 +43,23 @@ public record Pooling(
     }
 
     /// Writes the largest of each window, and where in its plane it was found: the first of equals
-    /// in row-major order; a NaN counts as largest. A window wholly in padding gives -∞ and index
-    /// -1.
+    /// in row-major order; a NaN counts as largest, and a zero is written as +0. A window wholly in
+    /// padding gives -∞ and index -1.
     public void max(float[] x, float[] y, int[] indices) {
         eachPlane((plane) -> maxPlane(x, y, indices, plane));
+    }
+
+    /// Writes the largest of each window alone, several times faster.
+    public void max(float[] x, float[] y) {
+        Threads.split(
+                planes,
+                Math.max(1, GRAIN / (height * width)),
+                (from, to) -> {
+                    var row = Scratch.take(MaxValues.size(this));
+                    var values = new MaxValues(this, x, y, row);
+                    for (var plane = from; plane < to; plane++) values.plane(plane);
+                    Scratch.give(row);
+                });
     }
 
     private void maxPlane(float[] x, float[] y, int[] indices, int plane) {
@@ -97,7 +110,7 @@ public record Pooling(
                 }
             }
             var best = place(most);
-            y[at + j] = x[base + best];
+            y[at + j] = x[base + best] + 0f;
             indices[at + j] = best;
         }
     }
@@ -116,7 +129,7 @@ public record Pooling(
                             Math.max(rank(x[base + a], a), rank(x[base + a + across], a + across)),
                             Math.max(rank(x[base + b], b), rank(x[base + b + across], b + across)));
             var best = place(most);
-            y[at + j] = x[base + best];
+            y[at + j] = x[base + best] + 0f;
             indices[at + j] = best;
         }
     }
@@ -150,7 +163,7 @@ public record Pooling(
                 }
             }
         }
-        y[to] = most;
+        y[to] = most + 0f;
         indices[to] = best;
     }
 

@@ -25,7 +25,7 @@ final class WinogradPlan {
     /// Least channels, and least tiles, for which the transforms pay.
     private static final int LEAST_CHANNELS = 96;
 
-    private static final int LEAST_TILES = 64;
+    private static final int LEAST_TILES = 40;
 
     private static final TileTransforms TRANSFORMS = Provider.KERNELS.transforms();
 

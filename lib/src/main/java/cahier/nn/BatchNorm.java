@@ -1,9 +1,12 @@
 package cahier.nn;
 
+import cahier.array.Epilogue;
 import cahier.array.Generator;
 import cahier.array.Update;
 import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 
@@ -86,6 +89,16 @@ public abstract sealed class BatchNorm extends Layer permits BatchNorm1d, BatchN
     /// Returns the variance that evaluation uses, [channels].
     public Tensor runningVar() {
         return runningVar;
+    }
+
+    /// Returns what evaluation does to a convolution's output, behind its bias.
+    Epilogue epilogue(float @Nullable [] convolutionBias, boolean relu) {
+        var scale = new float[channels()];
+        for (var c = 0; c < scale.length; c++) {
+            var inverse = (float) (1 / Math.sqrt(runningVar.data()[c] + epsilon));
+            scale[c] = weight.data()[c] * inverse;
+        }
+        return new Epilogue(convolutionBias, runningMean.data(), scale, bias.data(), relu);
     }
 
     int channels() {

@@ -25,9 +25,7 @@ public abstract class Chain extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
-        var y = x;
-        for (var layer : steps().values()) y = layer.forward(y);
-        return y;
+        return Passage.through(x, List.copyOf(steps().values()));
     }
 
     @Override

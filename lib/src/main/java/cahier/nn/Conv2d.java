@@ -1,7 +1,9 @@
 package cahier.nn;
 
+import cahier.array.Epilogue;
 import cahier.array.Generator;
 import cahier.array.Window;
+import cahier.tensor.Fused;
 import cahier.tensor.Spatial;
 import cahier.tensor.Tensor;
 
@@ -111,6 +113,27 @@ public final class Conv2d extends Layer {
     public Tensor forward(Tensor x) {
         draw();
         return Spatial.conv2d(x, weight, bias, window, groups);
+    }
+
+    /// Computes the output, normalises it as in evaluation and makes negative values 0, in one
+    /// pass, with the bits of the layers one by one; nothing of it is recorded.
+    ///
+    /// @param norm a batch norm of as many channels, or null for none
+    Tensor forward(Tensor x, @Nullable BatchNorm norm, boolean relu) {
+        draw();
+        var b = bias == null ? null : bias.data();
+        var epilogue =
+                norm == null ? new Epilogue(b, null, null, null, relu) : norm.epilogue(b, relu);
+        return Fused.conv2d(x, weight, window, groups, epilogue);
+    }
+
+    /// Returns whether [#forward(Tensor, BatchNorm, boolean)] does what the layers do one by one.
+    boolean isFusible(Tensor x, @Nullable BatchNorm norm) {
+        if (x.rank() != 4 || Fused.records(x, weight, bias)) return false;
+        if (norm == null) return true;
+        return !norm.isTraining()
+                && norm.channels() == maps
+                && !Fused.records(norm.weight(), norm.bias());
     }
 
     /// Returns the kernels, [maps, channels / groups, rows, columns].

@@ -22,9 +22,12 @@ public final class Sequential extends Chain {
 
     @Override
     public Tensor forward(Tensor x) {
-        var y = x;
-        for (var layer : layers) y = layer.forward(y);
-        return y;
+        return Passage.through(x, layers);
+    }
+
+    /// Takes x through layers one after the other, as a network of them does.
+    public static Tensor through(Tensor x, Layer... layers) {
+        return Passage.through(x, List.of(layers));
     }
 
     /// Returns the number of layers.

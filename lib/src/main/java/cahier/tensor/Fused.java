@@ -1,7 +1,9 @@
 package cahier.tensor;
 
 import cahier.array.BatchNorm;
+import cahier.array.Epilogue;
 import cahier.array.LayerNorm;
+import cahier.array.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,33 @@ public final class Fused {
         return Tensor.computed(
                 Softened.CrossEntropy.of(
                         logits, labels.clone(), (float) smoothing, weights.clone()));
+    }
+
+    /// Returns whether an operation on these tensors would be recorded; nulls do not count.
+    public static boolean records(@Nullable Tensor... inputs) {
+        if (!Tape.records()) return false;
+        for (var input : inputs) if (input != null && input.tracks()) return true;
+        return false;
+    }
+
+    /// Returns the cross-correlation of x with kernels as [Spatial#conv2d] does, and does more to
+    /// it in the same pass; it is not recorded.
+    ///
+    /// @param x [samples, channels, height, width]
+    /// @param weight [maps, channels / groups, rows, columns] of the kernels
+    /// @param epilogue what is done to each map, its bias too
+    /// @throws IllegalArgumentException if shapes do not fit
+    /// @throws IllegalStateException if it would have to be recorded
+    public static Tensor conv2d(
+            Tensor x, Tensor weight, Window window, int groups, Epilogue epilogue) {
+        if (records(x, weight)) {
+            throw new IllegalStateException(
+                    "conv2d: more in the same pass has no gradient; expected Tensor.noGrad()");
+        }
+        var form = Spatial.convolution(x, weight, window, groups);
+        var y = Tensor.zeros(x.size(0), weight.size(0), form.outHeight(), form.outWidth());
+        form.forward(x.data(), weight.data(), y.data(), epilogue);
+        return y;
     }
 
     /// Returns x with mean 0 and variance 1 over samples and pixels for each channel, then scaled

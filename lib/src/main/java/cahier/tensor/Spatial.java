@@ -28,6 +28,13 @@ public final class Spatial {
     public static Tensor conv2d(
             Tensor x, Tensor weight, @Nullable Tensor bias, Window window, int groups) {
         if (x.rank() == 3) return single(x, t -> conv2d(t, weight, bias, window, groups));
+        var form = convolution(x, weight, window, groups);
+        bias("conv2d", bias, weight.size(0));
+        return Tensor.computed(new Convolved.Correlation(x, weight, list(bias), form));
+    }
+
+    /// Checks the shapes of a convolution and returns its form.
+    static Convolution convolution(Tensor x, Tensor weight, Window window, int groups) {
         pictures("conv2d", x);
         kernels("conv2d", weight, window);
         if (groups < 1 || weight.size(0) % groups != 0 || x.size(1) != weight.size(1) * groups) {
@@ -42,12 +49,9 @@ public final class Spatial {
                             + (groups == 1 ? " group" : " groups"),
                     "[samples, " + weight.size(1) * groups + ", height, width]");
         }
-        bias("conv2d", bias, weight.size(0));
         fits("conv2d", x, window);
-        var form =
-                new Convolution(
-                        x.size(0), x.size(1), x.size(2), x.size(3), weight.size(0), window, groups);
-        return Tensor.computed(new Convolved.Correlation(x, weight, list(bias), form));
+        return new Convolution(
+                x.size(0), x.size(1), x.size(2), x.size(3), weight.size(0), window, groups);
     }
 
     /// Returns the transposed convolution: every value of x adds its multiple of the kernels to the
@@ -123,7 +127,11 @@ public final class Spatial {
     /// @param ceil whether a last window that is partly outside counts too
     public static Tensor maxPool2d(Tensor x, Window window, boolean ceil) {
         if (x.rank() == 3) return single(x, t -> maxPool2d(t, window, ceil));
-        return Tensor.computed(Pooled.Max.of(x, pooling("maxPool2d", x, window, ceil)));
+        var form = pooling("maxPool2d", x, window, ceil);
+        if (Fused.records(x)) return Tensor.computed(Pooled.Max.of(x, form));
+        var y = Tensor.zeros(x.size(0), x.size(1), form.outHeight(), form.outWidth());
+        form.max(x.data(), y.data());
+        return y;
     }
 
     /// Returns the mean of each window.

@@ -139,6 +139,8 @@ final class BitsProgram {
         var indices = new int[128 * 49];
         pooling.max(x, y, indices);
         add(y);
+        pooling.max(x, y);
+        add(y);
         pooling.average(x, y, false);
         add(y);
         new AdaptivePooling(128, 14, 14, 1, 1).average(x, y);

@@ -3,6 +3,7 @@ package cahier.nn.models;
 import cahier.nn.BatchNorm2d;
 import cahier.nn.Conv2d;
 import cahier.nn.Layer;
+import cahier.nn.Relu;
 import cahier.nn.Sequential;
 import cahier.tensor.Tensor;
 
@@ -32,8 +33,8 @@ final class BasicBlock extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
-        var y = bn1.forward(conv1.forward(x)).relu();
-        return bn2.forward(conv2.forward(y)).add(downsample.forward(x)).relu();
+        var y = Sequential.through(x, conv1, bn1, new Relu(), conv2, bn2);
+        return y.add(downsample.forward(x)).relu();
     }
 
     @Override

@@ -3,6 +3,7 @@ package cahier.nn.models;
 import cahier.nn.BatchNorm2d;
 import cahier.nn.Conv2d;
 import cahier.nn.Layer;
+import cahier.nn.Relu;
 import cahier.nn.Sequential;
 import cahier.tensor.Tensor;
 
@@ -32,9 +33,9 @@ final class Bottleneck extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
-        var y = bn1.forward(conv1.forward(x)).relu();
-        y = bn2.forward(conv2.forward(y)).relu();
-        return bn3.forward(conv3.forward(y)).add(downsample.forward(x)).relu();
+        var relu = new Relu();
+        var y = Sequential.through(x, conv1, bn1, relu, conv2, bn2, relu, conv3, bn3);
+        return y.add(downsample.forward(x)).relu();
     }
 
     @Override
