@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// overlapping; else they run over row ends, and the pixels between rows are dropped.
 final class ConvolutionPlan {
 
+    private static final Kernels KERNELS = Provider.KERNELS;
     private static final int HALF = Kernels.NARROW;
     private static final int KEPT = 256;
     private static final ConcurrentHashMap<Convolution, ConvolutionPlan> PLANS =
@@ -144,6 +145,10 @@ final class ConvolutionPlan {
         var window = shape.window();
         var phases = channelSize / (phaseRows * pitch);
         var at = channel * channelSize;
+        if (phases == 1 && window.strideX() == 1 && window.strideY() == 1) {
+            prepareAtOnce(x, offset, channel, prepared);
+            return;
+        }
         for (var phase = 0; phase < phases; phase++) {
             for (var r = 0; r < phaseRows; r++, at += pitch) {
                 var row = r * window.strideY() + phase / phasesX - window.top();
@@ -156,6 +161,23 @@ final class ConvolutionPlan {
             }
         }
         if (channel == shape.inPerGroup() - 1) Arrays.fill(prepared, at, preparedSize, 0f);
+    }
+
+    /// Prepares a channel of a window that moves by one pixel: zeros, and the rows between them.
+    private void prepareAtOnce(float[] x, int offset, int channel, float[] prepared) {
+        var window = shape.window();
+        var at = channel * channelSize;
+        var isLast = channel == shape.inPerGroup() - 1;
+        Arrays.fill(prepared, at, isLast ? preparedSize : at + channelSize, 0f);
+        KERNELS.copy(
+                Math.min(shape.height(), phaseRows - window.top()),
+                Math.min(shape.width(), pitch - window.left()),
+                x,
+                offset + channel * shape.height() * shape.width(),
+                shape.width(),
+                prepared,
+                at + window.top() * pitch + window.left(),
+                pitch);
     }
 
     private void row(float[] x, int from, int dx, float[] prepared, int at) {
