@@ -1,6 +1,7 @@
 package cahier.cli;
 
 import cahier.runner.WorkerOptions;
+import cahier.session.Variables;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,15 @@ final class JvmOptions {
                 .withStartTimeout(startTimeout);
     }
 
-    /// Checks the values.
+    /// Checks the values, and those of the environment.
     ///
-    /// @throws ParameterException where one is no value of its option
+    /// @throws ParameterException where one is no value of its option or variable
     void check(CommandLine command) {
+        try {
+            Variables.of(System.getenv());
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(command, wrong.getMessage(), wrong);
+        }
         if (threads != null && threads < 1) throw wrong(command, "--threads", threads, "1 or more");
         if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
             throw wrong(command, "--memory", memory, "a number with k, m or g, such as 2g");

@@ -146,6 +146,19 @@ class LauncherTest {
     }
 
     @Test
+    void namesAVariableWhoseValueIsNone() throws Exception {
+        var options = Map.of("JJAVA_TIMEOUT", "soon");
+
+        var child = Child.cahier(temporary, options, "run", "--no-write", ".");
+
+        assertThat(child.output())
+                .contains(
+                        "cahier: JJAVA_TIMEOUT: no duration: got 'soon'; expected such as"
+                                + " 30 SECONDS, or -1");
+        assertThat(child.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void letsAnotherCollectorBeChosen() throws Exception {
         var child = Child.cahier(temporary, Map.of("CAHIER_JVM_OPTS", "-XX:+UseG1GC"), "--version");
 
