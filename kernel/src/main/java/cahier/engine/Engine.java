@@ -31,6 +31,7 @@ public final class Engine implements AutoCloseable {
     private final Shadow shadow = new Shadow(this);
     private final boolean preview;
     private final List<String> startImports;
+    private @Nullable Shown shown;
     private int generation;
     private boolean closed;
     private volatile boolean asked;
@@ -174,6 +175,7 @@ public final class Engine implements AutoCloseable {
             }
         }
         compiler.setClassPath(userPath);
+        shown = null;
         shadow.renew();
     }
 
@@ -189,6 +191,7 @@ public final class Engine implements AutoCloseable {
         symbols.clear();
         imports.clear();
         addImports(startImports);
+        shown = null;
         shadow.renew();
     }
 
@@ -260,8 +263,24 @@ public final class Engine implements AutoCloseable {
         return preview;
     }
 
+    /// What the shadow was told last, which holds until something is compiled or imported.
+    private record Shown(
+            String before, int generation, List<String> imports, ShadowShell.State state) {}
+
     /// Returns the session's names, with those of the start of a cell where that compiles.
     synchronized ShadowShell.State state(String before) {
+        List<String> all = imports.lines();
+        if (shown == null
+                || shown.generation() != generation
+                || !shown.before().equals(before)
+                || !shown.imports().equals(all)) {
+            ShadowShell.State state = stateNow(before);
+            shown = new Shown(before, generation, all, state);
+        }
+        return shown.state();
+    }
+
+    private ShadowShell.State stateNow(String before) {
         var lines = new ArrayList<>(importsNow());
         var variables = new LinkedHashMap<String, Symbols.VariableEntry>();
         symbols.variables().forEach(v -> variables.put(v.name(), v));
