@@ -39,6 +39,7 @@ final class Shell implements AutoCloseable {
     private final History history = new History(historyFile);
     private long received;
     private volatile long abortedUpTo = -1;
+    private volatile boolean isExecuting;
 
     Shell(
             Wire wire,
@@ -66,6 +67,11 @@ final class Shell implements AutoCloseable {
         synchronized (queue) {
             abortedUpTo = received;
         }
+    }
+
+    /// Says whether a cell was taken off the queue and is not answered yet.
+    boolean isExecuting() {
+        return isExecuting;
     }
 
     private void receive(List<byte[]> frames) throws BadMessage {
@@ -117,7 +123,7 @@ final class Shell implements AutoCloseable {
                     var count = session().executionCount();
                     replies.send(message, "execute_reply", ExecuteRequest.aborted(count));
                 } else {
-                    execute(message, execute);
+                    execute(waiting, execute);
                 }
             }
             case CompleteRequest complete ->
@@ -151,8 +157,20 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    private void execute(Message message, ExecuteRequest execute) throws Exception {
-        var session = session();
+    private void execute(Waiting waiting, ExecuteRequest execute) throws Exception {
+        isExecuting = true;
+        try {
+            var session = session();
+            // An interrupt that came while the session was opened.
+            if (waiting.number() <= abortedUpTo) session.interruptNext();
+            execute(session, waiting.message(), execute);
+        } finally {
+            isExecuting = false;
+        }
+    }
+
+    private void execute(Session session, Message message, ExecuteRequest execute)
+            throws Exception {
         var run = execute.run();
         if (run.storeHistory()) {
             int count = session.executionCount() + 1;

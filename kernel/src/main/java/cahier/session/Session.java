@@ -149,7 +149,9 @@ public final class Session implements AutoCloseable {
     }
 
     private Result run(CellOutput cell, String code) {
-        if (startup.isDue()) stopper.guard(cell, () -> startup.run(this));
+        if (startup.isDue() && !stopper.guard(cell, () -> startup.run(this))) {
+            return new Result.Interrupted();
+        }
         sources.put(cell.label(), code);
         var result = new AtomicReference<Result>(new Result.Interrupted());
         var run = new CellRun(this, engine, stopper, cell, cell.label());
@@ -201,8 +203,16 @@ public final class Session implements AutoCloseable {
     }
 
     /// Stops the running cell from any thread; harmless when none runs.
-    public void interrupt() {
-        stopper.stop();
+    ///
+    /// @return whether one ran
+    public boolean interrupt() {
+        return stopper.stop();
+    }
+
+    /// Stops the cell that is executed next before it begins: for an interrupt that came while its
+    /// client already took it for running.
+    public void interruptNext() {
+        stopper.stopNext();
     }
 
     /// Returns the number of the last cell that counted, 0 before the first.

@@ -12,6 +12,7 @@ final class Stopper {
     private final Engine engine;
     private @Nullable Thread running;
     private boolean stopped;
+    private boolean due;
 
     Stopper(Engine engine) {
         this.engine = engine;
@@ -24,6 +25,7 @@ final class Stopper {
         Owner.begin(cell);
         begin();
         try {
+            if (isStopped()) return false;
             engine.runStoppable(work);
             return true;
         } catch (CellInterrupted stop) {
@@ -36,7 +38,8 @@ final class Stopper {
 
     private synchronized void begin() {
         running = Thread.currentThread();
-        stopped = false;
+        stopped = due;
+        due = false;
     }
 
     /// Ends the work; an interrupt that came too late is taken off the thread.
@@ -45,12 +48,19 @@ final class Stopper {
         Thread.interrupted();
     }
 
-    synchronized void stop() {
-        if (running == null) return;
+    /// Stops what comes next before it begins.
+    synchronized void stopNext() {
+        due = true;
+    }
+
+    /// @return whether anything ran
+    synchronized boolean stop() {
+        if (running == null) return false;
         stopped = true;
         engine.interrupt();
         // A magic that waits for the network is no code of the engine's.
         running.interrupt();
+        return true;
     }
 
     synchronized boolean isStopped() {

@@ -122,6 +122,15 @@ final class Client implements AutoCloseable {
         return new Answer(reply, publishedFor(id));
     }
 
+    /// Waits until a request is worked on.
+    void awaitBusy(String id) {
+        while (true) {
+            var message = published();
+            if (message.parentId().equals(id) && "busy".equals(message.get("execution_state")))
+                return;
+        }
+    }
+
     List<Received> publishedFor(String id) {
         var messages = new ArrayList<Received>();
         while (true) {

@@ -172,6 +172,16 @@ class ExecuteTest {
     }
 
     @Test
+    void stopsACellAsSoonAsItIsBusy() {
+        for (int i = 0; i < 30; i++) {
+            var running = send("while (true) {}");
+            client.awaitBusy(running);
+            client.request(Client.CONTROL, "interrupt_request", Map.of());
+            assertThat(status(running)).isIn("error", "aborted"); // begun, or not yet
+        }
+    }
+
+    @Test
     void takesAnInterruptThatFindsNothingToStop() {
         for (int i = 0; i < 20; i++) {
             client.request(Client.CONTROL, "interrupt_request", Map.of());

@@ -54,6 +54,20 @@ class LifeTest {
     }
 
     @Test
+    void stopsAFirstCellThatWaitsForTheSession() throws Exception {
+        try (var kernel = TestKernel.start(folder);
+                var client = kernel.client()) {
+            var first =
+                    client.send(Client.SHELL, "execute_request", Map.of("code", "while (true) {}"));
+            client.awaitBusy(first);
+            client.request(Client.CONTROL, "interrupt_request", Map.of());
+            var reply = client.answer(Client.SHELL, first).reply();
+            assertThat(reply.get("ename")).isEqualTo("Interrupted");
+            assertThat(client.execute("1 + 1").reply().get("status")).isEqualTo("ok");
+        }
+    }
+
+    @Test
     void endsWhileACellRuns() throws Exception {
         var kernel = TestKernel.start(folder);
         try (var client = kernel.client()) {
@@ -69,7 +83,7 @@ class LifeTest {
         try (var kernel = TestKernel.start(folder)) {
             var context = ZMQ.context(1);
             var socket = context.socket(SocketType.REQ);
-            socket.setReceiveTimeOut(5_000);
+            socket.setReceiveTimeOut(30_000);
             socket.connect("tcp://127.0.0.1:" + kernel.heartbeat);
             for (var beat : new String[] {"ping", "", "pong"}) {
                 socket.send(beat.getBytes(StandardCharsets.UTF_8));
