@@ -91,11 +91,13 @@ class Bench:
         shutil.copytree(CLASSES, folder, dirs_exist_ok=True)
         libraries = sorted(glob.glob(str(HOME / "lib/target/libs/*.jar")))
         self.path = os.pathsep.join([folder, *libraries])
-        subprocess.run(
+        compiled = subprocess.run(
             [self.java / "bin/javac", "-nowarn", "--add-modules=jdk.incubator.vector", "-cp", self.path,
              "-d", folder, *sources],
-            check=True, stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, text=True,
         )
+        if compiled.returncode != 0:
+            raise SystemExit(f"tensors.py: the benchmark does not compile:\n{compiled.stderr}")
         self.peers = []
         for peer, modules in NEEDS.items():
             missing = [m for m in modules if importlib.util.find_spec(m) is None]
