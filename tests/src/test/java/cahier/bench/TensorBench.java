@@ -28,7 +28,7 @@ final class TensorBench {
 
     /// Work is warm when nothing was compiled for this long, or after the longest wait: how soon
     /// that is depends on what else the machine does.
-    private static final long QUIET_NANOS = 500_000_000L;
+    private static final long QUIET_NANOS = 2_000_000_000L;
 
     private static final long LONGEST_NANOS = 20_000_000_000L;
 
