@@ -6,8 +6,10 @@ import cahier.runner.RunOptions;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 import java.util.ArrayList;
@@ -69,6 +71,20 @@ final class CheckOptions {
 
     boolean isOn() {
         return check || update;
+    }
+
+    /// Checks the values.
+    ///
+    /// @throws ParameterException where one is no value of its option
+    void checkValues(CommandLine command) {
+        if (!(tolerance >= 0 && tolerance < Double.POSITIVE_INFINITY)) {
+            throw new ParameterException(
+                    command, "--tolerance: got " + tolerance + "; expected 0 or more");
+        }
+        if (!(pixels >= 0 && pixels <= 1)) {
+            throw new ParameterException(
+                    command, "--pixel-tolerance: got " + pixels + "; expected 0 to 1");
+        }
     }
 
     RunOptions.@Nullable Check check() {

@@ -110,7 +110,7 @@ final class ConvertCommand implements Callable<Integer> {
         if (where.file != null && files.size() > 1) {
             throw usage("--output takes one file: got " + files.size() + "; see --output-dir");
         }
-        if (where.folder != null) Files.createDirectories(where.folder);
+        if (where.folder != null) OutputFolder.create(where.folder);
         int code = ExitCode.OK;
         for (var file : files) {
             int one = convert(file);

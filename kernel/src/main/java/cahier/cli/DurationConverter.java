@@ -13,7 +13,11 @@ final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String value) {
         try {
-            return Durations.parse(value);
+            var duration = Durations.parse(value);
+            if (duration.isZero()) {
+                throw new TypeConversionException("got '" + value + "'; expected more than 0");
+            }
+            return duration;
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

@@ -1,5 +1,7 @@
 package cahier.cli;
 
+import cahier.notebook.NotebookException;
+import cahier.notebook.NotebookFile;
 import cahier.runner.JunitReport;
 import cahier.runner.NotebookResult;
 import cahier.runner.Reports;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,9 +58,17 @@ final class ReportOptions {
         if (differenceFolder != null) DifferencePictures.write(results, differenceFolder);
     }
 
-    private static void write(Path file, String text) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        if (folder != null) Files.createDirectories(folder);
-        Files.writeString(file, text);
+    private static void write(Path file, String text) {
+        try {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) Files.createDirectories(folder);
+            NotebookFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandException(file + ": " + e.getFile() + " is a file, not a folder");
+        } catch (IOException e) {
+            throw new CommandException(file + ": its folder cannot be made: " + e.getMessage());
+        } catch (NotebookException e) {
+            throw new CommandException(file + ": " + e.getMessage());
+        }
     }
 }

@@ -18,8 +18,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +35,16 @@ import java.util.concurrent.Callable;
             "Run notebooks and write their outputs into them.%n",
             "Each notebook runs in a JVM of its own, in its folder; what it writes into the",
             "system's folder for temporary files is removed when it is done.",
-            "A file is written whole or not at all, and not touched where nothing has changed."
+            "A file is written whole or not at all, and not touched where nothing changed.%n",
+            "  cahier run                            all of the folder notebooks",
+            "  cahier run a.ipynb --timeout 5m       a cell may take five minutes",
+            "  cahier run --check --junit out.xml    for CI: compare, and write nothing",
+            "  cahier run a.ipynb -p rate=0.1 --output b.ipynb",
+            "  cahier run --cached --jobs 4          what has changed, four at a time%n",
+            "Tags that count: skip-execution, raises-exception, parameters, nbval-skip,",
+            "nbval-ignore-output, nbval-raises-exception; those of nbval also as comments",
+            "of their own, such as // NBVAL_SKIP. Notebook metadata that counts:",
+            "execution.timeout, execution.allow_errors."
         },
         footerHeading = ExitCode.HEADING,
         footer = {ExitCode.HELP})
@@ -88,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "stop",
             description = {
                 "After a failed cell: stop (go on with the next notebook), continue (with the next"
-                        + " cell) or abort (run nothing more). Default: ${DEFAULT-VALUE}."
+                        + " cell) or abort (start nothing more). Default: ${DEFAULT-VALUE}."
             })
     OnError onError = OnError.STOP;
 
@@ -151,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
         }
         if (target.folder != null) {
             checkNames(notebooks);
-            create(target.folder);
+            OutputFolder.create(target.folder);
         }
         return run(notebooks);
     }
@@ -184,19 +191,6 @@ final class RunCommand implements Callable<Integer> {
                 .withParameters(parameters.parameters())
                 .withCheck(check.check())
                 .withCached(cached);
-    }
-
-    private static void create(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException e) {
-            throw new CommandException("--output-dir: " + folder + " is a file, not a folder");
-        } catch (IOException e) {
-            throw new CommandException("--output-dir: cannot make " + folder + ": " + e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw new CommandException("--output-dir: no permission to write into " + folder);
-        }
     }
 
     private void checkNames(List<Path> notebooks) {
@@ -234,5 +228,6 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(), "--check writes nothing: drop --output and --output-dir");
         }
         jvm.check(spec.commandLine());
+        check.checkValues(spec.commandLine());
     }
 }

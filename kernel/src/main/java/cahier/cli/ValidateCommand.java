@@ -21,7 +21,9 @@ import java.util.concurrent.Callable;
         versionProvider = Version.class,
         description = {
             "Check notebook files against nbformat 4.0 to 4.5.%n",
-            "Each problem is told with its cell and what was expected."
+            "Each problem is told with its cell and what was expected.%n",
+            "  cahier validate notebooks",
+            "  cahier validate --repair a.ipynb%n"
         },
         footerHeading = ExitCode.HEADING,
         footer = {

@@ -20,6 +20,7 @@ final class CellRun {
 
     private final int index;
     private final CodeCell cell;
+    private final boolean mayFail;
     private final Worker worker;
     private final Consumer<Message.Event> outputs;
     private final Deadline notebookEnd;
@@ -37,6 +38,7 @@ final class CellRun {
     CellRun(
             int index,
             CodeCell cell,
+            boolean mayFail,
             Worker worker,
             Consumer<Message.Event> outputs,
             Deadline notebookEnd,
@@ -44,6 +46,7 @@ final class CellRun {
             StopSignal stop) {
         this.index = index;
         this.cell = cell;
+        this.mayFail = mayFail;
         this.worker = worker;
         this.outputs = outputs;
         this.notebookEnd = notebookEnd;
@@ -76,7 +79,7 @@ final class CellRun {
         outputs.accept(event);
         switch (event) {
             case Message.Erred(var which, var error) -> {
-                if (which == index && !Cells.mayFail(cell)) failure = Failures.of(error);
+                if (which == index && !mayFail) failure = Failures.of(error);
             }
             case Message.Finished(var which, _, var number) -> {
                 if (which != index) return;

@@ -31,7 +31,7 @@ final class Cells {
         return isMarked(cell, "raises-exception", "nbval-raises-exception");
     }
 
-    /// Returns whether the notebook says that cells run on after an error.
+    /// Returns whether the notebook says that errors of its cells do not fail the run.
     static boolean allowsErrors(Notebook notebook) {
         return notebook.metadata().get("execution") instanceof Map<?, ?> execution
                 && Boolean.TRUE.equals(execution.get("allow_errors"));

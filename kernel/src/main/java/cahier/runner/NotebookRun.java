@@ -109,7 +109,10 @@ final class NotebookRun {
                 return;
             }
             progress.cellStarts(path, ordinal, index + 1, total, cell.source());
-            var run = new CellRun(index, cell, worker, this::apply, deadline, cellLimit(), stop);
+            boolean mayFail = Cells.mayFail(cell) || Cells.allowsErrors(notebook);
+            var run =
+                    new CellRun(
+                            index, cell, mayFail, worker, this::apply, deadline, cellLimit(), stop);
             var result = run.run();
             outputs.computeIfAbsent(index, _ -> new CellOutputs());
             if (run.count() > 0) counts.put(index, (long) run.count());
@@ -121,8 +124,7 @@ final class NotebookRun {
 
     private boolean goesOn(Failure what) {
         return what.kind() == Failure.Kind.ERROR
-                && (options.onError() == RunOptions.OnError.CONTINUE
-                        || Cells.allowsErrors(notebook));
+                && options.onError() == RunOptions.OnError.CONTINUE;
     }
 
     private @Nullable Duration cellLimit() {

@@ -107,6 +107,12 @@ class RunCommandTest {
         assertUsage("--memory: got lots", "run", "--memory", "lots", path("a.ipynb"));
         assertUsage("not a regular expression", "run", "--mask-pattern", "(");
         assertUsage("expected identity, temp, duration or none", "run", "--mask", "x");
+        assertUsage("expected more than 0", "run", "--timeout", "0s");
+        assertUsage("--tolerance: got -1.0", "run", "--tolerance", "-1", path("a.ipynb"));
+        assertUsage("--pixel-tolerance: got 5.0", "run", "--pixel-tolerance=5", path("a.ipynb"));
+        var file = path("a.ipynb");
+        assertUsage("is a file, not a folder", "run", file, "--no-write", "--junit", file + "/x");
+        assertUsage("is a file, not a folder", "convert", file, "--output-dir", file);
         assertUsage("mutually exclusive", "run", "--no-write", "--output", "x.ipynb");
     }
 

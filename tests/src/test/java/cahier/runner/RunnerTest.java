@@ -143,6 +143,17 @@ class RunnerTest {
     }
 
     @Test
+    void saysThatAJvmDidNotStartInTime() throws Exception {
+        var file = Notebooks.write(folder.resolve("a.ipynb"), "1 + 1");
+        var worker = WorkerOptions.defaults().withStartTimeout(Duration.ofMillis(1));
+        var failure =
+                run(RunOptions.defaults().withWorker(worker), List.of(file)).getFirst().failure();
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMEOUT);
+        assertThat(failure.message()).startsWith("the notebook's JVM did not start within 0.00 s");
+        assertThat(Notebooks.read(file, 1).outputs()).isEmpty();
+    }
+
+    @Test
     void killsACellThatDoesNotStop() throws Exception {
         var file =
                 Notebooks.write(
