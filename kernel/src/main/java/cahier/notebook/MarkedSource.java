@@ -148,6 +148,8 @@ public record MarkedSource(Notebook notebook, boolean hasHeader) {
         }
 
         private @Nullable MarkedHeader header() {
+            // a line for other languages' editors, which some writers put first
+            if (at < lines.size() && lines.get(at).startsWith("// -*- coding:")) at++;
             if (at >= lines.size() || !lines.get(at).strip().equals(MarkedHeader.FENCE)) {
                 return null;
             }

@@ -3,6 +3,8 @@ package cahier.runner;
 import cahier.notebook.CodeCell;
 import cahier.notebook.Json;
 import cahier.notebook.Notebook;
+import cahier.notebook.NotebookException;
+import cahier.session.Variables;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /// All on which the outputs of a notebook depend, as fingerprints.
@@ -34,7 +35,7 @@ record RunInputs(List<CodeState> cells, Map<String, String> settings, Map<String
 
     /// Takes the present state.
     ///
-    /// @throws cahier.notebook.NotebookException where a declared file cannot be read
+    /// @throws NotebookException where a declared file cannot be read
     static RunInputs of(Path path, Notebook notebook, RunOptions options, String tool) {
         var cells = new ArrayList<CodeState>();
         for (int i = 0; i < notebook.cells().size(); i++) {
@@ -73,9 +74,34 @@ record RunInputs(List<CodeState> cells, Map<String, String> settings, Map<String
         settings.put(
                 "the notebook's metadata about execution",
                 String.valueOf(notebook.metadata().get("execution")));
-        var more = Objects.requireNonNullElse(System.getenv("CAHIER_JVM_OPTS"), "");
-        settings.put("the JVM's options", options.worker().preview() + " " + more.strip());
+        settings.put(
+                "the JVM's options",
+                options.worker().preview() + " " + Variables.jvmOptions(System.getenv()));
+        settings.put("what the environment sets for sessions", environment(System.getenv()));
         return settings;
+    }
+
+    /// Returns the fingerprint of the variables that a session reads, and of the files that they
+    /// name.
+    static String environment(Map<String, String> environment) {
+        try {
+            var variables = Variables.of(environment);
+            var text = new StringBuilder(variables.toString());
+            for (var paths : List.of(variables.classPath(), variables.scripts())) {
+                for (var path : paths) text.append('\n').append(named(path));
+            }
+            return Fingerprint.of(text.toString());
+        } catch (IllegalArgumentException e) {
+            throw new NotebookException("cannot run: " + e.getMessage(), e);
+        }
+    }
+
+    /// Of a pattern such as `lib/*.jar` all of its folder counts.
+    private static String named(String path) {
+        int pattern = path.indexOf('*');
+        if (pattern < 0) return Fingerprint.ofClasses(Path.of(path));
+        int folder = path.lastIndexOf('/', pattern);
+        return Fingerprint.ofClasses(Path.of(folder < 0 ? "." : path.substring(0, folder + 1)));
     }
 
     private static String parameters(Parameters parameters) {

@@ -163,6 +163,7 @@ class MarkedSourceTest {
         var read =
                 MarkedSource.read(
                         """
+                        // -*- coding: utf-8 -*-
                         // ---
                         // jupyter:
                         //   kernelspec:

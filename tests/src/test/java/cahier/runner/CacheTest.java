@@ -173,6 +173,22 @@ class CacheTest {
     }
 
     @Test
+    void noticesWhatTheEnvironmentSetsForSessions() throws IOException {
+        var jars = Files.createDirectory(folder.resolve("jars"));
+        jar(jars.resolve("x.jar"), 1, "class");
+        var before = RunInputs.environment(Map.of("CAHIER_CLASSPATH", jars + "/*.jar"));
+        assertThat(RunInputs.environment(Map.of("IJAVA_CLASSPATH", jars + "/*.jar", "HOME", "/")))
+                .isEqualTo(before);
+        assertThat(RunInputs.environment(Map.of())).isNotEqualTo(before);
+        jar(jars.resolve("x.jar"), 1, "another class");
+        assertThat(RunInputs.environment(Map.of("CAHIER_CLASSPATH", jars + "/*.jar")))
+                .isNotEqualTo(before);
+        assertThatThrownBy(() -> RunInputs.environment(Map.of("CAHIER_TIMEOUT", "soon")))
+                .isInstanceOf(NotebookException.class)
+                .hasMessageContaining("TIMEOUT: no duration: got 'soon'");
+    }
+
+    @Test
     void looksAtTheFileThatARunWrote() throws IOException {
         var out = folder.resolve("out.ipynb");
         var options = RunOptions.defaults().withTarget(new Target.IntoFile(out));
