@@ -47,8 +47,14 @@ final class Commit {
         compiled.classes()
                 .forEach((name, bytes) -> classes.put(Mangling.plain(name), weaver.weave(bytes)));
         timings.end(Timings.Phase.WEAVE);
-        CellLoader loader = world.define(generation, classes, parent);
-        files.commit(compiled.classes());
+        boolean isNamed = canBeNamed(compiled);
+        CellLoader loader =
+                isNamed
+                        ? world.define(generation, classes, parent)
+                        : new CellLoader(world, generation, classes, parent);
+        if (isNamed) {
+            files.commit(compiled.classes());
+        }
         noteResets(compiled);
         compiled.resets().forEach(symbols::put);
         for (CompiledPart part : compiled.parts()) {
@@ -56,6 +62,18 @@ final class Commit {
         }
         noteWaiting(waiting);
         return loader;
+    }
+
+    /// Says whether later cells can name anything that this one defines. What none can name is left
+    /// to the collector when the cell's last object is gone: a session of many small cells does not
+    /// grow.
+    private boolean canBeNamed(Compiled compiled) {
+        CompiledPart main = compiled.main();
+        return compiled.parts().size() > 1
+                || !compiled.resets().isEmpty()
+                || !main.methods().isEmpty()
+                || !main.types().isEmpty()
+                || kept.size() < main.variables().size();
     }
 
     /// Registers those of the new cell's variables whose statements ran.

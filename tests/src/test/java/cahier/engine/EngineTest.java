@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+
 final class EngineTest {
     private final Cells cells =
             new Cells("java.util.*", "no.such.place.*", "static java.lang.Math.*");
@@ -18,7 +22,7 @@ final class EngineTest {
     void returnsTheLastExpressionWithItsType() {
         assertThat(cells.run("1 + 1")).isEqualTo(new Result.Value(2, "int"));
         assertThat(cells.run("List.of(1, 2)"))
-                .isEqualTo(new Result.Value(java.util.List.of(1, 2), "List<Integer>"));
+                .isEqualTo(new Result.Value(List.of(1, 2), "List<Integer>"));
         assertThat(cells.run("null")).isEqualTo(new Result.Value(null, "<null>"));
     }
 
@@ -48,7 +52,7 @@ final class EngineTest {
                         cells.value(
                                 "int a = 1;\n"
                                         + "int f() { return a + b.size(); }\n"
-                                        + "var b = java.util.List.of(7, 8);\n"
+                                        + "var b = List.of(7, 8);\n"
                                         + "f()"))
                 .isEqualTo(3);
         cells.nothing("a = 10;");
@@ -134,12 +138,30 @@ final class EngineTest {
     }
 
     @Test
+    void forgetsACellThatNothingCanName() throws InterruptedException {
+        cells.nothing("int x = 3;");
+        var loaders = new ArrayList<WeakReference<ClassLoader>>();
+        for (String source : List.of("(Runnable) () -> {}", "int x = 4; (Runnable) () -> {}")) {
+            loaders.add(new WeakReference<>(cells.value(source).getClass().getClassLoader()));
+        }
+        cells.nothing("Runnable kept = () -> {};");
+        var kept = new WeakReference<>(cells.value("kept").getClass().getClassLoader());
+        for (int i = 0; i < 100 && loaders.stream().anyMatch(l -> l.get() != null); i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(loaders).extracting(WeakReference::get).containsOnlyNulls();
+        assertThat(kept.get()).isNotNull();
+        assertThat(cells.value("x")).isEqualTo(4);
+    }
+
+    @Test
     void namesTheVariables() {
         cells.nothing("int x = 3; var s = \"a\"; final List<String> l = List.of(s);");
         assertThat(cells.engine.variables())
                 .containsExactly(
                         new Variable("x", "int", 3),
                         new Variable("s", "String", "a"),
-                        new Variable("l", "List<String>", java.util.List.of("a")));
+                        new Variable("l", "List<String>", List.of("a")));
     }
 }
