@@ -119,6 +119,7 @@ final class Rehearse implements Callable<Integer> {
         var cells = hasLibrary ? CELLS + LIBRARY_CELLS : CELLS;
         var all = new ArrayList<>(List.of(cells.split("\n\n")));
         all.addAll(practice());
+        System.setProperty("cahier.history", ""); // these cells are nobody's
         Rehearsal.run(all, KernelStart.options().withVariables(Variables.NONE));
         return ExitCode.OK;
     }
