@@ -54,7 +54,7 @@ final class CleanCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (paths.equals(List.of("-"))) return filter();
         int code = ExitCode.OK;
-        for (var path : new NotebookPaths().find(paths)) {
+        for (var path : new NotebookPaths("clean").find(paths)) {
             int one = clean(path);
             if (one == ExitCode.BAD_INPUT || code == ExitCode.OK) code = one;
         }

@@ -4,6 +4,7 @@ import cahier.notebook.MarkedSource;
 import cahier.notebook.Notebook;
 import cahier.notebook.NotebookException;
 import cahier.notebook.NotebookFile;
+import cahier.runner.Language;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,14 @@ final class ConvertCommand implements Callable<Integer> {
 
     @ArgGroup Where where = new Where();
 
+    @Option(
+            names = "--force",
+            description = {
+                "Write over a file that is newer than what it is made from and differs,",
+                "and over a notebook with cells where the source has none."
+            })
+    boolean force;
+
     /// Where results go: at most one of these.
     static final class Where {
         @Option(
@@ -106,7 +115,8 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (paths.equals(List.of("-"))) return filter();
         var files = new ArrayList<Path>();
-        for (var path : paths) files.addAll(new NotebookPaths(endingFor(path)).find(List.of(path)));
+        for (var path : paths)
+            files.addAll(new NotebookPaths("convert", endingFor(path)).find(List.of(path)));
         if (where.file != null && files.size() > 1) {
             throw usage("--output takes one file: got " + files.size() + "; see --output-dir");
         }
@@ -138,20 +148,30 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private int toJava(Path file, Path target) {
-        var text = MarkedSource.write(NotebookFile.read(file));
+        var notebook = NotebookFile.read(file);
+        // git shows notebooks in any language by this command
+        if (!isOutput(target)) Language.check(notebook);
+        var text = MarkedSource.write(notebook);
         if (!isOutput(target) && Files.exists(target)) {
             var present = NotebookFile.text(target);
             if (present.equals(text)) return ExitCode.OK;
-            if (!where.check) checkMarked(target, present);
+            if (!where.check) Overwriting.checkMarked(target, present);
         }
         return write(file, target, text);
     }
 
     private int toNotebook(Path file, Path target) {
         var source = MarkedSource.read(NotebookFile.text(file));
-        var present = existing(target);
+        for (var note : source.notebook().replacedIds()) {
+            System.err.println("note: " + file + ": " + note);
+        }
+        var present = isOutput(target) ? null : Overwriting.notebook(target);
         var notebook = source.onto(present);
-        return notebook.equals(present) ? ExitCode.OK : write(file, target, notebook.text());
+        if (notebook.equals(present)) return ExitCode.OK;
+        if (present != null && !where.check && !force) {
+            Overwriting.checkCells(target, present, notebook);
+        }
+        return write(file, target, notebook.text());
     }
 
     private int write(Path file, Path target, String text) {
@@ -165,6 +185,7 @@ final class ConvertCommand implements Callable<Integer> {
             System.out.println(target + state + file + (Files.exists(target) ? " gives" : ""));
             return ExitCode.MISMATCH;
         }
+        if (!force) Overwriting.checkAge(file, target);
         NotebookFile.write(target, text.getBytes(StandardCharsets.UTF_8));
         System.out.println(file + ": written to " + target);
         return ExitCode.OK;
@@ -182,34 +203,17 @@ final class ConvertCommand implements Callable<Integer> {
         return where.folder != null ? where.folder.resolve(renamed) : file.resolveSibling(renamed);
     }
 
-    private static @Nullable Notebook existing(Path target) {
-        if (isOutput(target) || !Files.exists(target)) return null;
-        try {
-            return NotebookFile.read(target);
-        } catch (NotebookException e) {
-            throw new NotebookException(
-                    target + " would be replaced and is no notebook: " + e.getMessage(), e);
-        }
-    }
-
-    /// A class of the same name is not to be lost.
-    private static void checkMarked(Path target, String present) {
-        if (MarkedSource.isMarked(present)) return;
-        throw new NotebookException(
-                target
-                        + " is there, and has no cell marks, so it was not made of a notebook; name"
-                        + " another file with --output");
+    private static String notebook(String input) {
+        var source = MarkedSource.read(input);
+        for (var note : source.notebook().replacedIds()) System.err.println("note: " + note);
+        return source.onto(null).text();
     }
 
     private int filter() throws IOException {
         if (to == null) throw usage("- needs --to java or --to ipynb");
         try {
             var input = NotebookFile.decode(System.in.readAllBytes());
-            var text =
-                    to == Form.JAVA
-                            ? MarkedSource.write(Notebook.parse(input))
-                            : MarkedSource.read(input).onto(null).text();
-            print(text);
+            print(to == Form.JAVA ? MarkedSource.write(Notebook.parse(input)) : notebook(input));
             return ExitCode.OK;
         } catch (NotebookException e) {
             System.err.println("cahier: the input: " + e.getMessage());

@@ -15,13 +15,15 @@ import java.nio.file.Path;
         versionProvider = Version.class,
         description = {
             "Keep outputs out of git, or check notebooks before a commit; without Python.%n",
-            "  cahier hook install                 outputs stay in your files, and out of",
-            "                                      commits; git diff shows notebooks as Java",
-            "  cahier hook install --pre-commit    a commit of notebooks with outputs is refused",
+            "  cahier hook install",
+            "      outputs stay in your files, and out of commits;",
+            "      git diff shows notebooks as Java",
+            "  cahier hook install --pre-commit",
+            "      a commit of notebooks with outputs is refused",
             "  cahier hook install --pre-commit --keep-outputs",
-            "                                      a commit of invalid notebooks is refused",
+            "      a commit of invalid notebooks is refused",
             "  cahier hook status",
-            "  cahier hook uninstall"
+            "  cahier hook uninstall%n"
         },
         subcommands = {HookInstall.class, HookUninstall.class, HookStatus.class, HookCheck.class})
 final class HookCommand {
@@ -35,7 +37,7 @@ final class HookCommand {
                 names = "--attributes",
                 paramLabel = "FILE",
                 description = {
-                    "The file that names the notebooks, such as .gitattributes, to share it.",
+                    "The file that names the notebooks; .gitattributes shares it.",
                     "Default: .git/info/attributes; with --global the one in your home."
                 })
         @Nullable Path attributes;

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Set up the filter (the default) or the hook, in the repository here.")
+        description = "Set up the filter (the default) or the hook, in this repository.")
 final class HookInstall implements Callable<Integer> {
 
     @Spec CommandSpec spec;

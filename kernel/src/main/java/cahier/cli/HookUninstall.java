@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Take the filter and the hook back; other lines of the same files stay.")
+        description = "Take the filter and the hook back; other lines stay.")
 final class HookUninstall implements Callable<Integer> {
 
     @Mixin HookCommand.Place place;

@@ -21,16 +21,19 @@ final class NotebookPaths {
 
     private static final String DEFAULT = "notebooks";
 
+    private final String command;
     private final String ending;
 
-    NotebookPaths() {
-        this(".ipynb");
+    /// @param command the command that looks for them, for its messages
+    NotebookPaths(String command) {
+        this(command, ".ipynb");
     }
 
     /// Finds files of another kind.
     ///
     /// @param ending how the names of files end that are found in folders and by patterns
-    NotebookPaths(String ending) {
+    NotebookPaths(String command, String ending) {
+        this.command = command;
         this.ending = ending;
     }
 
@@ -43,8 +46,9 @@ final class NotebookPaths {
             throw new CommandException(
                     "no notebook is named and there is no folder "
                             + DEFAULT
-                            + " here; name one:"
-                            + " cahier run PATH...");
+                            + " here; name one: cahier "
+                            + command
+                            + " PATH...");
         }
         var found = new LinkedHashMap<Path, Path>();
         for (var argument : arguments) {

@@ -44,6 +44,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return StoredPages.write(new NotebookPaths().find(paths), folder);
+        return StoredPages.write(new NotebookPaths("report").find(paths), folder);
     }
 }

@@ -150,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkOptions();
-        var notebooks = shard.of(new NotebookPaths().find(paths));
+        var notebooks = shard.of(new NotebookPaths("run").find(paths));
         if (target.file != null && notebooks.size() > 1) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -51,7 +51,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         boolean isGood = true;
-        for (var notebook : new NotebookPaths().find(paths)) isGood &= validate(notebook);
+        for (var notebook : new NotebookPaths("validate").find(paths)) isGood &= validate(notebook);
         return isGood ? ExitCode.OK : ExitCode.BAD_INPUT;
     }
 

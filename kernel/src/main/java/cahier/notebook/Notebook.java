@@ -86,6 +86,12 @@ public record Notebook(
         return Repair.ids(this);
     }
 
+    /// Tells, a line for each, which ids [#withIds] replaces since they are not valid or stand
+    /// twice.
+    public List<String> replacedIds() {
+        return Repair.replacedIds(this);
+    }
+
     /// Returns a valid copy: ids as [#withIds], unknown fields dropped, metadata that the schema
     /// forbids dropped or completed.
     public Notebook repaired() {

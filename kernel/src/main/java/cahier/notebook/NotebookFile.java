@@ -25,7 +25,14 @@ public final class NotebookFile {
     /// @throws NotebookException where the file is missing, unreadable or no notebook; the message
     ///   says what to do but does not name the file
     public static Notebook read(Path file) {
-        return Notebook.parse(bytes(file));
+        var bytes = bytes(file);
+        try {
+            return Notebook.parse(bytes);
+        } catch (NotebookException e) {
+            if (!file.toString().endsWith(".java")) throw e;
+            throw new NotebookException(
+                    "is a Java source; cahier convert makes a notebook of it", e);
+        }
     }
 
     /// Reads a file whole.
@@ -71,7 +78,7 @@ public final class NotebookFile {
 
     /// Writes bytes atomically, as [#write(Path, Notebook)] does.
     public static void write(Path file, byte[] bytes) {
-        checkWritable(file);
+        checkWritable(file, "");
         try {
             var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             var draft =
@@ -95,13 +102,13 @@ public final class NotebookFile {
 
     /// Checks beforehand that a file can be written.
     ///
+    /// @param orElse what else can be done, at the end of the message; may be empty
     /// @throws NotebookException where the folder is missing or read-only, or the file is
-    public static void checkWritable(Path file) {
+    public static void checkWritable(Path file, String orElse) {
         var target = file.toAbsolutePath();
         if (Files.exists(target)) {
             if (!Files.isWritable(target)) {
-                throw new NotebookException(
-                        "is read-only; make it writable, or use --no-write or --output-dir");
+                throw new NotebookException("is read-only; make it writable" + orElse);
             }
             try {
                 target = target.toRealPath();
@@ -114,8 +121,7 @@ public final class NotebookFile {
             throw new NotebookException("its folder does not exist: " + folder);
         }
         if (!Files.isWritable(folder)) {
-            throw new NotebookException(
-                    "its folder is read-only; make it writable, or use --no-write or --output-dir");
+            throw new NotebookException("its folder is read-only; make it writable" + orElse);
         }
     }
 

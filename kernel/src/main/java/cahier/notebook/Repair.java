@@ -35,6 +35,20 @@ final class Repair {
         return notebook.withCells(cells);
     }
 
+    /// Tells which of its ids a notebook will not keep.
+    static List<String> replacedIds(Notebook notebook) {
+        var notes = new ArrayList<String>();
+        var seen = new HashSet<String>();
+        for (int i = 0; notebook.hasIds() && i < notebook.cells().size(); i++) {
+            var id = notebook.cells().get(i).id();
+            if (id == null || Schema.isValidId(id) && seen.add(id)) continue;
+            var why = Schema.isValidId(id) ? "stands twice" : "is not valid";
+            notes.add(
+                    "cell %d: id %s %s and is replaced".formatted(i + 1, Findings.shown(id), why));
+        }
+        return notes;
+    }
+
     static Notebook all(Notebook notebook) {
         var cells = new ArrayList<Cell>();
         for (var cell : ids(notebook).cells()) {

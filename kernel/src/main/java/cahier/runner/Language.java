@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Knows in which language a notebook is written, and states ours.
-final class Language {
+public final class Language {
 
     private Language() {}
 
     /// Checks that a notebook is in Java; one that says nothing is taken to be.
     ///
     /// @throws NotebookException where it is of another language
-    static void check(Notebook notebook) {
+    public static void check(Notebook notebook) {
         var kernel = object(notebook, "kernelspec");
         var language = text(object(notebook, "language_info"), "name");
         if (language == null) language = text(kernel, "language");

@@ -21,6 +21,9 @@ public final class Runner {
     /// How many reasons a reader wants to see.
     private static final int MANY = 4;
 
+    /// What else helps where a notebook cannot be written, at the end of a message.
+    private static final String OR_ELSE = ", or use --no-write or --output-dir";
+
     private final RunOptions options;
     private final Progress progress;
     private final StopSignal stop;
@@ -78,7 +81,7 @@ public final class Runner {
             var stored = NotebookFile.read(path);
             Language.check(stored);
             notebook = options.parameters().injectedInto(stored);
-            if (target != null) NotebookFile.checkWritable(target);
+            if (target != null) NotebookFile.checkWritable(target, OR_ELSE);
             if (options.isCached()) {
                 inputs = cache.inputs(path, stored);
                 var reasons = cache.reasonsToRun(path, stored, inputs);

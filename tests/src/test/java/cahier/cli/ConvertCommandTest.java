@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 class ConvertCommandTest {
@@ -46,6 +47,9 @@ class ConvertCommandTest {
              "nbformat_minor": 5
             }
             """;
+
+    private static final String PYTHON =
+            "\"metadata\": {\"language_info\": {\"name\": \"python\"}},\n \"nb";
 
     private static final String SOURCE =
             """
@@ -133,6 +137,87 @@ class ConvertCommandTest {
                 "--output takes one file: got 2", other, notebook.toString(), "--output", "x");
         Files.write(folder.resolve("c.java"), new byte[] {'/', '/', (byte) 0xff});
         assertRefused("not UTF-8: line 1", folder.resolve("c.java").toString());
+    }
+
+    @Test
+    void neverWritesOverWhatWasEditedLastUnlessForced() throws IOException {
+        convert(notebook.toString());
+        var edited = SOURCE.replace("(1)", "(2)");
+        Files.writeString(source, edited);
+        makeOlder(notebook);
+        var refused = source + " is newer and differs, so it would lose edits; --force";
+        assertRefused(refused, notebook.toString());
+        assertRefused(refused, folder.toString());
+        assertThat(source).content().isEqualTo(edited);
+        assertThat(convert("--force", notebook.toString()).code()).isZero();
+        assertThat(source).content().isEqualTo(SOURCE);
+
+        Files.writeString(source, edited);
+        makeOlder(source);
+        Files.writeString(notebook, NOTEBOOK);
+        assertRefused(notebook + " is newer and differs", source.toString());
+        assertThat(notebook).content().isEqualTo(NOTEBOOK);
+        assertThat(convert(notebook.toString()).code()).as("a newer notebook").isZero();
+    }
+
+    @Test
+    void neverEmptiesANotebookUnlessForced() throws IOException {
+        Files.writeString(source, "");
+        assertRefused(
+                source + ": holds no cell, and " + notebook + " would lose its cell; --force",
+                source.toString());
+        assertThat(notebook).content().isEqualTo(NOTEBOOK);
+        assertThat(convert("--force", source.toString()).code()).isZero();
+        assertThat(NotebookFile.read(notebook).cells()).isEmpty();
+    }
+
+    @Test
+    void refusesOtherLanguagesAndFoldersThatAreFiles() throws IOException {
+        var python = NOTEBOOK.replace("\"metadata\": {},\n \"nb", PYTHON);
+        Files.writeString(notebook, python);
+        assertRefused("is a notebook in python; expected one in Java", notebook.toString());
+        assertThat(source).doesNotExist();
+        assertThat(convert("--to", "java", "--output", "-", notebook.toString()).code())
+                .as("git shows notebooks in any language")
+                .isZero();
+        assertThat(convert("--output-dir", notebook.toString(), notebook.toString()))
+                .isEqualTo(
+                        new Called(
+                                2,
+                                "",
+                                "cahier: --output-dir: "
+                                        + notebook
+                                        + " is a file, not a folder\n"));
+    }
+
+    @Test
+    void tellsOfIdsThatItReplaces() throws IOException {
+        var ids = List.of("bad id!!", "a", "a");
+        var text = new StringBuilder();
+        for (var id : ids) text.append("// %% id=\"" + id + "\"\nint a;\n");
+        var other = Files.writeString(folder.resolve("b.java"), text);
+        assertThat(convert(other.toString()).errors())
+                .isEqualTo(
+                        """
+                        note: FILE: cell 1: id "bad id!!" is not valid and is replaced
+                        note: FILE: cell 3: id "a" stands twice and is replaced
+                        """
+                                .replace("FILE", other.toString()));
+    }
+
+    @Test
+    void saysThatAJavaSourceIsOne() throws IOException {
+        Files.writeString(source, SOURCE);
+        var message =
+                "cahier: " + source + ": is a Java source; cahier convert makes a notebook of it\n";
+        assertThat(convert("--to", "java", source.toString()))
+                .isEqualTo(new Called(2, "", message));
+        assertThat(Called.cahier("diff", source.toString(), notebook.toString()))
+                .isEqualTo(new Called(2, "", message));
+    }
+
+    private static void makeOlder(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
     }
 
     private static void assertRefused(String message, String... arguments) {

@@ -54,6 +54,12 @@ class NotebookPathsTest {
     }
 
     @Test
+    void namesTheCommandThatMissesAPath() {
+        assertThatThrownBy(() -> new NotebookPaths("report").find(List.of()))
+                .hasMessageEndingWith("name one: cahier report PATH...");
+    }
+
+    @Test
     void takesANamedFileWhateverItsName() throws IOException {
         assertThat(find("a.txt")).containsExactly("a.txt");
     }
@@ -71,7 +77,7 @@ class NotebookPathsTest {
 
     private List<String> find(String... names) throws IOException {
         var arguments = Stream.of(names).map(name -> folder + "/" + name).toList();
-        return new NotebookPaths()
+        return new NotebookPaths("run")
                 .find(arguments).stream()
                         .map(path -> folder.relativize(path).toString().replace('\\', '/'))
                         .toList();

@@ -22,6 +22,44 @@ class JsonTest {
     }
 
     @Test
+    void tellsWhatItFoundInPlainWords() {
+        assertRefused("// %%\n", "not JSON: line 1, column 1: found '/'; expected JSON");
+        assertRefused("[1 2]", "column 4: found '2'; expected comma to separate Array entries");
+        assertRefused("{\"a\"; 1}", "found ';'; expected a colon to separate property name");
+        assertRefused("[nope]", "found 'nope'; expected ");
+        assertRefused("[01]", "not JSON: line 1, column ");
+        assertRefused("[\"a\nb\"]", "has to be escaped");
+        assertRefused("[1, 2", "the text ends too early; expected the end of an object, a list");
+        for (var text :
+                List.of(
+                        "// a",
+                        "# a",
+                        "/* a",
+                        "[01]",
+                        "[.1]",
+                        "[+1]",
+                        "['a']",
+                        "[1,]",
+                        "[1.]",
+                        "{a: 1}",
+                        "[\"a\tb\"]",
+                        "[\"\\x\"]",
+                        "[\"\\u12x4\"]",
+                        "\u00a0[]",
+                        "NaNa",
+                        "-",
+                        "[1e]",
+                        "]",
+                        "}")) {
+            assertThatThrownBy(() -> Json.parse(text))
+                    .as(text)
+                    .hasMessageStartingWith("not JSON: line 1, column ")
+                    .hasMessageNotContainingAny(
+                            "Feature", "ALLOW", "enable", "code ", "JsonRead", "parser", "CTRL");
+        }
+    }
+
+    @Test
     void refusesAKeyThatStandsTwice() {
         assertRefused(
                 "{\"a\": 1,\n \"a\": 2}", "not JSON: line 2, column 2: key \"a\" stands twice");

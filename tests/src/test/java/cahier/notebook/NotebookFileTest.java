@@ -61,7 +61,7 @@ class NotebookFileTest {
 
     @Test
     void saysThatAFolderIsMissing() {
-        assertThatThrownBy(() -> NotebookFile.checkWritable(folder.resolve("none/a.ipynb")))
+        assertThatThrownBy(() -> NotebookFile.checkWritable(folder.resolve("none/a.ipynb"), ""))
                 .isInstanceOf(NotebookException.class)
                 .hasMessageContaining("its folder does not exist: ");
     }
@@ -75,7 +75,7 @@ class NotebookFileTest {
                 "needs a folder that this user cannot write");
         assertThatThrownBy(() -> NotebookFile.write(readOnly.resolve("a.ipynb"), NOTEBOOK))
                 .isInstanceOf(NotebookException.class)
-                .hasMessageContaining("its folder is read-only");
+                .hasMessage("its folder is read-only; make it writable");
     }
 
     private static void assertRefused(Path file, String message) {
