@@ -50,6 +50,13 @@ final class CleanCommand implements Callable<Integer> {
             description = "Write nothing; name the notebooks that are not clean, and exit with 3.")
     boolean check;
 
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "the input",
+            description = "How messages call the input. Default: ${DEFAULT-VALUE}.")
+    String name = "the input";
+
     @Override
     public Integer call() throws Exception {
         if (paths.equals(List.of("-"))) return filter();
@@ -79,7 +86,7 @@ final class CleanCommand implements Callable<Integer> {
         }
     }
 
-    private static int filter() throws IOException {
+    private int filter() throws IOException {
         try {
             var notebook = Notebook.parse(System.in.readAllBytes());
             var text = Cleaning.clean(notebook).text();
@@ -87,7 +94,7 @@ final class CleanCommand implements Callable<Integer> {
             System.out.flush();
             return ExitCode.OK;
         } catch (NotebookException e) {
-            System.err.println("cahier: the input: " + e.getMessage());
+            System.err.println("cahier: " + name + ": " + e.getMessage());
             return ExitCode.BAD_INPUT;
         }
     }

@@ -17,6 +17,7 @@ import java.util.List;
 /// @param attributes the file that names the notebooks; `null` for the one that is not shared
 record GitFilter(boolean isGlobal, @Nullable Path attributes) {
 
+    private static final String SHARED = ".gitattributes";
     private static final String LINE = "*.ipynb filter=cahier diff=cahier";
 
     /// Returns the file that names the notebooks.
@@ -33,14 +34,68 @@ record GitFilter(boolean isGlobal, @Nullable Path attributes) {
         return folder.resolve("git/attributes");
     }
 
-    boolean isInstalled() throws IOException {
-        return Git.call("config", scope(), "filter.cahier.clean").code() == 0
-                && lines().contains(LINE);
+    /// Checks that git reads the file that names the notebooks.
+    ///
+    /// @throws CommandException where it reads others only
+    void checkAttributes() throws IOException {
+        if (attributes == null) return;
+        var read = new ArrayList<Path>();
+        read.add(new GitFilter(true, null).attributesFile());
+        var top = Git.call("rev-parse", "--show-toplevel");
+        if (top.code() == 0) {
+            read.add(Git.file("info/attributes"));
+            var set = Git.call("config", "--path", "core.attributesFile").text();
+            if (!set.isEmpty()) read.add(Path.of(set));
+            boolean isName = attributes.endsWith(SHARED);
+            if (isName && real(attributes).startsWith(real(Path.of(top.text())))) return;
+        }
+        for (var file : read) if (real(file).equals(real(attributes))) return;
+        throw new CommandException(
+                "--attributes: git does not read "
+                        + attributes
+                        + "; expected a file "
+                        + SHARED
+                        + " of the work tree, "
+                        + (top.code() == 0 ? ".git/info/attributes" : "in a repository")
+                        + " or "
+                        + read.getFirst());
+    }
+
+    /// Returns the files that name the notebooks for all who share the repository, of those that
+    /// are in the work tree.
+    List<Path> sharedFiles() throws IOException {
+        if (isGlobal) return List.of();
+        var files = new ArrayList<Path>();
+        var pattern = ":(top,glob)**/" + SHARED;
+        var found = Git.call("ls-files", "-z", "-co", "--exclude-standard", "--", pattern);
+        for (var name : new String(found.bytes(), StandardCharsets.UTF_8).split("\0")) {
+            if (!name.isEmpty() && lines(Path.of(name)).contains(LINE)) files.add(Path.of(name));
+        }
+        return files;
+    }
+
+    /// Returns the file that names the notebooks, whoever wrote it; `null` where none does or the
+    /// filter is not set up.
+    @Nullable Path installedIn() throws IOException {
+        if (Git.call("config", scope(), "filter.cahier.clean").code() != 0) return null;
+        if (lines().contains(LINE)) return attributesFile();
+        var shared = attributes == null ? sharedFiles() : List.<Path>of();
+        return shared.isEmpty() ? null : shared.getFirst();
+    }
+
+    private static Path real(Path file) {
+        var path = file.toAbsolutePath().normalize();
+        var folder = path.getParent();
+        try {
+            return folder == null ? path : folder.toRealPath().resolve(path.getFileName());
+        } catch (IOException missing) {
+            return path;
+        }
     }
 
     /// Sets it up; where it is set up already, the path of the launcher is brought up to date.
     void install(String launcher) throws IOException {
-        Git.ask("config", scope(), "filter.cahier.clean", launcher + " clean -");
+        Git.ask("config", scope(), "filter.cahier.clean", launcher + " clean --name %f -");
         Git.ask("config", scope(), "filter.cahier.smudge", "cat");
         Git.ask("config", scope(), "filter.cahier.required", "true");
         var asText = launcher + " convert --to java --output -";
@@ -71,7 +126,10 @@ record GitFilter(boolean isGlobal, @Nullable Path attributes) {
     }
 
     private List<String> lines() throws IOException {
-        var file = attributesFile();
+        return lines(attributesFile());
+    }
+
+    private static List<String> lines(Path file) throws IOException {
         return Files.exists(file)
                 ? new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8))
                 : new ArrayList<>();

@@ -57,6 +57,13 @@ final class HookCommand {
 
     /// @throws CommandException outside of a repository
     static void checkRepository() throws IOException {
-        Git.ask("rev-parse", "--git-dir");
+        var answer = Git.call("rev-parse", "--git-dir");
+        if (answer.code() == 0) return;
+        // git speaks the user's language, but a folder that it merely distrusts is named by "safe."
+        var why =
+                answer.errors().contains("safe.directory")
+                        ? "git does not trust the repository here: " + answer.errors()
+                        : "there is no git repository here; go into one, or make one with git init";
+        throw new CommandException("hook: " + why);
     }
 }

@@ -44,6 +44,7 @@ final class HookInstall implements Callable<Integer> {
         var launcher = HookCommand.launcher();
         if (isFilter) {
             var toGit = place.filter();
+            toGit.checkAttributes();
             toGit.install(launcher);
             System.out.println("filter: installed; notebooks named in " + toGit.attributesFile());
         }

@@ -21,10 +21,11 @@ final class HookStatus implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!place.isGlobal) HookCommand.checkRepository();
-        var filter = place.filter();
-        boolean isFilter = filter.isInstalled();
-        var where = isFilter ? "installed; notebooks named in " + filter.attributesFile() : null;
-        System.out.println("filter: " + (where != null ? where : "not installed"));
+        var file = place.filter().installedIn();
+        boolean isFilter = file != null;
+        System.out.println(
+                "filter: "
+                        + (isFilter ? "installed; notebooks named in " + file : "not installed"));
         if (place.isGlobal) return isFilter ? ExitCode.OK : ExitCode.MISMATCH;
         var hook = PreCommitHook.ofRepository();
         boolean isHook = hook.isInstalled();

@@ -19,8 +19,14 @@ final class HookUninstall implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!place.isGlobal) HookCommand.checkRepository();
-        boolean wasFilter = place.filter().uninstall();
+        var filter = place.filter();
+        boolean wasFilter = filter.uninstall();
         System.out.println("filter: " + (wasFilter ? "uninstalled" : "was not installed"));
+        for (var file : filter.sharedFiles()) {
+            System.out.println(
+                    "note: the line in " + file + " stays for those who share it; it goes with");
+            System.out.println("  cahier hook uninstall --attributes=" + file);
+        }
         if (place.isGlobal) return ExitCode.OK;
         boolean wasHook = PreCommitHook.ofRepository().uninstall();
         System.out.println("pre-commit: " + (wasHook ? "uninstalled" : "was not installed"));

@@ -6,6 +6,8 @@ import cahier.notebook.NotebookFile;
 import cahier.report.Outcome;
 import cahier.report.Report;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,11 +21,16 @@ final class StoredPages {
         this.report = report;
     }
 
-    /// Writes the pages and the index, and prints where the index is.
+    /// Writes the pages and the index, and prints where the index is. Where no notebook can be
+    /// read, nothing is written.
     ///
     /// @return the exit code
     /// @throws CommandException where something cannot be written
     static int write(List<Path> notebooks, Path folder) {
+        if (notebooks.stream().allMatch(path -> whyUnreadable(path) != null)) {
+            for (var path : notebooks) tell(path, String.valueOf(whyUnreadable(path)));
+            return ExitCode.BAD_INPUT;
+        }
         try {
             var pages = new StoredPages(new Report(notebooks, folder));
             int code = ExitCode.OK;
@@ -38,12 +45,26 @@ final class StoredPages {
         }
     }
 
+    /// Returns why a notebook cannot be shown; `null` where it can.
+    private static @Nullable String whyUnreadable(Path path) {
+        try {
+            NotebookFile.read(path);
+            return null;
+        } catch (NotebookException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static void tell(Path path, String problem) {
+        System.err.println("cahier: " + path + ": " + problem);
+    }
+
     private boolean add(Path path) {
         Notebook notebook;
         try {
             notebook = NotebookFile.read(path);
         } catch (NotebookException e) {
-            System.err.println("cahier: " + path + ": " + e.getMessage());
+            tell(path, String.valueOf(e.getMessage()));
             report.addWithout(path, String.valueOf(e.getMessage()));
             return false;
         }

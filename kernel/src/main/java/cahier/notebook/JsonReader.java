@@ -39,8 +39,11 @@ final class JsonReader {
     /// The beginnings of Jackson's messages that quote what stands in the text.
     private static final Pattern FOUND =
             Pattern.compile(
-                    "(?s)(?:Unexpected character \\(|Unrecognized token )('.+?')(?="
-                        + " \\(code|:)[^:]*");
+                    "(?s)(?:Unexpected character \\(|Unrecognized token )"
+                            + "('.+?')(?= \\(code|:)[^:]*");
+
+    /// What Jackson adds in parentheses.
+    private static final Pattern REMARK = Pattern.compile(" ?\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)");
 
     private static final Pattern EXPECTED =
             Pattern.compile(": *(?:was )?expect(?:ing|ed) ([^(]+).*");
@@ -75,8 +78,7 @@ final class JsonReader {
         }
         var message = e.getOriginalMessage().replaceFirst("(?s)\\R.*", "");
         var found = FOUND.matcher(message);
-        if (!found.lookingAt())
-            return message.replaceAll(" ?\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)", "");
+        if (!found.lookingAt()) return REMARK.matcher(message).replaceAll("");
         var expected = EXPECTED.matcher(message).region(found.end(), message.length());
         return "found "
                 + found.group(1)

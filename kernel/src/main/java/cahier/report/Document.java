@@ -14,6 +14,9 @@ final class Document {
     private static final String SCRIPT = Resources.text("report.js");
     private static final String STYLE = Resources.text("report.css");
 
+    /// Says that a page is one of ours.
+    static final String GENERATOR = "<meta name=\"generator\" content=\"Cahier\">";
+
     static final String POLICY =
             "default-src 'none'; script-src 'sha256-"
                     + sha256(SCRIPT)
@@ -37,7 +40,7 @@ final class Document {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
-        <meta name="generator" content="Cahier">
+        %s
         <title>%s</title>
         <style>
         %s%s</style>
@@ -49,6 +52,7 @@ final class Document {
         """
                 .formatted(
                         POLICY,
+                        GENERATOR,
                         Html.escape(title),
                         Formulas.style(body),
                         STYLE,

@@ -7,6 +7,9 @@ import java.util.Locale;
 /// Writes the index of a report.
 final class IndexPage {
 
+    /// How many problems a card names.
+    private static final int MANY = 3;
+
     private IndexPage() {}
 
     static String html(List<Entry> entries) {
@@ -14,8 +17,7 @@ final class IndexPage {
         html.append("<main>\n<header class=front>\n<h1>Notebooks</h1>\n<p>");
         html.append(summary(entries)).append("</p>\n").append(Tools.html(false));
         html.append("</header>\n<ul class=cards>\n");
-        boolean hasPictures = entries.stream().anyMatch(entry -> !entry.picture().isEmpty());
-        for (var entry : entries) html.append(card(entry, hasPictures));
+        for (var entry : entries) html.append(card(entry));
         html.append("</ul>\n</main>\n");
         return Document.html("Notebooks", "index", html.toString());
     }
@@ -29,10 +31,24 @@ final class IndexPage {
         return Html.count(entries.size(), "notebook") + ": " + String.join(", ", parts);
     }
 
-    private static String card(Entry entry, boolean hasPictures) {
+    private static String problems(List<Outcome.Problem> problems) {
+        var lines = new ArrayList<String>();
+        for (var problem : problems.subList(0, Math.min(MANY, problems.size()))) {
+            var cell = problem.cell() > 0 ? "Cell " + problem.cell() + ": " : "";
+            lines.add(cell + problem.title());
+        }
+        if (problems.size() > MANY) lines.add((problems.size() - MANY) + " more");
+        var html = new StringBuilder();
+        for (var line : lines) {
+            html.append("<p class=failure>").append(Html.escape(line)).append("</p>\n");
+        }
+        return html.toString();
+    }
+
+    private static String card(Entry entry) {
         var html = new StringBuilder();
         html.append("<li class=\"").append(entry.status().style()).append("\">\n");
-        if (hasPictures) {
+        if (!entry.picture().isEmpty()) {
             html.append("<div class=picture>").append(entry.picture()).append("</div>\n");
         }
         html.append("<div>\n<h2>");
@@ -41,11 +57,7 @@ final class IndexPage {
         html.append("</h2>\n<p><strong>").append(entry.status().label).append("</strong> ");
         html.append(entry.cells());
         html.append("</p>\n");
-        for (var problem : entry.outcome().problems()) {
-            var cell = problem.cell() > 0 ? "Cell " + problem.cell() + ": " : "";
-            html.append("<p class=failure>").append(Html.escape(cell + problem.title()));
-            html.append("</p>\n");
-        }
+        html.append(problems(entry.outcome().problems()));
         html.append("<p class=name>").append(Html.escape(entry.name())).append("</p>\n");
         return html.append("</div>\n</li>\n").toString();
     }

@@ -6,20 +6,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Colours the source of a Java cell: a `span` with a class of one letter for each token that has
-/// one. It reads tokens, not grammar, so that half a statement is coloured too.
+/// one. It reads tokens, not grammar, so that half a statement is coloured too. A magic is one
+/// token to the end of its line, but for those that time Java.
 final class JavaCode {
 
     private static final Pattern TOKEN =
             Pattern.compile(
                     """
-                    (?<comment>//[^\\n]*|/\\*(?:[^*]|\\*(?!/))*+(?:\\*/)?)\
+                    (?<magic>(?m:^)%%?(?:time(?:it)?\\b|[a-zA-Z][^\\n]*))\
+                    |(?<comment>//[^\\n]*|/\\*(?:[^*]|\\*(?!/))*+(?:\\*/)?)\
                     |(?<string>\"""(?:[^"\\\\]|\\\\.|"(?!""))*+(?:\""")?|"(?:[^"\\\\\\n]|\\\\.)*+"?\
                     |'(?:[^'\\\\\\n]|\\\\.)*+'?)\
                     |(?<annotation>@(?!interface\\b)\\p{javaJavaIdentifierStart}[\\w.]*)\
                     |(?<number>(?<![\\w$])(?:0[xX][\\da-fA-F_.]+(?:[pP][+-]?\\d+)?\
                     |0[bB][01_]+|\\.?\\d[\\d_]*(?:\\.[\\d_]*)?(?:[eE][+-]?\\d+)?)[lLfFdD]?)\
                     |(?<word>\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+)\
-                    |(?<magic>(?m:^)%%?[a-zA-Z]\\w*)\
                     """,
                     Pattern.DOTALL);
 

@@ -26,6 +26,9 @@ import java.util.Set;
 /// touched.
 public final class Report {
 
+    /// How many bytes of a page are read to find who wrote it.
+    private static final int HEAD = 4096;
+
     private final List<Path> notebooks;
     private final Path folder;
     private final Layout layout;
@@ -36,11 +39,14 @@ public final class Report {
     ///
     /// @param notebooks what it is about, in its order
     /// @param folder where it goes; it is made where it is missing
-    /// @throws NotebookException where nothing can be written there
+    /// @throws NotebookException where nothing can be written there, or a file that is no page of a
+    ///   report would be lost
     public Report(List<Path> notebooks, Path folder) {
         this.notebooks = List.copyOf(notebooks);
         this.folder = folder;
         this.layout = new Layout(notebooks);
+        checkOurs(absolute(Layout.INDEX));
+        for (var notebook : notebooks) checkOurs(absolute(layout.page(notebook)));
         makeFolder(folder);
         for (var notebook : notebooks) {
             makeFolder(absolute(layout.page(notebook)).getParent());
@@ -132,6 +138,21 @@ public final class Report {
             throw new NotebookException(
                     "cannot make the folder " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /// A page of the user's own is not to be lost.
+    private static void checkOurs(Path file) {
+        if (!Files.isRegularFile(file)) return;
+        try (var start = Files.newInputStream(file)) {
+            var head = new String(start.readNBytes(HEAD), StandardCharsets.UTF_8);
+            if (head.contains(Document.GENERATOR)) return;
+        } catch (IOException e) {
+            throw new NotebookException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+        throw new NotebookException(
+                file
+                        + " is there and is no page of a report, so it would be lost; name another"
+                        + " folder");
     }
 
     private static void check(Path file) {

@@ -38,6 +38,9 @@ class BrokenFilesTest {
             refuses(broken.getKey(), "clean", path);
             refuses(broken.getKey(), "diff", good, path);
             refuses(broken.getKey(), "convert", path);
+            refuses(broken.getKey(), "report", path, "--output-dir", folder + "/report");
+            var named = Called.cahier(broken.getValue(), "clean", "--name", "x.ipynb", "-");
+            assertThat(named.errors()).startsWith("cahier: x.ipynb: ");
             var filtered = Called.cahier(broken.getValue(), "clean", "-");
             assertThat(filtered.code()).as(broken.getKey()).isEqualTo(2);
             assertThat(filtered.output()).isEmpty();

@@ -93,6 +93,10 @@ class HookTest {
 
         git(0, "add", "a.ipynb");
         git(0, "commit", "-q", "-m", "a notebook");
+        Files.writeString(repository.resolve("b c.ipynb"), "{");
+        assertThat(git(128, "add", "b c.ipynb").output())
+                .contains("cahier: b c.ipynb: not JSON: line 1, column ");
+        Files.delete(repository.resolve("b c.ipynb"));
 
         assertThat(git(0, "show", "HEAD:a.ipynb").output())
                 .contains("System.out.println(1);")
@@ -153,6 +157,11 @@ class HookTest {
         assertThat(repository.resolve(".gitattributes"))
                 .content()
                 .isEqualTo("*.png binary\n*.ipynb filter=cahier diff=cahier\n");
+        assertThat(cahier(0, "hook", "status").output())
+                .startsWith("filter: installed; notebooks named in .gitattributes\n");
+        assertThat(cahier(0, "hook", "uninstall").output())
+                .contains("note: the line in .gitattributes stays for those who share it")
+                .contains("  cahier hook uninstall --attributes=.gitattributes\n");
         cahier(0, "hook", "uninstall", "--attributes", ".gitattributes");
         assertThat(repository.resolve(".gitattributes")).content().isEqualTo("*.png binary\n");
 
@@ -170,7 +179,14 @@ class HookTest {
         var elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
         var none = Child.cahier(elsewhere, environment, "hook", "install");
         assertThat(none.exitCode()).isEqualTo(2);
-        assertThat(none.output()).contains("cahier: git rev-parse: ", "not a git repository");
+        assertThat(none.output())
+                .isEqualTo(
+                        "cahier: hook: there is no git repository here; go into one, or make one"
+                                + " with git init\n");
+        assertThat(cahier(2, "hook", "install", "--attributes=no/attributes").output())
+                .contains("--attributes: git does not read no/attributes; expected a file");
+        assertThat(repository.resolve("no")).doesNotExist();
+        assertThat(git(0, "config", "--local", "--list").output()).doesNotContain("cahier");
         assertThat(cahier(2, "hook", "install", "--keep-outputs").output())
                 .contains("--keep-outputs is for --pre-commit");
         var script = repository.resolve(".git/hooks/pre-commit");

@@ -52,7 +52,9 @@ class JavaCodeTest {
     @Test
     void leavesOtherLanguagesOfCellMagicsAlone() {
         assertThat(tokens("%time f(7 % 2)\n%maven g:a:1"))
-                .containsExactly("m %time", "f f", "n 7", "n 2", "m %maven", "n 1");
+                .containsExactly("m %time", "f f", "n 7", "n 2", "m %maven g:a:1");
+        assertThat(tokens("%jars lib/*.jar\n%env A=https://b //\nint"))
+                .containsExactly("m %jars lib/*.jar", "m %env A=https://b //", "k int");
         assertThat(tokens("%%bash\nfor i in 1")).containsExactly("m %%bash");
         assertThat(tokens("%%timeit\nfor (;;)")).containsExactly("m %%timeit", "k for");
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -227,6 +228,43 @@ class ReportTest {
         assertThat(index.select(".failure").eachText())
                 .containsExactly("is no JSON", "did not run");
         assertThat(folder.resolve("out/b.html")).exists();
+    }
+
+    @Test
+    void givesACardNoBoxWithoutAPictureAndThreeProblems() throws IOException {
+        var notebooks = List.of(folder.resolve("a.ipynb"), folder.resolve("b.ipynb"));
+        var report = new Report(notebooks, folder.resolve("out"));
+        var shown = new Notebook(List.of(showing("image/png", PNG)), Map.of());
+        report.add(notebooks.getFirst(), shown, passed());
+        var problems = new ArrayList<Outcome.Problem>();
+        for (int i = 1; i <= 5; i++) problems.add(new Outcome.Problem(i, 0, "bad", ""));
+        var none = new Notebook(List.of(), Map.of());
+        report.add(notebooks.getLast(), none, new Outcome(true, Set.of(), problems));
+        report.finish();
+        var cards = Pages.parse(folder.resolve("out/index.html")).select(".cards > li");
+        assertThat(cards.first().select(".picture img")).hasSize(1);
+        assertThat(cards.last().select(".picture")).isEmpty();
+        assertThat(cards.last().select(".failure").eachText())
+                .containsExactly("Cell 1: bad", "Cell 2: bad", "Cell 3: bad", "2 more");
+    }
+
+    @Test
+    void refusesToReplacePagesThatItDidNotWrite() throws IOException {
+        var notebooks = List.of(folder.resolve("a.ipynb"), folder.resolve("b.ipynb"));
+        for (var name : List.of("index.html", "b.html")) {
+            var mine = Files.writeString(folder.resolve(name), "<title>Mine</title>");
+            assertThatThrownBy(() -> new Report(notebooks, folder))
+                    .isInstanceOf(NotebookException.class)
+                    .hasMessage(
+                            mine
+                                    + " is there and is no page of a report, so it would be lost;"
+                                    + " name another folder");
+            assertThat(mine).content().isEqualTo("<title>Mine</title>");
+            Files.delete(mine);
+        }
+        new Report(notebooks, folder).finish();
+        new Report(notebooks, folder).finish();
+        assertThat(folder.resolve("b.html")).content().contains("did not run");
     }
 
     @Test
