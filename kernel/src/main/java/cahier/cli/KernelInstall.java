@@ -89,13 +89,17 @@ final class KernelInstall implements Callable<Integer> {
                             + e.getFile()
                             + "; --user installs for you alone");
         } catch (IOException e) {
-            throw new CommandException("kernel install: cannot write " + folder + ": " + e);
+            throw new CommandException(
+                    "kernel install: cannot write " + folder + ": " + WritableFiles.reason(e));
         }
         return 0;
     }
 
     private Path folder(KernelFolders folders) {
         if (place == null || place.user) return folders.user().resolve(name);
+        if (place.prefix != null && place.prefix.toString().isBlank()) {
+            throw new CommandException("kernel install: --prefix: got nothing; expected a folder");
+        }
         var prefix = place.prefix != null ? place.prefix : folders.systemPrefix();
         return KernelFolders.under(prefix).resolve(name);
     }

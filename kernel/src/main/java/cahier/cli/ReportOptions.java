@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,25 +49,51 @@ final class ReportOptions {
             description = "Write pictures into this folder that show where pictures differ.")
     @Nullable Path differenceFolder;
 
-    void write(List<NotebookResult> results) throws IOException {
-        if (junit != null) write(junit, JunitReport.of(results));
-        if (markdown != null) write(markdown, Reports.markdown(results));
-        if (gitlab != null) write(gitlab, Reports.gitlab(results));
-        if (github) Reports.github(results).forEach(System.out::println);
-        if (differenceFolder != null) DifferencePictures.write(results, differenceFolder);
+    /// Checks before anything runs that all can be written.
+    ///
+    /// @throws CommandException where something cannot
+    void check() {
+        if (junit != null) WritableFiles.checkFile("--junit", junit);
+        if (markdown != null) WritableFiles.checkFile("--markdown", markdown);
+        if (gitlab != null) WritableFiles.checkFile("--gitlab", gitlab);
+        if (differenceFolder != null) {
+            WritableFiles.checkFolder("--difference-dir", differenceFolder);
+        }
     }
 
-    private static void write(Path file, String text) {
+    /// Writes what is asked for.
+    ///
+    /// @throws CommandException where something cannot be written
+    void write(List<NotebookResult> results) {
+        if (junit != null) write("--junit", junit, JunitReport.of(results));
+        if (markdown != null) write("--markdown", markdown, Reports.markdown(results));
+        if (gitlab != null) write("--gitlab", gitlab, Reports.gitlab(results));
+        if (github) Reports.github(results).forEach(System.out::println);
+        if (differenceFolder == null) return;
+        try {
+            DifferencePictures.write(results, differenceFolder);
+        } catch (IOException e) {
+            throw failed("--difference-dir", differenceFolder, e);
+        }
+    }
+
+    private static void write(String option, Path file, String text) {
         try {
             var folder = file.toAbsolutePath().getParent();
-            if (folder != null) Files.createDirectories(folder);
-            NotebookFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (FileAlreadyExistsException e) {
-            throw new CommandException(file + ": " + e.getFile() + " is a file, not a folder");
+            // a link to a folder is none that createDirectories takes
+            if (folder != null && !Files.isDirectory(folder)) Files.createDirectories(folder);
+            // what is there and no file, such as /dev/stdout, cannot be replaced
+            if (Files.exists(file) && !Files.isRegularFile(file)) Files.writeString(file, text);
+            else NotebookFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new CommandException(file + ": its folder cannot be made: " + e.getMessage());
+            throw failed(option, file, e);
         } catch (NotebookException e) {
-            throw new CommandException(file + ": " + e.getMessage());
+            throw new CommandException(option + ": " + file + ": " + e.getMessage());
         }
+    }
+
+    private static CommandException failed(String option, Path file, IOException e) {
+        return new CommandException(
+                option + ": cannot write " + file + ": " + WritableFiles.reason(e));
     }
 }

@@ -17,7 +17,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,11 +150,16 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         checkOptions();
         var notebooks = shard.of(new NotebookPaths("run").find(paths));
-        if (target.file != null && notebooks.size() > 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--output takes one notebook: got " + notebooks.size() + "; see --output-dir");
+        if (target.file != null) {
+            if (notebooks.size() > 1) {
+                throw wrong(
+                        "--output takes one notebook: got "
+                                + notebooks.size()
+                                + "; see --output-dir");
+            }
+            WritableFiles.checkFile("--output", target.file);
         }
+        reports.check();
         if (target.folder != null) {
             checkNames(notebooks);
             OutputFolder.create(target.folder);
@@ -163,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
         return run(notebooks);
     }
 
-    private int run(List<Path> notebooks) throws InterruptedException, IOException {
+    private int run(List<Path> notebooks) throws InterruptedException {
         var report = RunReport.onConsole();
         var pages = reports.html == null ? null : HtmlPages.into(reports.html, notebooks, report);
         var stop = new StopSignal();
@@ -173,9 +177,12 @@ final class RunCommand implements Callable<Integer> {
                 var progress = pages == null ? report : pages;
                 results = new Runner(options(), progress, stop).run(notebooks);
             }
-            reports.write(results);
-            if (pages != null) pages.finish();
-            report.summarize(results, notebooks.size());
+            try {
+                reports.write(results);
+                if (pages != null) pages.finish();
+            } finally {
+                report.summarize(results, notebooks.size());
+            }
             return ExitCode.of(results, stop.isRaised());
         }
     }
@@ -197,9 +204,7 @@ final class RunCommand implements Callable<Integer> {
         var names = new HashSet<Path>();
         for (var notebook : notebooks) {
             if (!names.add(notebook.getFileName())) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--output-dir: two notebooks are named " + notebook.getFileName());
+                throw wrong("--output-dir: two notebooks are named " + notebook.getFileName());
             }
         }
     }
@@ -210,24 +215,27 @@ final class RunCommand implements Callable<Integer> {
 
     private void checkOptions() {
         if (jobs < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--jobs: got " + jobs + "; expected 1 or more");
+            throw wrong("--jobs: got " + jobs + "; expected 1 or more");
         }
         if (!parameters.parameters().isEmpty() && target() instanceof Target.InPlace) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw wrong(
                     "parameters would change the notebook: add --output, --output-dir or"
                             + " --no-write");
         }
         if (check.check && check.update) {
-            throw new ParameterException(
-                    spec.commandLine(), "--check and --update exclude each other");
+            throw wrong("--check and --update exclude each other");
         }
         if (check.check && (target.file != null || target.folder != null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--check writes nothing: drop --output and --output-dir");
+            throw wrong("--check writes nothing: drop --output and --output-dir");
+        }
+        if (reports.differenceFolder != null && !check.isOn()) {
+            throw wrong("--difference-dir: nothing is compared; add --check or --update");
         }
         jvm.check(spec.commandLine());
         check.checkValues(spec.commandLine());
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -19,7 +19,7 @@ sealed interface Message {
     sealed interface Event extends Message {}
 
     /// Opens the session. It is the first order.
-    record Open(List<String> classPath, boolean preview, long outputLimit) implements Order {}
+    record Open(List<String> classPath, boolean preview) implements Order {}
 
     /// Runs a cell. The next order of this kind waits for [Finished].
     record Execute(int cell, String code) implements Order {}

@@ -28,8 +28,8 @@ final class MessageCodec {
 
     private static Map<String, Object> tree(Message message) {
         return switch (message) {
-            case Message.Open(var classPath, var preview, var limit) ->
-                    map("open", "classPath", classPath, "preview", preview, "limit", limit);
+            case Message.Open(var classPath, var preview) ->
+                    map("open", "classPath", classPath, "preview", preview);
             case Message.Execute(var cell, var code) -> map("execute", "cell", cell, "code", code);
             case Message.Interrupt() -> map("interrupt");
             case Message.Close() -> map("close");
@@ -79,8 +79,7 @@ final class MessageCodec {
 
         Message message() {
             return switch (text("kind")) {
-                case "open" ->
-                        new Message.Open(texts("classPath"), flag("preview"), number("limit"));
+                case "open" -> new Message.Open(texts("classPath"), flag("preview"));
                 case "execute" -> new Message.Execute(cell(), text("code"));
                 case "interrupt" -> new Message.Interrupt();
                 case "close" -> new Message.Close();

@@ -60,8 +60,7 @@ final class Worker implements AutoCloseable {
                         options.classPath().stream()
                                 .map(p -> p.toAbsolutePath().toString())
                                 .toList(),
-                        options.preview(),
-                        options.outputLimit());
+                        options.preview());
         daemon("cahier-events", () -> worker.listen(open));
         daemon("cahier-watch", worker::watch);
         return worker;

@@ -91,8 +91,7 @@ public final class WorkerMain {
                                 .withWatched(false)
                                 .withClassPath(order.classPath().stream().map(Path::of).toList())
                                 .withPreview(
-                                        order.preview() || Variables.hasPreview(System.getenv()))
-                                .withOutputLimit(order.outputLimit()));
+                                        order.preview() || Variables.hasPreview(System.getenv())));
         link.send(new Message.Opened());
     }
 

@@ -1,7 +1,5 @@
 package cahier.runner;
 
-import cahier.session.SessionOptions;
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
@@ -14,14 +12,12 @@ import java.util.List;
 /// @param threads how many threads the library may use; 0 for its own choice
 /// @param classPath jars and folders beyond the JVM's own class path
 /// @param preview whether preview features of the language are on
-/// @param outputLimit the characters that one cell may print
 /// @param startTimeout how long a worker may take to open its session
 public record WorkerOptions(
         @Nullable String memory,
         int threads,
         List<Path> classPath,
         boolean preview,
-        long outputLimit,
         Duration startTimeout) {
 
     /// How long a worker may take to start where nothing else is said.
@@ -33,32 +29,31 @@ public record WorkerOptions(
 
     /// Returns the options of a plain run.
     public static WorkerOptions defaults() {
-        return new WorkerOptions(
-                null, 0, List.of(), false, SessionOptions.OUTPUT_LIMIT, START_TIMEOUT);
+        return new WorkerOptions(null, 0, List.of(), false, START_TIMEOUT);
     }
 
     /// Returns a copy with another limit of the heap.
     public WorkerOptions withMemory(@Nullable String newMemory) {
-        return new WorkerOptions(newMemory, threads, classPath, preview, outputLimit, startTimeout);
+        return new WorkerOptions(newMemory, threads, classPath, preview, startTimeout);
     }
 
     /// Returns a copy with another number of threads.
     public WorkerOptions withThreads(int newThreads) {
-        return new WorkerOptions(memory, newThreads, classPath, preview, outputLimit, startTimeout);
+        return new WorkerOptions(memory, newThreads, classPath, preview, startTimeout);
     }
 
     /// Returns a copy with more on the class path.
     public WorkerOptions withClassPath(List<Path> newClassPath) {
-        return new WorkerOptions(memory, threads, newClassPath, preview, outputLimit, startTimeout);
+        return new WorkerOptions(memory, threads, newClassPath, preview, startTimeout);
     }
 
     /// Returns a copy with preview features on or off.
     public WorkerOptions withPreview(boolean newPreview) {
-        return new WorkerOptions(memory, threads, classPath, newPreview, outputLimit, startTimeout);
+        return new WorkerOptions(memory, threads, classPath, newPreview, startTimeout);
     }
 
     /// Returns a copy with another time to start.
     public WorkerOptions withStartTimeout(Duration newTimeout) {
-        return new WorkerOptions(memory, threads, classPath, preview, outputLimit, newTimeout);
+        return new WorkerOptions(memory, threads, classPath, preview, newTimeout);
     }
 }

@@ -12,7 +12,8 @@ import javax.tools.ToolProvider;
 ///
 /// @param kept what the compiler gets
 /// @param notes what was left out, and why
-record CompilerOptions(List<String> kept, List<String> notes) {
+/// @param unknown what is no option of the compiler
+record CompilerOptions(List<String> kept, List<String> notes, List<String> unknown) {
 
     /// The language is this JDK's, and files are none of the compiler's.
     private static final Set<String> OURS =
@@ -33,10 +34,11 @@ record CompilerOptions(List<String> kept, List<String> notes) {
                     "-Werror");
 
     static CompilerOptions of(List<String> given) {
-        if (given.isEmpty()) return new CompilerOptions(List.of(), List.of());
+        if (given.isEmpty()) return new CompilerOptions(List.of(), List.of(), List.of());
         var javac = ToolProvider.getSystemJavaCompiler();
         var kept = new ArrayList<String>();
         var notes = new ArrayList<String>();
+        var unknown = new ArrayList<String>();
         for (int i = 0; i < given.size(); i++) {
             var option = given.get(i);
             if (option.equals("--enable-preview")) continue; // the session has its own switch
@@ -44,13 +46,14 @@ record CompilerOptions(List<String> kept, List<String> notes) {
             var whole = given.subList(i, Math.min(given.size(), i + 1 + Math.max(0, values)));
             if (values < 0 || OURS.contains(option) || whole.size() < 1 + values) {
                 var reason = values < 0 ? "javac does not know it" : "the session decides it";
+                if (values < 0) unknown.add(option);
                 notes.add("compiler option " + String.join(" ", whole) + ": left out: " + reason);
             } else {
                 kept.addAll(whole);
             }
             i += whole.size() - 1;
         }
-        return new CompilerOptions(kept, notes);
+        return new CompilerOptions(kept, notes, unknown);
     }
 
     /// Returns how many words belong to an option; -1 where it is none.

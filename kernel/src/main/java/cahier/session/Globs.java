@@ -32,6 +32,11 @@ public final class Globs {
         return matches;
     }
 
+    /// Returns whether a text is a pattern, which may match nothing, rather than a name.
+    static boolean isPattern(String text) {
+        return firstWildcard(text) >= 0;
+    }
+
     private static int firstWildcard(String pattern) {
         for (int i = 0; i < pattern.length(); i++) {
             if ("*?[{".indexOf(pattern.charAt(i)) >= 0) return i;

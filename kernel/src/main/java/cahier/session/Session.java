@@ -149,8 +149,12 @@ public final class Session implements AutoCloseable {
     }
 
     private Result run(CellOutput cell, String code) {
-        if (startup.isDue() && !stopper.guard(cell, () -> startup.run(this))) {
-            return new Result.Interrupted();
+        if (startup.isDue()) {
+            try {
+                if (!stopper.guard(cell, () -> startup.run(this))) return new Result.Interrupted();
+            } catch (StartupFailed failed) {
+                return new Result.Thrown(failed);
+            }
         }
         sources.put(cell.label(), code);
         var result = new AtomicReference<Result>(new Result.Interrupted());

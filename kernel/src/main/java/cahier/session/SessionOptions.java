@@ -52,11 +52,6 @@ public record SessionOptions(
         return new SessionOptions(classPath, imports, newPreview, watched, outputLimit, variables);
     }
 
-    /// Returns a copy with another limit of text.
-    public SessionOptions withOutputLimit(long newLimit) {
-        return new SessionOptions(classPath, imports, preview, watched, newLimit, variables);
-    }
-
     /// Returns a copy with what another environment sets, its limit of text among it.
     public SessionOptions withVariables(Variables newVariables) {
         return new SessionOptions(

@@ -10,10 +10,11 @@ import java.util.List;
 
 /// What a session does before its first cell, as the environment asks: it adds to the class path,
 /// lets libraries prepare themselves, and runs scripts. What fails is told in the first cell, which
-/// runs all the same.
+/// runs all the same; in a headless run it fails.
 final class Startup {
 
     private final SessionOptions options;
+    private final List<String> problems = new ArrayList<>();
     private boolean done;
 
     Startup(SessionOptions options) {
@@ -33,48 +34,68 @@ final class Startup {
     }
 
     /// Does it, in the first cell.
+    ///
+    /// @throws StartupFailed in a headless run, after all is done, where something went wrong
     void run(Session session) {
-        for (var note : CompilerOptions.of(options.variables().compilerOptions()).notes()) {
-            System.err.println(note);
+        var compiler = CompilerOptions.of(options.variables().compilerOptions());
+        for (var option : compiler.unknown()) {
+            if (!options.watched()) {
+                problems.add(named("COMPILER_OPTS") + ": javac knows no option " + option);
+            }
         }
+        for (var note : compiler.notes()) System.err.println(note);
         if (!options.classPath().isEmpty()) session.classPathHasGrown();
         var paths = new ArrayList<Path>();
         for (var pattern : options.variables().classPath()) {
-            paths.addAll(find(session, "class path", pattern));
+            paths.addAll(find(session, "CLASSPATH", "class path", pattern));
         }
         if (!paths.isEmpty()) session.addToClassPath(paths);
         for (var pattern : options.variables().scripts()) {
-            for (var file : find(session, "start-up script", pattern)) run(session, file);
+            for (var file : find(session, "STARTUP_SCRIPTS_PATH", "start-up script", pattern)) {
+                run(session, file);
+            }
         }
         var script = options.variables().script();
-        if (!script.isEmpty()) run(session, "start-up script", script);
+        if (!script.isEmpty()) run(session, "STARTUP_SCRIPT", "start-up script", script);
+        if (!problems.isEmpty()) throw new StartupFailed(String.join("\n", problems));
     }
 
-    private static List<Path> find(Session session, String what, String pattern) {
+    private String named(String variable) {
+        return options.variables().nameOf(variable);
+    }
+
+    /// A reader is told, and goes on; nobody reads what a run prints that passes.
+    private void tell(String variable, String what, String problem) {
+        if (options.watched()) System.err.println(what + ": " + problem);
+        else problems.add(named(variable) + ": " + what + ": " + problem);
+    }
+
+    private List<Path> find(Session session, String variable, String what, String pattern) {
         try {
             return Globs.find(session.surroundings(), pattern);
         } catch (IOException | IllegalArgumentException missing) {
-            System.err.println(what + ": " + missing.getMessage());
+            if (Globs.isPattern(pattern)) System.err.println(what + ": " + missing.getMessage());
+            else tell(variable, what, String.valueOf(missing.getMessage()));
             return List.of();
         }
     }
 
-    private static void run(Session session, Path file) {
+    private void run(Session session, Path file) {
         var name = String.valueOf(file.getFileName());
         try {
-            run(session, name, Files.readString(file));
+            run(session, "STARTUP_SCRIPTS_PATH", name, Files.readString(file));
         } catch (IOException unreadable) {
-            System.err.println("start-up script " + name + ": " + unreadable);
+            tell("STARTUP_SCRIPTS_PATH", "start-up script " + name, unreadable.toString());
         }
     }
 
-    private static void run(Session session, String name, String code) {
+    private void run(Session session, String variable, String name, String code) {
         try {
             session.eval(name, code);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-            System.err.println(name + ": " + message(failure));
+            tell(variable, name, String.valueOf(message(failure)));
         }
     }
 

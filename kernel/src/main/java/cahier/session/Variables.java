@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What the environment sets for a session. Each variable has three names, of which the first that
 /// is set counts: with `CAHIER_`, with `JJAVA_`, with `IJAVA_` before it.
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 /// @param timeout `TIMEOUT`: how long a cell may run; `null` for as long as it likes
 /// @param extensions `LOAD_EXTENSIONS`: whether libraries may prepare the session for their use
 /// @param outputLimit `OUTPUT_LIMIT`: the characters that one cell may print
+/// @param names the whole names of the variables by those without what stands before
 public record Variables(
         List<String> classPath,
         List<String> compilerOptions,
@@ -29,10 +31,14 @@ public record Variables(
         String script,
         @Nullable Duration timeout,
         boolean extensions,
-        long outputLimit) {
+        long outputLimit,
+        Map<String, String> names) {
 
     private static final List<String> PREFIXES = List.of("CAHIER_", "JJAVA_", "IJAVA_");
     private static final Set<String> NO = Set.of("0", "false", "no", "off");
+    private static final Set<String> YES = Set.of("", "1", "true", "yes", "on");
+    private static final List<String> TOLD_LATER =
+            List.of("CLASSPATH", "COMPILER_OPTS", "STARTUP_SCRIPTS_PATH", "STARTUP_SCRIPT");
     private static final Pattern DURATION = Pattern.compile("(-?\\d+)\\s*([A-Za-z]*)");
 
     /// What counts where the environment says nothing.
@@ -42,6 +48,7 @@ public record Variables(
         classPath = List.copyOf(classPath);
         compilerOptions = List.copyOf(compilerOptions);
         scripts = List.copyOf(scripts);
+        names = Map.copyOf(names);
     }
 
     /// Reads an environment.
@@ -54,8 +61,19 @@ public record Variables(
                 paths(find(environment, "STARTUP_SCRIPTS_PATH").value()),
                 find(environment, "STARTUP_SCRIPT").value(),
                 timeout(find(environment, "TIMEOUT")),
-                !NO.contains(find(environment, "LOAD_EXTENSIONS").value().toLowerCase(Locale.ROOT)),
-                limit(find(environment, "OUTPUT_LIMIT")));
+                isYes(find(environment, "LOAD_EXTENSIONS")),
+                limit(find(environment, "OUTPUT_LIMIT")),
+                TOLD_LATER.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        name -> name, name -> find(environment, name).name())));
+    }
+
+    /// Returns the name under which a variable is set, that with `CAHIER_` where it is not.
+    ///
+    /// @param name the name without what stands before, such as `CLASSPATH`
+    String nameOf(String name) {
+        return names.getOrDefault(name, PREFIXES.getFirst() + name);
     }
 
     /// Returns the options of the JVM, `JVM_OPTS`, that the environment sets.
@@ -106,6 +124,14 @@ public record Variables(
                         + ": no duration: got '"
                         + text
                         + "'; expected such as 30 SECONDS, or -1");
+    }
+
+    private static boolean isYes(Setting setting) {
+        var text = setting.value().toLowerCase(Locale.ROOT);
+        if (NO.contains(text)) return false;
+        if (YES.contains(text)) return true;
+        throw new IllegalArgumentException(
+                setting.name() + ": got '" + setting.value() + "'; expected true or false");
     }
 
     private static @Nullable TimeUnit unit(String name) {

@@ -117,6 +117,84 @@ class RunCommandTest {
     }
 
     @Test
+    void findsOutBeforehandThatAFileCannotBeWritten() throws IOException {
+        write("a.ipynb", "1");
+        var run = new String[] {"run", "--no-write", path("a.ipynb")};
+        for (var option : List.of("--junit", "--markdown", "--gitlab")) {
+            assertUsage(
+                    option
+                            + ": cannot write "
+                            + path("a.ipynb/x")
+                            + ": "
+                            + path("a.ipynb")
+                            + " is a file",
+                    append(run, option + "=" + path("a.ipynb/x")));
+            assertThat(output).isEmpty();
+        }
+        assertUsage("is a folder; expected a file", append(run, "--junit=" + folder));
+        assertUsage("--output: " + folder + " is a folder", "run", run[2], "--output=" + folder);
+        assertThat(output).isEmpty();
+        assertUsage(
+                "--difference-dir: cannot write ",
+                "run",
+                "--check",
+                run[2],
+                "--difference-dir=" + path("a.ipynb"));
+    }
+
+    @Test
+    void saysInOneLineThatAReportCouldNotBeWritten() throws IOException {
+        write(
+                "a.ipynb",
+                "java.nio.file.Files.createDirectory(java.nio.file.Path.of(\\\"j.xml\\\"))");
+        assertUsage(
+                "--junit: cannot write "
+                        + path("j.xml")
+                        + ": "
+                        + path("j.xml")
+                        + ": Is a directory",
+                "run",
+                "--no-write",
+                path("a.ipynb"),
+                "--junit=" + path("j.xml"));
+        assertThat(errors.toString().lines()).hasSize(1);
+        assertThat(output).contains("1 notebook: 1 passed");
+    }
+
+    @Test
+    void refusesNumbersThatAreNoneOfTheirOptions() throws IOException {
+        write("a.ipynb", "1");
+        var run = new String[] {"run", "--check", path("a.ipynb")};
+        assertUsage("--tolerance: got -1.0; expected 0 or more", append(run, "--tolerance=-1"));
+        assertUsage(
+                "--pixel-tolerance: got 7.0; expected 0 to 1", append(run, "--pixel-tolerance=7"));
+        assertUsage("expected more than 0", append(run, "--start-timeout=0"));
+        assertUsage(
+                "--difference-dir: nothing is compared",
+                "run",
+                path("a.ipynb"),
+                "--difference-dir=" + path("q"));
+    }
+
+    @Test
+    void installsAKernelIntoAFolderThatIsNamed() {
+        assertUsage("--prefix: got nothing; expected a folder", "kernel", "install", "--prefix=");
+        var home = System.getProperty("cahier.home");
+        try {
+            System.setProperty("cahier.home", folder.toString());
+            assertUsage(
+                    "kernel install: cannot write /proc/x/share/jupyter/kernels/java: ",
+                    "kernel",
+                    "install",
+                    "--prefix=/proc/x");
+            assertThat(errors.toString()).doesNotContain("Exception");
+        } finally {
+            if (home == null) System.clearProperty("cahier.home");
+            else System.setProperty("cahier.home", home);
+        }
+    }
+
+    @Test
     void setsParametersInACopy() throws IOException {
         write("a.ipynb", "int n = 1; String who = \\\"a\\\";");
         var tagged =

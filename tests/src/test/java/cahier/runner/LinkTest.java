@@ -55,7 +55,7 @@ class LinkTest {
                         Map.of("image/png", Map.of("width", 3L)));
         var messages =
                 List.<Message>of(
-                        new Message.Open(List.of("/a b/c.jar"), true, 5_000_000_000L),
+                        new Message.Open(List.of("/a b/c.jar"), true),
                         new Message.Execute(3, "int x = 1;\n\"\\\""),
                         new Message.Interrupt(),
                         new Message.Close(),

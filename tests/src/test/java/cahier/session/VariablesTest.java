@@ -117,6 +117,29 @@ class VariablesTest {
     }
 
     @Test
+    void failsTheFirstCellThatNobodyWatches() {
+        assertThat(failure(Map.of("JJAVA_STARTUP_SCRIPT", "int x = ;")))
+                .startsWith("JJAVA_STARTUP_SCRIPT: start-up script: illegal start of expression");
+        assertThat(failure(Map.of("CAHIER_CLASSPATH", "/nosuch.jar")))
+                .isEqualTo("CAHIER_CLASSPATH: class path: no such file or folder: /nosuch.jar");
+        assertThat(failure(Map.of("CAHIER_COMPILER_OPTS", "-frob")))
+                .isEqualTo("CAHIER_COMPILER_OPTS: javac knows no option -frob");
+    }
+
+    private static String failure(Map<String, String> environment) {
+        var options = SessionOptions.defaults().withWatched(false);
+        try (var cells = new Cells(options.withVariables(Variables.of(environment)))) {
+            return cells.failure("1");
+        }
+    }
+
+    @Test
+    void namesTheVariableThatIsNeitherYesNorNo() {
+        assertThatThrownBy(() -> Variables.of(Map.of("JJAVA_LOAD_EXTENSIONS", "maybe")))
+                .hasMessage("JJAVA_LOAD_EXTENSIONS: got 'maybe'; expected true or false");
+    }
+
+    @Test
     void givesTheCompilerItsOptions() {
         var options = "-XDfind=lambda --add-modules java.sql --release 11 --frob -Xlint:all";
         try (var cells = cells(Map.of("IJAVA_COMPILER_OPTS", options))) {
