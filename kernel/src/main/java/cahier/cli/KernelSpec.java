@@ -60,7 +60,7 @@ record KernelSpec(String displayName, List<String> command, Map<String, String> 
         fields.put("language", "java");
         fields.put("interrupt_mode", "message");
         fields.put("env", new TreeMap<>(environment));
-        fields.put("metadata", Map.of("debugger", false, "cahier", true));
+        fields.put("metadata", new TreeMap<>(Map.of("debugger", false, "cahier", true)));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n";
     }
 

@@ -27,7 +27,8 @@ import java.nio.file.Path;
             HookCommand.class,
             KernelCommand.class,
             Lab.class,
-            Rehearse.class
+            Rehearse.class,
+            CommandLine.HelpCommand.class
         })
 public final class Main {
 
@@ -81,7 +82,7 @@ public final class Main {
 
     private static int explain(ParameterException e) {
         var command = e.getCommandLine();
-        print(command.getErr(), e.getMessage());
+        print(command.getErr(), String.valueOf(e.getMessage()).replaceFirst("^Error: ", ""));
         CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
         command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         command.getErr().flush();

@@ -60,6 +60,10 @@ final class NotebookPaths {
     }
 
     private List<Path> find(String argument) throws IOException {
+        if (argument.equals("-")) {
+            throw new CommandException(
+                    "-: the standard input is not read; expected a file, a folder or a pattern");
+        }
         var path = path(argument);
         if (path != null && Files.isDirectory(path)) {
             var notebooks = search(path, file -> true);

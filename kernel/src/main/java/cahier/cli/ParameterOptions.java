@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The options that set values in notebooks.
@@ -26,7 +28,7 @@ final class ParameterOptions {
                 "Set a variable of the cell tagged \"parameters\"; may be given again.",
                 "Lists are separated by commas."
             })
-    Map<String, String> values = new LinkedHashMap<>();
+    List<String> values = new ArrayList<>();
 
     @Option(
             names = "--params",
@@ -36,11 +38,18 @@ final class ParameterOptions {
 
     /// Returns all values; those of `-p` win over the file's.
     ///
-    /// @throws CommandException where the file cannot be read
+    /// @throws CommandException where the file cannot be read, or one is no `NAME=VALUE`
     Parameters parameters() {
         var all = new LinkedHashMap<String, Object>();
         if (file != null) all.putAll(read(file));
-        values.forEach((name, value) -> all.put(name, new Parameters.Text(value)));
+        for (var value : values) {
+            int equals = value.indexOf('=');
+            if (equals < 1) {
+                throw new CommandException("-p: got " + value + "; expected NAME=VALUE");
+            }
+            var text = new Parameters.Text(value.substring(equals + 1));
+            all.put(value.substring(0, equals), text);
+        }
         return new Parameters(all);
     }
 

@@ -34,7 +34,7 @@ final class BuiltIn {
     }
 
     private static MimeBundle picture(RenderedImage image) {
-        var words = "Picture, " + image.getHeight() + " × " + image.getWidth();
+        var words = "Picture, " + image.getWidth() + " × " + image.getHeight();
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.setUseCache(false);

@@ -112,7 +112,7 @@ public final class Engine implements AutoCloseable {
                     case Result.Exited e -> true;
                 };
         if (failed) {
-            notices.addAll(execution.effects(cell.source()));
+            notices.addAll(execution.effects(cell.source(), result));
         }
         synchronized (this) {
             commit.registerVariables(compiled, failed ? execution.step() : Integer.MAX_VALUE);

@@ -75,21 +75,40 @@ final class Execution {
         }
     }
 
-    /// Says which lines of a cell that failed took effect.
-    List<String> effects(String source) {
+    /// Says which lines of a cell that failed took effect, and which was stopped in its course.
+    List<String> effects(String source, Result result) {
         int reached = step();
         var done = new ArrayList<Fragment>();
         var left = new ArrayList<Fragment>();
+        var stopped = new ArrayList<Fragment>();
         for (Fragment fragment : part.steps()) {
             if (fragment.index() < reached) {
                 done.add(fragment);
             } else if (fragment.index() > reached) {
                 left.add(fragment);
+            } else if (result instanceof Result.Interrupted) {
+                stopped.add(fragment);
             }
+        }
+        if (!stopped.isEmpty()) {
+            // what shares a line with it is not told apart
+            int first = firstLine(stopped.getFirst(), source);
+            int last = lastLine(stopped.getLast(), source);
+            done.removeIf(fragment -> lastLine(fragment, source) >= first);
+            left.removeIf(fragment -> firstLine(fragment, source) <= last);
         }
         var notices = new ArrayList<String>();
         if (!done.isEmpty()) {
             notices.add(lines(done, source) + " took effect before the failure");
+        }
+        if (!stopped.isEmpty()) {
+            var what = lines(stopped, source);
+            boolean isOne = what.startsWith("Line ");
+            notices.add(
+                    what
+                            + (isOne
+                                    ? " was stopped in its course"
+                                    : " were stopped in their course"));
         }
         if (!left.isEmpty()) {
             notices.add(lines(left, source) + " did not run");
@@ -97,9 +116,17 @@ final class Execution {
         return notices;
     }
 
+    private static int firstLine(Fragment fragment, String source) {
+        return Position.of(source, fragment.start()).line();
+    }
+
+    private static int lastLine(Fragment fragment, String source) {
+        return Position.of(source, Math.max(0, fragment.end() - 1)).line();
+    }
+
     private static String lines(List<Fragment> fragments, String source) {
-        int from = Position.of(source, fragments.getFirst().start()).line();
-        int to = Position.of(source, Math.max(0, fragments.getLast().end() - 1)).line();
+        int from = firstLine(fragments.getFirst(), source);
+        int to = lastLine(fragments.getLast(), source);
         return from == to ? "Line " + from : "Lines " + from + "–" + to;
     }
 }

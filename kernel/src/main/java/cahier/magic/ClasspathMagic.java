@@ -1,6 +1,5 @@
 package cahier.magic;
 
-import cahier.session.Globs;
 import cahier.session.Magic;
 import cahier.session.MagicCall;
 
@@ -30,7 +29,7 @@ final class ClasspathMagic implements Magic {
     public List<String> line(MagicCall call) throws Exception {
         var paths = new ArrayList<Path>();
         for (var pattern : call.arguments()) {
-            paths.addAll(Globs.find(call.session().surroundings(), pattern));
+            paths.addAll(JarsMagic.find(call, "%classpath", pattern));
         }
         return JarsMagic.add(
                 call, paths, "%classpath: nothing is named; expected folders of classes or jars");

@@ -146,7 +146,7 @@ final class Dependencies {
                     .getArtifactResults();
         } catch (DependencyResolutionException missing) {
             boolean offline = context.repositorySystemSession().isOffline();
-            throw new IllegalArgumentException(Missing.message(missing, remote, offline), missing);
+            throw new IllegalArgumentException(Missing.message(missing, remote, offline));
         }
     }
 

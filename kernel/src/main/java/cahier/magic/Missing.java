@@ -3,6 +3,7 @@ package cahier.magic;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -47,6 +48,8 @@ final class Missing {
     private static String root(Throwable failure) {
         var root = failure;
         while (cause(root) instanceof Throwable cause) root = cause;
+        // its message names artifact and repository once more
+        if (root instanceof ArtifactNotFoundException) return "not found";
         return String.valueOf(root.getMessage());
     }
 

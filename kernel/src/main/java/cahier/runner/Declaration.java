@@ -47,7 +47,10 @@ record Declaration(boolean isFinal, String type, String name) {
         } catch (IllegalArgumentException e) {
             var shown = value instanceof Parameters.Text(var text) ? text : String.valueOf(value);
             throw new NotebookException(
-                    "parameter \"%s\" is a %s: got %s".formatted(name, type, shown), e);
+                    "parameter \"%s\" is %s %s: got %s"
+                            .formatted(
+                                    name, type.matches("[AEIOaeio].*") ? "an" : "a", type, shown),
+                    e);
         }
     }
 

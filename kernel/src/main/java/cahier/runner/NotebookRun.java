@@ -3,6 +3,7 @@ package cahier.runner;
 import cahier.notebook.CodeCell;
 import cahier.notebook.Notebook;
 import cahier.notebook.Output;
+import cahier.session.Variables;
 
 import org.jspecify.annotations.Nullable;
 
@@ -128,9 +129,9 @@ final class NotebookRun {
     }
 
     private @Nullable Duration cellLimit() {
-        return options.cellTimeout() != null
-                ? options.cellTimeout()
-                : Cells.timeoutInMetadata(notebook);
+        if (options.cellTimeout() != null) return options.cellTimeout();
+        var stated = Cells.timeoutInMetadata(notebook);
+        return stated != null ? stated : Variables.of(System.getenv()).timeout();
     }
 
     private void apply(Message.Event event) {

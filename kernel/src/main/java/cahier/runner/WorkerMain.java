@@ -89,6 +89,8 @@ public final class WorkerMain {
                 Session.open(
                         SessionOptions.defaults()
                                 .withWatched(false)
+                                // the runner's own clock keeps it
+                                .withVariables(Variables.of(System.getenv()).withoutTimeout())
                                 .withClassPath(order.classPath().stream().map(Path::of).toList())
                                 .withPreview(
                                         order.preview() || Variables.hasPreview(System.getenv())));

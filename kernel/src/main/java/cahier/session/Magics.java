@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +62,10 @@ public final class Magics {
     /// Returns all magics in order of their names.
     public synchronized Collection<Magic> all() {
         load();
-        return List.copyOf(new LinkedHashSet<>(byName.values()));
+        return byName.values().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Magic::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     /// Runs a line magic.
@@ -104,7 +107,7 @@ public final class Magics {
                 percent
                         + name
                         + ": unknown magic"
-                        + (near.isEmpty() ? "" : "; did you mean " + percent + near + "?")
+                        + (near.isEmpty() ? ";" : "; did you mean " + percent + near + "?")
                         + " %lsmagic lists all");
     }
 

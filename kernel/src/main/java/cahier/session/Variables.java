@@ -69,6 +69,12 @@ public record Variables(
                                         name -> name, name -> find(environment, name).name())));
     }
 
+    /// Returns a copy that leaves it to somebody else how long a cell may run.
+    public Variables withoutTimeout() {
+        return new Variables(
+                classPath, compilerOptions, scripts, script, null, extensions, outputLimit, names);
+    }
+
     /// Returns the name under which a variable is set, that with `CAHIER_` where it is not.
     ///
     /// @param name the name without what stands before, such as `CLASSPATH`

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 @Timeout(120)
 class RunCommandTest {
@@ -117,6 +118,26 @@ class RunCommandTest {
     }
 
     @Test
+    void readsParametersAndCommandsAsTheyAreTyped() throws IOException {
+        write("a.ipynb", "String s = \\\"\\\"; int n = 1;");
+        var tagged =
+                Files.readString(folder.resolve("a.ipynb"))
+                        .replace(
+                                "\"metadata\": {}, \"out",
+                                "\"metadata\": {\"tags\": [\"parameters\"]}, \"out");
+        Files.writeString(folder.resolve("a.ipynb"), tagged);
+        var run = new String[] {"run", path("a.ipynb"), "--output=" + path("b.ipynb"), "-p"};
+        assertThat(cahier(append(run, "s=a\"b=c"))).isEqualTo(0);
+        assertThat(folder.resolve("b.ipynb")).content().contains("s = \\\"a\\\\\\\"b=c\\\";");
+        assertUsage("-p: got foo; expected NAME=VALUE", append(run, "foo"));
+        assertThat(cahier("run", "--output=a", "--no-write")).isEqualTo(2);
+        assertThat(errors.toString()).startsWith("cahier: --").doesNotContain("Error");
+        assertUsage("-: the standard input is not read", "run", "-");
+        assertThat(cahier("help", "run")).isEqualTo(0);
+        assertThat(output).contains("Usage: cahier run ");
+    }
+
+    @Test
     void findsOutBeforehandThatAFileCannotBeWritten() throws IOException {
         write("a.ipynb", "1");
         var run = new String[] {"run", "--no-write", path("a.ipynb")};
@@ -179,6 +200,8 @@ class RunCommandTest {
     @Test
     void installsAKernelIntoAFolderThatIsNamed() {
         assertUsage("--prefix: got nothing; expected a folder", "kernel", "install", "--prefix=");
+        assertThat(new KernelSpec("Java", List.of("cahier"), Map.of()).json())
+                .containsSubsequence("\"metadata\"", "\"cahier\" : true", "\"debugger\" : false");
         var home = System.getProperty("cahier.home");
         try {
             System.setProperty("cahier.home", folder.toString());

@@ -170,11 +170,11 @@ class RenderersTest {
         var image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
         image.setRGB(1, 1, 0xff8800);
         var bundle = Renderers.render(image);
-        assertThat(bundle.data()).containsEntry("text/plain", "Picture, 2 × 3");
+        assertThat(bundle.data()).containsEntry("text/plain", "Picture, 3 × 2");
         assertThat(bundle.metadata())
                 .containsEntry(
                         "image/png",
-                        java.util.Map.of("alt", "Picture, 2 × 3", "height", 2, "width", 3));
+                        java.util.Map.of("alt", "Picture, 3 × 2", "height", 2, "width", 3));
         var png = Base64.getDecoder().decode((String) bundle.data().get("image/png"));
         var read = ImageIO.read(new ByteArrayInputStream(png));
         assertThat(read.getRGB(1, 1)).isEqualTo(0xffff8800);

@@ -121,7 +121,10 @@ final class InterruptTest {
                                 + " \"\");\nwhile (true) {}\nint c = 3;");
         interrupter.join();
         assertThat(outcome.notices())
-                .containsExactly("Lines 1–3 took effect before the failure", "Line 5 did not run");
+                .containsExactly(
+                        "Lines 1–3 took effect before the failure",
+                        "Line 4 was stopped in its course",
+                        "Line 5 did not run");
         assertThat(cells.value("a + b")).isEqualTo(3);
         assertThat(cells.problems("c")).hasSize(1);
     }

@@ -56,10 +56,18 @@ class MagicsTest {
         run("%jars " + folder + "/*.jar");
         assertThat(recorder.events())
                 .containsExactly(
-                        "error:java.lang.IllegalArgumentException: nothing matches: "
+                        "error:java.lang.IllegalArgumentException: %jars: nothing matches: "
                                 + folder
                                 + "/*.jar in "
-                                + folder);
+                                + folder
+                                + "; paths start at "
+                                + Path.of("").toAbsolutePath()
+                                + " (%cd changes it)");
+        run("%classpath nosuch");
+        assertThat(recorder.events().getFirst())
+                .startsWith(
+                        "error:java.lang.IllegalArgumentException: %classpath: no such file or"
+                                + " folder: ");
     }
 
     @Test
@@ -167,6 +175,7 @@ class MagicsTest {
         for (var name : List.of("%jars", "%classpath", "%load", "%time, %%time", "%%writefile")) {
             assertThat(recorder.text()).contains(name);
         }
+        assertThat(recorder.text()).containsSubsequence("%cd", "%classpath", "%jars", "%who");
     }
 
     private void jar(String name, String entry, String text) throws Exception {

@@ -29,6 +29,32 @@ class LauncherTest {
     }
 
     @Test
+    void letsTheEnvironmentLimitWhatARunTakes() throws Exception {
+        var cell =
+                """
+                {"cells": [{"cell_type": "code", "id": "c1", "metadata": {}, "outputs": [],
+                  "execution_count": null,
+                  "source": "System.out.println(\\"x\\".repeat(5000)); while (true) {}"}],
+                 "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+                """;
+        var notebook = Files.writeString(temporary.resolve("a.ipynb"), cell);
+
+        var run =
+                Child.run(
+                        temporary,
+                        Map.of("CAHIER_TIMEOUT", "8 SECONDS", "CAHIER_OUTPUT_LIMIT", "1000"),
+                        120,
+                        List.of(LAUNCHER.toString(), "run", notebook.toString()));
+
+        assertThat(run.output()).contains("the cell ran longer than 8 s and was interrupted");
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(notebook)
+                .content()
+                .contains("CAHIER_OUTPUT_LIMIT sets the limit", "Line 1 was stopped in its course")
+                .doesNotContain("took effect", "x".repeat(1001));
+    }
+
+    @Test
     void worksThroughLinksAndFromAnyFolder() throws Exception {
         var first = Files.createDirectories(temporary.resolve("a b")).resolve("first link");
         var second = temporary.resolve("second");

@@ -78,19 +78,19 @@ class ParametersTest {
         assertThat(literal("name", "\\u0022; evil()")).isEqualTo("\"\\\\u0022; evil()\"");
         assertThat(literal("mark", new Parameters.Text("'"))).isEqualTo("'\\''");
         assertThat(literal("name", "a\nb\u0000")).isEqualTo("\"a\\nb\\000\"");
-        assertRefused("epochs", new Parameters.Text("1; evil()"), "is a int: got 1; evil()");
-        assertRefused("sizes", new Parameters.Text("1, evil()"), "is a int[]: got 1, evil()");
+        assertRefused("epochs", new Parameters.Text("1; evil()"), "is an int: got 1; evil()");
+        assertRefused("sizes", new Parameters.Text("1, evil()"), "is an int[]: got 1, evil()");
     }
 
     @Test
     void refusesValuesOfAnotherType() {
-        assertRefused("epochs", "2", "parameter \"epochs\" is a int: got 2");
-        assertRefused("epochs", 2.5, "is a int: got 2.5");
-        assertRefused("epochs", 3_000_000_000L, "is a int: got 3000000000");
+        assertRefused("epochs", "2", "parameter \"epochs\" is an int: got 2");
+        assertRefused("epochs", 2.5, "is an int: got 2.5");
+        assertRefused("epochs", 3_000_000_000L, "is an int: got 3000000000");
         assertRefused("name", 2, "is a String: got 2");
         assertRefused("on", "true", "is a boolean: got true");
         assertRefused("rate", new Parameters.Text("fast"), "is a double: got fast");
-        assertRefused("sizes", 3, "is a int[]: got 3");
+        assertRefused("sizes", 3, "is an int[]: got 3");
     }
 
     @Test

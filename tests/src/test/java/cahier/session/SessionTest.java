@@ -160,6 +160,11 @@ class SessionTest {
                 .containsExactly(
                         "error:java.lang.IllegalArgumentException: %tiem: unknown magic;"
                                 + " did you mean %time? %lsmagic lists all");
+        run("%zzzzzzzzzz");
+        assertThat(recorder.events())
+                .containsExactly(
+                        "error:java.lang.IllegalArgumentException: %zzzzzzzzzz: unknown magic;"
+                                + " %lsmagic lists all");
     }
 
     @Test

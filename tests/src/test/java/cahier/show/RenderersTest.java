@@ -70,7 +70,7 @@ class RenderersTest {
     void aPictureOfJavasKeepsItsSize() {
         var bundle = Renderers.render(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB));
         assertThat(bundle.metadata().get("image/png"))
-                .isEqualTo(Map.of("alt", "Picture, 30 × 40", "height", 30, "width", 40));
+                .isEqualTo(Map.of("alt", "Picture, 40 × 30", "height", 30, "width", 40));
     }
 
     @Test
