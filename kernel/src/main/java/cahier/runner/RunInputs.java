@@ -85,7 +85,7 @@ record RunInputs(List<CodeState> cells, Map<String, String> settings, Map<String
     /// name.
     static String environment(Map<String, String> environment) {
         try {
-            var variables = Variables.of(environment);
+            var variables = Variables.of(environment).withoutNames();
             var text = new StringBuilder(variables.toString());
             for (var paths : List.of(variables.classPath(), variables.scripts())) {
                 for (var path : paths) text.append('\n').append(named(path));

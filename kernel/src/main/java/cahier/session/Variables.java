@@ -75,6 +75,19 @@ public record Variables(
                 classPath, compilerOptions, scripts, script, null, extensions, outputLimit, names);
     }
 
+    /// Returns a copy that does not tell under which of their names the variables are set.
+    public Variables withoutNames() {
+        return new Variables(
+                classPath,
+                compilerOptions,
+                scripts,
+                script,
+                timeout,
+                extensions,
+                outputLimit,
+                Map.of());
+    }
+
     /// Returns the name under which a variable is set, that with `CAHIER_` where it is not.
     ///
     /// @param name the name without what stands before, such as `CLASSPATH`
