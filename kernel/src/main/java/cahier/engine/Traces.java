@@ -15,7 +15,8 @@ final class Traces {
                     "jdk.internal.reflect.",
                     "java.lang.invoke.DirectMethodHandle",
                     "java.lang.invoke.Invokers",
-                    "java.lang.invoke.LambdaForm");
+                    "java.lang.invoke.LambdaForm",
+                    "java.lang.invoke.MutableCallSite");
 
     private Traces() {}
 

@@ -93,8 +93,8 @@ class RenderersTest {
         var bundle = Renderers.render(table);
         assertThat((String) bundle.data().get("text/html"))
                 .contains("digits: 2 rows, 2 columns")
-                .contains("<td style=\"text-align: left\">a&lt;b</td>")
-                .contains("<td style=\"text-align: right\">0.5</td>");
+                .contains("<td style=\"text-align: left; white-space: nowrap\">a&lt;b</td>")
+                .contains("<td style=\"text-align: right; white-space: nowrap\">0.5</td>");
         assertThat(text(bundle)).isEqualTo("digits: 2 rows, 2 columns\nname  share\na<b   0.5\nb");
     }
 
