@@ -188,7 +188,7 @@ class LauncherTest {
     void letsAnotherCollectorBeChosen() throws Exception {
         var child = Child.cahier(temporary, Map.of("CAHIER_JVM_OPTS", "-XX:+UseG1GC"), "--version");
 
-        assertThat(child.output()).startsWith("cahier 0.1.0");
+        assertThat(child.output()).contains("cahier 0.1.0");
         assertThat(child.exitCode()).isZero();
     }
 
