@@ -74,7 +74,7 @@ public final class Engine implements AutoCloseable {
     /// Runs a cell on the calling thread; what it prints and shows is the caller's to catch.
     public Outcome run(Cell cell) {
         asked = true;
-        world.interrupts().begin();
+        world.interrupts().compile();
         try {
             return runBetween(cell);
         } finally {
@@ -164,6 +164,13 @@ public final class Engine implements AutoCloseable {
     /// Asks the running cell to stop; does nothing where none runs.
     public void interrupt() {
         world.interrupts().interrupt();
+    }
+
+    /// Asks the running cell to stop, and interrupts a thread that works for it. A compiler is
+    /// never interrupted, as its files would be closed: the cell stops when it is compiled.
+    public void interrupt(Thread worker) {
+        world.interrupts().interrupt();
+        world.interrupts().wake(worker);
     }
 
     /// Adds jars and folders to what later cells see; they win over what the application has.

@@ -32,6 +32,8 @@ final class Interrupts {
     /// files would be closed.
     private boolean executing;
 
+    private boolean compiling;
+
     private boolean requested;
 
     Interrupts() {
@@ -46,11 +48,23 @@ final class Interrupts {
         return poll;
     }
 
-    /// Marks the calling thread as the one that compiles and runs a cell.
+    /// Marks the calling thread as the one that works for a cell.
     synchronized void begin() {
         running = Thread.currentThread();
         executing = false;
+        compiling = false;
         requested = false;
+    }
+
+    /// Marks the calling thread as the one that compiles and then runs a cell. An interrupt that
+    /// reached the thread before stops the cell once it is compiled.
+    synchronized void compile() {
+        begin();
+        compiling = true;
+        if (Thread.interrupted()) {
+            requested = true;
+            set(check);
+        }
     }
 
     /// Marks the start of the user's code; throws if the cell was asked to stop before.
@@ -58,6 +72,7 @@ final class Interrupts {
         if (requested) {
             throw new CellInterrupted();
         }
+        compiling = false;
         executing = true;
     }
 
@@ -65,6 +80,7 @@ final class Interrupts {
     synchronized void end() {
         running = null;
         executing = false;
+        compiling = false;
         if (requested) {
             set(NOTHING);
             Thread.interrupted();
@@ -87,6 +103,13 @@ final class Interrupts {
         if (executing) {
             running.interrupt();
             Thread.ofPlatform().daemon().name("cahier-interrupt").start(this::insist);
+        }
+    }
+
+    /// Wakes a thread that works for the cell, unless it compiles.
+    synchronized void wake(Thread thread) {
+        if (!compiling) {
+            thread.interrupt();
         }
     }
 

@@ -57,9 +57,8 @@ final class Stopper {
     synchronized boolean stop() {
         if (running == null) return false;
         stopped = true;
-        engine.interrupt();
         // A magic that waits for the network is no code of the engine's.
-        running.interrupt();
+        engine.interrupt(running);
         return true;
     }
 
