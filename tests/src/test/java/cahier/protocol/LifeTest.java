@@ -80,7 +80,9 @@ class LifeTest {
 
     @Test
     void sendsEveryHeartbeatBack() throws Exception {
-        try (var kernel = TestKernel.start(folder)) {
+        try (var kernel = TestKernel.start(folder);
+                var client = kernel.client()) { // when it is welcomed, all sockets listen
+            client.request(Client.SHELL, "kernel_info_request", Map.of());
             var context = ZMQ.context(1);
             var socket = context.socket(SocketType.REQ);
             socket.setReceiveTimeOut(30_000);
