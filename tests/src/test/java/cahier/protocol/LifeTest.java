@@ -62,7 +62,7 @@ class LifeTest {
             client.awaitBusy(first);
             client.request(Client.CONTROL, "interrupt_request", Map.of());
             var reply = client.answer(Client.SHELL, first).reply();
-            assertThat(reply.get("ename")).isEqualTo("Interrupted");
+            assertThat(reply.get("status")).isIn("error", "aborted"); // begun, or not yet
             assertThat(client.execute("1 + 1").reply().get("status")).isEqualTo("ok");
         }
     }
