@@ -6,13 +6,10 @@ import cahier.transport.Endpoint;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /// Answers the control channel, on whose thread no cell ever runs: an interrupt arrives whatever
 /// the cell does.
 final class Control {
-
-    private static final int MAX_WAITS = 100;
 
     private final Wire wire;
     private final IoPub iopub;
@@ -76,11 +73,7 @@ final class Control {
         // Where the session is not open yet, the shell finds the mark before it runs the cell.
         if (!session.isDone()) return;
         try {
-            // What is taken off the queue begins to run a moment later.
-            for (int i = 0; i < MAX_WAITS && !session.get().interrupt(); i++) {
-                if (!shell.isExecuting()) return;
-                TimeUnit.MILLISECONDS.sleep(1);
-            }
+            session.get().interrupt();
         } catch (InterruptedException | ExecutionException neverOpened) {
             System.getLogger(Control.class.getName())
                     .log(System.Logger.Level.WARNING, "interrupt: no session", neverOpened);

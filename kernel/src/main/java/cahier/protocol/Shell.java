@@ -39,7 +39,6 @@ final class Shell implements AutoCloseable {
     private final History history = new History(historyFile);
     private long received;
     private volatile long abortedUpTo = -1;
-    private volatile boolean isExecuting;
 
     Shell(
             Wire wire,
@@ -69,9 +68,8 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    /// Says whether a cell was taken off the queue and is not answered yet.
-    boolean isExecuting() {
-        return isExecuting;
+    private boolean isAborted(Waiting waiting) {
+        return waiting.number() <= abortedUpTo;
     }
 
     private void receive(List<byte[]> frames) throws BadMessage {
@@ -119,7 +117,7 @@ final class Shell implements AutoCloseable {
         var message = waiting.message();
         switch (incoming) {
             case ExecuteRequest execute -> {
-                if (waiting.number() <= abortedUpTo) {
+                if (isAborted(waiting)) {
                     var count = session().executionCount();
                     replies.send(message, "execute_reply", ExecuteRequest.aborted(count));
                 } else {
@@ -158,19 +156,8 @@ final class Shell implements AutoCloseable {
     }
 
     private void execute(Waiting waiting, ExecuteRequest execute) throws Exception {
-        isExecuting = true;
-        try {
-            var session = session();
-            // An interrupt that came while the session was opened.
-            if (waiting.number() <= abortedUpTo) session.interruptNext();
-            execute(session, waiting.message(), execute);
-        } finally {
-            isExecuting = false;
-        }
-    }
-
-    private void execute(Session session, Message message, ExecuteRequest execute)
-            throws Exception {
+        var message = waiting.message();
+        var session = session();
         var run = execute.run();
         if (run.storeHistory()) {
             int count = session.executionCount() + 1;
@@ -186,7 +173,7 @@ final class Shell implements AutoCloseable {
                     Map.of("code", run.code(), "execution_count", session.executionCount()));
         }
         var listener = new CellListener(message, iopub, stdin);
-        var reply = session.execute(run, listener);
+        var reply = session.execute(run, listener, () -> isAborted(waiting));
         var content =
                 switch (reply) {
                     case Reply.Ok(int count) ->

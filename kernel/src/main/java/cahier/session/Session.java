@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /// Runs the cells of one notebook, one after the other: both fronts, the Jupyter kernel and the
 /// headless runner, drive this class.
@@ -76,11 +77,20 @@ public final class Session implements AutoCloseable {
     /// @param request the code and how to treat it
     /// @param listener takes everything that the cell emits, its error included
     public Reply execute(Request request, Listener listener) {
+        return execute(request, listener, () -> false);
+    }
+
+    /// Runs a cell as [#execute(Request, Listener)] does, unless it was cancelled before it begins:
+    /// then it ends as if it had been interrupted.
+    ///
+    /// @param isCancelled asked once [#interrupt] reaches the cell, so that a client that marks the
+    ///   cell first and interrupts then loses no interrupt in between
+    public Reply execute(Request request, Listener listener, BooleanSupplier isCancelled) {
         boolean counts = request.storeHistory() && !request.silent() && !request.code().isBlank();
         int count = counts ? ++executionCount : executionCount;
         var label = counts ? "In [" + count + "]" : "In [*]";
         var cell = new CellOutput(this, label, listener, request, options.outputLimit());
-        var result = run(cell, request.code());
+        var result = run(cell, request.code(), isCancelled);
         return finish(cell, result, count, request.silent());
     }
 
@@ -94,7 +104,7 @@ public final class Session implements AutoCloseable {
                         Silence.LISTENER,
                         new Request(expression, true, false, false),
                         options.outputLimit());
-        return switch (run(cell, expression)) {
+        return switch (run(cell, expression, () -> false)) {
             case Result.Value(var value, var type) -> new Evaluation.Shown(Renderers.render(value));
             case Result.Nothing() -> new Evaluation.Shown(Renderers.render(null));
             case Result other -> new Evaluation.Failed(failures.report(cell.label(), other));
@@ -148,7 +158,7 @@ public final class Session implements AutoCloseable {
         stopper.guard(cell, cell::end);
     }
 
-    private Result run(CellOutput cell, String code) {
+    private Result run(CellOutput cell, String code, BooleanSupplier isCancelled) {
         if (startup.isDue()) {
             try {
                 if (!stopper.guard(cell, () -> startup.run(this))) return new Result.Interrupted();
@@ -161,7 +171,11 @@ public final class Session implements AutoCloseable {
         var run = new CellRun(this, engine, stopper, cell, cell.label());
         var limit = options.variables().timeout();
         try (var clock = TimeLimit.start(limit, stopper::stop)) {
-            stopper.guard(cell, () -> result.set(run.run(code)));
+            stopper.guard(
+                    cell,
+                    () -> {
+                        if (!isCancelled.getAsBoolean()) result.set(run.run(code));
+                    });
             if (limit != null && clock.isOver() && result.get() instanceof Result.Interrupted) {
                 result.set(new Result.Thrown(tooLong(limit)));
             }
@@ -207,16 +221,8 @@ public final class Session implements AutoCloseable {
     }
 
     /// Stops the running cell from any thread; harmless when none runs.
-    ///
-    /// @return whether one ran
-    public boolean interrupt() {
-        return stopper.stop();
-    }
-
-    /// Stops the cell that is executed next before it begins: for an interrupt that came while its
-    /// client already took it for running.
-    public void interruptNext() {
-        stopper.stopNext();
+    public void interrupt() {
+        stopper.stop();
     }
 
     /// Returns the number of the last cell that counted, 0 before the first.

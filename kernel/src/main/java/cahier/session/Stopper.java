@@ -12,7 +12,6 @@ final class Stopper {
     private final Engine engine;
     private @Nullable Thread running;
     private boolean stopped;
-    private boolean due;
 
     Stopper(Engine engine) {
         this.engine = engine;
@@ -25,7 +24,6 @@ final class Stopper {
         Owner.begin(cell);
         begin();
         try {
-            if (isStopped()) return false;
             engine.runStoppable(work);
             return true;
         } catch (CellInterrupted stop) {
@@ -38,8 +36,7 @@ final class Stopper {
 
     private synchronized void begin() {
         running = Thread.currentThread();
-        stopped = due;
-        due = false;
+        stopped = false;
     }
 
     /// Ends the work; an interrupt that came too late is taken off the thread.
@@ -48,18 +45,11 @@ final class Stopper {
         Thread.interrupted();
     }
 
-    /// Stops what comes next before it begins.
-    synchronized void stopNext() {
-        due = true;
-    }
-
-    /// @return whether anything ran
-    synchronized boolean stop() {
-        if (running == null) return false;
+    synchronized void stop() {
+        if (running == null) return;
         stopped = true;
         // A magic that waits for the network is no code of the engine's.
         engine.interrupt(running);
-        return true;
     }
 
     synchronized boolean isStopped() {
