@@ -19,6 +19,10 @@ final class ConvolutionPlan {
     private static final Kernels KERNELS = Provider.KERNELS;
     private static final int HALF = Kernels.NARROW;
     private static final int KEPT = 256;
+
+    /// Elements to copy that are worth a piece.
+    static final int COPY_GRAIN = 32_768;
+
     private static final ConcurrentHashMap<Convolution, ConvolutionPlan> PLANS =
             new ConcurrentHashMap<>();
 
@@ -135,13 +139,19 @@ final class ConvolutionPlan {
         return (sample * shape.outChannels() + group * shape.outPerGroup()) * shape.outPixels();
     }
 
-    /// Prepares a group of channels of a sample.
+    /// Prepares a group of channels of a sample, split over the threads unless this call is itself
+    /// a piece.
     void prepare(float[] x, int offset, float[] prepared) {
-        for (var c = 0; c < shape.inPerGroup(); c++) prepare(x, offset, c, prepared);
+        Threads.split(
+                shape.inPerGroup(),
+                Math.max(1, COPY_GRAIN / channelSize),
+                (from, to) -> {
+                    for (var c = from; c < to; c++) prepare(x, offset, c, prepared);
+                });
     }
 
     /// Prepares one channel, the last one with the zeros behind it.
-    void prepare(float[] x, int offset, int channel, float[] prepared) {
+    private void prepare(float[] x, int offset, int channel, float[] prepared) {
         var window = shape.window();
         var phases = channelSize / (phaseRows * pitch);
         var at = channel * channelSize;

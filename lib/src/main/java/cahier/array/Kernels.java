@@ -84,7 +84,7 @@ interface Kernels {
     /// Computes one tile as [#tile] does, 32 columns wide, where term p of row i of a lies at
     /// `aOffset + 8·p + i` and of column j of b at `bOffset + 32·p + j`; all eight rows of a are
     /// read, whatever the number of rows that are stored.
-    void strip(
+    default void strip(
             int k,
             int rows,
             float[] a,
@@ -94,7 +94,23 @@ interface Kernels {
             float[] c,
             int cOffset,
             int cRow,
-            boolean add);
+            boolean add) {
+        tile(
+                k,
+                rows,
+                TILE_COLUMNS,
+                a,
+                aOffset,
+                1,
+                TILE_ROWS,
+                b,
+                bOffset,
+                TILE_COLUMNS,
+                c,
+                cOffset,
+                cRow,
+                add);
+    }
 
     /// Copies a panel for [#strip] from where a convolution's window sees it: term p of run r's
     /// first pixel, in lane `lanes[r]`, lies at `base + places[r] + taps[tap + p]`, the other

@@ -95,35 +95,6 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void strip(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        tile(
-                k,
-                rows,
-                TILE_COLUMNS,
-                a,
-                aOffset,
-                1,
-                TILE_ROWS,
-                b,
-                bOffset,
-                TILE_COLUMNS,
-                c,
-                cOffset,
-                cRow,
-                add);
-    }
-
-    @Override
     public void panel(
             int k,
             float[] x,

@@ -18,7 +18,6 @@ final class StripProduct {
 
     private static final int LEAST_CHANNELS = 24;
     private static final long GRAIN = 400_000;
-    private static final int COPY_GRAIN = 32_768;
 
     private final ConvolutionPlan plan;
     private final float[] x;
@@ -83,7 +82,7 @@ final class StripProduct {
         var ofGroup = Math.ceilDiv(outPerGroup, ROWS);
         Threads.split(
                 groups * ofGroup,
-                Math.max(1, COPY_GRAIN / (ROWS * depth)),
+                Math.max(1, ConvolutionPlan.COPY_GRAIN / (ROWS * depth)),
                 (from, to) -> {
                     for (var strip = from; strip < to; strip++) {
                         var group = strip / ofGroup;
@@ -108,14 +107,7 @@ final class StripProduct {
         var group = part % groups;
         var offset = plan.inputOffset(sample, group);
         var prepared = plan.inPlace ? x : Scratch.take(plan.preparedSize);
-        if (!plan.inPlace) {
-            Threads.split(
-                    plan.shape.inPerGroup(),
-                    Math.max(1, COPY_GRAIN / plan.channelSize),
-                    (from, to) -> {
-                        for (var c = from; c < to; c++) plan.prepare(x, offset, c, prepared);
-                    });
-        }
+        if (!plan.inPlace) plan.prepare(x, offset, prepared);
         var base = plan.inPlace ? offset : 0;
         var tiles = plan.runs().length;
         Threads.split(

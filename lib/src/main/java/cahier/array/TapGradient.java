@@ -92,17 +92,10 @@ final class TapGradient {
     }
 
     private void prepare(int offset, int out, float[] prepared, float[] turned) {
-        if (!plan.inPlace) {
-            Threads.split(
-                    plan.shape.inPerGroup(),
-                    Math.max(1, 32_768 / plan.channelSize),
-                    (from, to) -> {
-                        for (var c = from; c < to; c++) plan.prepare(x, offset, c, prepared);
-                    });
-        }
+        if (!plan.inPlace) plan.prepare(x, offset, prepared);
         Threads.split(
                 plan.rows,
-                Math.max(1, 32_768 / (plan.columns * lanes)),
+                Math.max(1, ConvolutionPlan.COPY_GRAIN / (plan.columns * lanes)),
                 (from, to) -> {
                     for (var row = from; row < to; row++) {
                         KERNELS.transpose(

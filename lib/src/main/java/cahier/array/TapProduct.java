@@ -74,14 +74,7 @@ final class TapProduct {
         var group = part % plan.shape.groups();
         var offset = plan.inputOffset(sample, group);
         var prepared = plan.inPlace ? x : Scratch.take(plan.preparedSize);
-        if (!plan.inPlace) {
-            Threads.split(
-                    plan.shape.inPerGroup(),
-                    Math.max(1, 32_768 / plan.channelSize),
-                    (from, to) -> {
-                        for (var c = from; c < to; c++) plan.prepare(x, offset, c, prepared);
-                    });
-        }
+        if (!plan.inPlace) plan.prepare(x, offset, prepared);
         var base = plan.inPlace ? offset : 0;
         var count = plan.tiles.list().size();
         var tasks = (int) Math.min(Threads.count() * 4L, work / GRAIN);

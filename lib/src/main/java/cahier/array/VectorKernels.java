@@ -105,21 +105,7 @@ final class VectorKernels implements Kernels {
         if (L == 16) {
             VectorPanel.tile(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
         } else {
-            tile(
-                    k,
-                    rows,
-                    TILE_COLUMNS,
-                    a,
-                    aOffset,
-                    1,
-                    TILE_ROWS,
-                    b,
-                    bOffset,
-                    TILE_COLUMNS,
-                    c,
-                    cOffset,
-                    cRow,
-                    add);
+            Kernels.super.strip(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
         }
     }
 
