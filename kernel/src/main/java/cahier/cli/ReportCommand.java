@@ -1,13 +1,11 @@
 package cahier.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Writes notebooks as pages in HTML, without running them.
@@ -27,13 +25,7 @@ import java.util.concurrent.Callable;
         })
 final class ReportCommand implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "PATH",
-            description = {
-                "Notebooks, folders (searched to any depth) or patterns.",
-                "Default: the folder notebooks."
-            })
-    List<String> paths = new ArrayList<>();
+    @Mixin NotebookArguments arguments = new NotebookArguments();
 
     @Option(
             names = "--output-dir",
@@ -44,6 +36,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return StoredPages.write(new NotebookPaths("report").find(paths), folder);
+        return StoredPages.write(arguments.find("report"), folder);
     }
 }

@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,13 +50,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "PATH",
-            description = {
-                "Notebooks, folders (searched to any depth) or patterns.",
-                "Default: the folder notebooks."
-            })
-    List<String> paths = new ArrayList<>();
+    @Mixin NotebookArguments arguments = new NotebookArguments();
 
     @Option(
             names = "--jobs",
@@ -149,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkOptions();
-        var notebooks = shard.of(new NotebookPaths("run").find(paths));
+        var notebooks = shard.of(arguments.find("run"));
         if (target.file != null) {
             if (notebooks.size() > 1) {
                 throw wrong(

@@ -6,12 +6,10 @@ import cahier.notebook.NotebookFile;
 import cahier.notebook.Problem;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /// Checks notebook files against the notebook format, and repairs them on request.
@@ -32,13 +30,7 @@ import java.util.concurrent.Callable;
         })
 final class ValidateCommand implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "PATH",
-            description = {
-                "Notebooks, folders (searched to any depth) or patterns.",
-                "Default: the folder notebooks."
-            })
-    List<String> paths = new ArrayList<>();
+    @Mixin NotebookArguments arguments = new NotebookArguments();
 
     @Option(
             names = "--repair",
@@ -51,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         boolean isGood = true;
-        for (var notebook : new NotebookPaths("validate").find(paths)) isGood &= validate(notebook);
+        for (var notebook : arguments.find("validate")) isGood &= validate(notebook);
         return isGood ? ExitCode.OK : ExitCode.BAD_INPUT;
     }
 
