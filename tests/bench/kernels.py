@@ -92,6 +92,15 @@ ROWS = {
 }
 
 
+def pss(manager: KernelManager) -> float:
+    """Megabytes of a kernel's process tree; a page shared by n processes counts 1/n in each."""
+    root = psutil.Process(manager.provisioner.pid)
+    total = 0
+    for process in [root, *root.children(recursive=True)]:
+        total += getattr(process.memory_full_info(), "pss", process.memory_info().rss)
+    return total / 1e6
+
+
 class Kernel:
     """One running kernel and its client; what it measures goes into `figures`."""
 
@@ -181,12 +190,7 @@ class Kernel:
         return 1000 * statistics.median(spans)
 
     def pss(self) -> float:
-        """Megabytes of the process tree; a page shared by n processes counts 1/n in each."""
-        root = psutil.Process(self.manager.provisioner.pid)
-        total = 0
-        for process in [root, *root.children(recursive=True)]:
-            total += getattr(process.memory_full_info(), "pss", process.memory_info().rss)
-        return total / 1e6
+        return pss(self.manager)
 
     # --- rows ---
 

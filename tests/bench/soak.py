@@ -19,8 +19,8 @@ import sys
 import time
 from queue import Empty
 
-import psutil
 from jupyter_client import KernelManager
+from kernels import pss
 
 TIMEOUT = 60
 SAMPLE_SECONDS = 5
@@ -195,13 +195,6 @@ class Soak:
         stopped = reply["status"] == "aborted" or reply.get("ename") == "Interrupted"
         self.require(stopped, code, reply)
 
-    def pss(self) -> float:
-        root = psutil.Process(self.manager.provisioner.pid)
-        total = 0
-        for process in [root, *root.children(recursive=True)]:
-            total += getattr(process.memory_full_info(), "pss", process.memory_info().rss)
-        return total / 1e6
-
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
@@ -217,7 +210,7 @@ def main() -> None:
         while (elapsed := time.monotonic() - begin) < 60 * options.minutes and len(soak.wrong) < 20:
             soak.step()
             if not memory or elapsed - memory[-1][0] >= SAMPLE_SECONDS:
-                memory.append((elapsed, soak.pss()))
+                memory.append((elapsed, pss(soak.manager)))
                 done = sum(soak.counts.values())
                 print(f"\r{elapsed:.0f} s, {done} cells, {memory[-1][1]:.0f} MB\033[K", end="", file=sys.stderr)
     except Empty:
