@@ -11,9 +11,10 @@ import java.nio.charset.StandardCharsets;
 /// @param code its exit code
 /// @param output what it printed
 /// @param errors what it printed to the error stream
-record Called(int code, String output, String errors) {
+public record Called(int code, String output, String errors) {
 
-    static Called cahier(String... arguments) {
+    /// Calls a command with its words.
+    public static Called cahier(String... arguments) {
         return cahier(new byte[0], arguments);
     }
 

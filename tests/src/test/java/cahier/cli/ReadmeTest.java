@@ -87,8 +87,8 @@ class ReadmeTest {
         }
         var file = folder.resolve("readme.ipynb");
         NotebookFile.write(file, new Notebook(cells, Map.of()));
-        var run = Console.run("run", file.toString());
-        assertThat(run.exit()).as(run.output()).isZero();
+        var run = Called.cahier("run", file.toString());
+        assertThat(run.code()).as(run.output()).isZero();
         return NotebookFile.read(file).cells().stream().map(ReadmeTest::result).toList();
     }
 

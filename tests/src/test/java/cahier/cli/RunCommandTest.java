@@ -6,12 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +17,7 @@ import java.util.Map;
 class RunCommandTest {
 
     @TempDir Path folder;
-    private final StringWriter errors = new StringWriter();
+    private String errors = "";
     private String output = "";
 
     @Test
@@ -131,7 +126,7 @@ class RunCommandTest {
         assertThat(folder.resolve("b.ipynb")).content().contains("s = \\\"a\\\\\\\"b=c\\\";");
         assertUsage("-p: got foo; expected NAME=VALUE", append(run, "foo"));
         assertThat(cahier("run", "--output=a", "--no-write")).isEqualTo(2);
-        assertThat(errors.toString()).startsWith("cahier: --").doesNotContain("Error");
+        assertThat(errors).startsWith("cahier: --").doesNotContain("Error");
         assertUsage("-: the standard input is not read", "run", "-");
         assertThat(cahier("help", "run")).isEqualTo(0);
         assertThat(output).contains("Usage: cahier run ");
@@ -178,7 +173,7 @@ class RunCommandTest {
                 "--no-write",
                 path("a.ipynb"),
                 "--junit=" + path("j.xml"));
-        assertThat(errors.toString().lines()).hasSize(1);
+        assertThat(errors.lines()).hasSize(1);
         assertThat(output).contains("1 notebook: 1 passed");
     }
 
@@ -210,7 +205,7 @@ class RunCommandTest {
                     "kernel",
                     "install",
                     "--prefix=/proc/x");
-            assertThat(errors.toString()).doesNotContain("Exception");
+            assertThat(errors).doesNotContain("Exception");
         } finally {
             if (home == null) System.clearProperty("cahier.home");
             else System.setProperty("cahier.home", home);
@@ -331,20 +326,14 @@ class RunCommandTest {
 
     private void assertUsage(String message, String... arguments) {
         assertThat(cahier(arguments)).as(String.join(" ", arguments)).isEqualTo(2);
-        assertThat(errors.toString()).contains("cahier: ").contains(message);
+        assertThat(errors).contains("cahier: ").contains(message);
     }
 
     private int cahier(String... arguments) {
-        var console = System.out;
-        var bytes = new ByteArrayOutputStream();
-        errors.getBuffer().setLength(0);
-        try {
-            System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            return Main.commandLine().setErr(new PrintWriter(errors)).execute(arguments);
-        } finally {
-            System.setOut(console);
-            output = bytes.toString(StandardCharsets.UTF_8);
-        }
+        var called = Called.cahier(arguments);
+        output = called.output();
+        errors = called.errors();
+        return called.code();
     }
 
     private String path(String name) {

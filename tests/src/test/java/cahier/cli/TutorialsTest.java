@@ -16,7 +16,7 @@ class TutorialsTest {
     @Test
     @Timeout(900)
     void everyTutorialRunsAndGivesWhatItStores() {
-        var run = Console.run("run", "--check", "--memory", "4g", FOLDER.toString());
-        assertThat(run.exit()).as(run.output()).isZero();
+        var run = Called.cahier("run", "--check", "--memory", "4g", FOLDER.toString());
+        assertThat(run.code()).as(run.output()).isZero();
     }
 }

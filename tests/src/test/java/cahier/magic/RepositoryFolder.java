@@ -32,6 +32,17 @@ public final class RepositoryFolder {
         return folder.toUri().toString();
     }
 
+    /// Makes this folder the mirror of every repository, for whose home folder is given.
+    public void mirrorAllFor(Path home) throws IOException {
+        var settings = home.resolve(".m2/settings.xml");
+        Files.createDirectories(settings.getParent());
+        Files.writeString(
+                settings,
+                "<settings><mirrors><mirror><id>here</id><mirrorOf>*</mirrorOf><url>"
+                        + uri()
+                        + "</url></mirror></mirrors></settings>");
+    }
+
     /// Adds an artifact.
     ///
     /// @param more elements of its POM

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -60,13 +59,7 @@ class ClashTest {
         add(repository, classes, "org.zeromq", "jeromq", "ZMQ");
         add(repository, classes, "org.slf4j", "slf4j-api", "LoggerFactory");
         System.setProperty("user.home", folder.resolve("home").toString());
-        var settings = folder.resolve("home/.m2/settings.xml");
-        Files.createDirectories(settings.getParent());
-        Files.writeString(
-                settings,
-                "<settings><mirrors><mirror><id>here</id><mirrorOf>*</mirrorOf><url>"
-                        + repository.uri()
-                        + "</url></mirror></mirrors></settings>");
+        repository.mirrorAllFor(folder.resolve("home"));
         kernel = TestKernel.start(folder);
         client = kernel.client();
     }

@@ -2,7 +2,7 @@ package cahier.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cahier.cli.Console;
+import cahier.cli.Called;
 import cahier.notebook.Cell;
 import cahier.notebook.CodeCell;
 import cahier.notebook.Notebook;
@@ -47,7 +47,7 @@ class ChecksTest {
         var probes = new ArrayList<Probe>();
         var cells = cells(NotebookFile.read(FOLDER.resolve(name)), probes);
         var run = run(name, cells);
-        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.code()).as(run.output()).isZero();
 
         assertThat(probes).isNotEmpty();
         var executed = NotebookFile.read(folder.resolve(name));
@@ -92,7 +92,7 @@ class ChecksTest {
         probes.add(probe);
     }
 
-    private Console run(String name, Notebook probes) throws Exception {
+    private Called run(String name, Notebook probes) throws Exception {
         var links = new ArrayList<Path>();
         try (var files = Files.list(FOLDER)) {
             for (var file : files.filter(f -> !f.toString().endsWith(".ipynb")).toList()) {
@@ -102,7 +102,7 @@ class ChecksTest {
         }
         NotebookFile.write(folder.resolve(name), probes);
         try {
-            return Console.run("run", "--memory", "4g", folder.resolve(name).toString());
+            return Called.cahier("run", "--memory", "4g", folder.resolve(name).toString());
         } finally {
             for (var link : links) Files.delete(link);
         }

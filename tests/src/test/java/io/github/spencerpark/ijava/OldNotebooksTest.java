@@ -199,13 +199,7 @@ class OldNotebooksTest {
                 .with("shelf.test", "words", "2.0", only(classes, "Words"))
                 .with("shelf.test", "numbers", "1.0", only(classes, "Numbers"))
                 .with("shelf.test", "extra", "1.0", only(classes, "Extra"));
-        var settings = folder.resolve("home/.m2/settings.xml");
-        Files.createDirectories(settings.getParent());
-        Files.writeString(
-                settings,
-                "<settings><mirrors><mirror><id>shelf</id><mirrorOf>*</mirrorOf><url>"
-                        + shelf.uri()
-                        + "</url></mirror></mirrors></settings>");
+        shelf.mirrorAllFor(folder.resolve("home"));
     }
 
     /// Makes what lies beside the notebooks.
