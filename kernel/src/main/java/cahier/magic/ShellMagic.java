@@ -58,9 +58,7 @@ final class ShellMagic implements Magic {
     }
 
     private void run(MagicCall call, String script) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(shell, "-s").directory(folder(call));
-        builder.environment().clear();
-        builder.environment().putAll(call.session().surroundings().environment());
+        var builder = call.session().surroundings().process(List.of(shell, "-s"));
         Process process;
         try {
             process = builder.start();
@@ -83,10 +81,6 @@ final class ShellMagic implements Magic {
             end(process);
             throw interrupted;
         }
-    }
-
-    private static java.io.File folder(MagicCall call) {
-        return call.session().surroundings().folder().toFile();
     }
 
     private static void feed(Process process, String script) {

@@ -2,16 +2,15 @@ package cahier.runner;
 
 import cahier.notebook.Json;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /// Writes the results of a run in the forms that CI services read.
 public final class Reports {
+
+    /// Half a SHA-256 tells problems apart.
+    private static final int FINGERPRINT_DIGITS = 32;
 
     private Reports() {}
 
@@ -89,13 +88,7 @@ public final class Reports {
 
     private static String fingerprint(ReportEntry entry) {
         var key = entry.path() + "\n" + entry.cell() + "\n" + entry.id() + "\n" + entry.title();
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Fingerprint.of(key).substring(0, FINGERPRINT_DIGITS);
     }
 
     /// Returns a fence longer than any run of backticks in the text.

@@ -2,6 +2,7 @@ package cahier.session;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,6 +36,14 @@ public final class Surroundings {
             throw new IllegalArgumentException("folder: not there: " + target);
         }
         folder = target;
+    }
+
+    /// Prepares a child process: it runs in the folder, with the environment.
+    public ProcessBuilder process(List<String> command) {
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /// Returns the environment that child processes of magics get; it can be changed.

@@ -40,7 +40,7 @@ class NotebookFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such rights")
     void keepsRightsAndFollowsALink() throws IOException {
         var file = folder.resolve("real.ipynb");
         NotebookFile.write(file, NOTEBOOK);

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// Commits notebooks in a real repository with a filter and a hook that need no Python.
 @Timeout(300)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it calls the launcher of other systems")
 class HookTest {
 
     private static final String NOTEBOOK =

@@ -22,11 +22,7 @@ public final class Shell {
         if (arguments.isEmpty()) {
             throw new IllegalArgumentException("%sh: nothing is named; expected a program");
         }
-        var surroundings = Session.current().surroundings();
-        var builder = new ProcessBuilder(arguments).directory(surroundings.folder().toFile());
-        builder.environment().clear();
-        builder.environment().putAll(surroundings.environment());
-        var process = builder.start();
+        var process = Session.current().surroundings().process(arguments).start();
         try (var out = process.inputReader(StandardCharsets.UTF_8);
                 var err = process.errorReader(StandardCharsets.UTF_8)) {
             process.getOutputStream().close();
