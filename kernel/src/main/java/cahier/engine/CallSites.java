@@ -11,9 +11,9 @@ public final class CallSites {
     /// Links a call of a session's method.
     ///
     /// @param wrapper the class that the caller was compiled against
-    public static CallSite call(Lookup caller, String name, MethodType type, String wrapper)
-            throws ReflectiveOperationException {
-        return loader(caller).world().links().site(caller, wrapper, name, type);
+    public static CallSite call(Lookup caller, String name, MethodType type, String wrapper) {
+        var key = new Link.Key(wrapper, name, type.toMethodDescriptorString());
+        return loader(caller).called(key).site(type);
     }
 
     /// Links the question whether the cell is interrupted.

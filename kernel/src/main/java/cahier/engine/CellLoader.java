@@ -1,28 +1,78 @@
 package cahier.engine;
 
+import cahier.engine.Link.Key;
+
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Defines the classes of one compilation, and sees those of earlier ones as they were then.
+/// Defines the classes of one compilation, and sees what they mention as it was then.
+///
+/// It holds the loaders of what its classes mention, and nobody holds it but those whose classes
+/// mention its own, their objects, and [World] while its names are those of the session: what was
+/// redefined is freed when its last object is gone.
 final class CellLoader extends ClassLoader {
     private final World world;
-    private final int generation;
     private final Map<String, byte[]> classes;
+    private final Map<String, CellLoader> mentioned = new HashMap<>();
+    private final Map<Key, Link> called = new HashMap<>();
+    private final Map<Key, Link> own = new ConcurrentHashMap<>();
 
     static {
         registerAsParallelCapable();
     }
 
     /// @param classes what to define, by the name it runs under
-    CellLoader(World world, int generation, Map<String, byte[]> classes, ClassLoader parent) {
+    /// @param mentions what the classes mention of the session's
+    CellLoader(World world, Map<String, byte[]> classes, Mentions mentions, ClassLoader parent) {
         super(parent);
         this.world = world;
-        this.generation = generation;
         this.classes = new ConcurrentHashMap<>(classes);
+        for (String name : mentions.classes()) {
+            CellLoader loader = classes.containsKey(name) ? null : world.loaderOf(name);
+            if (loader != null) {
+                mentioned.put(name, loader);
+            }
+        }
+        for (Key key : mentions.calls()) {
+            CellLoader owner = classes.containsKey(key.wrapper()) ? this : world.loaderOf(key);
+            called.put(key, owner.link(key));
+        }
     }
 
     World world() {
         return world;
+    }
+
+    /// Returns the link of a method that a class of this loader calls.
+    Link called(Key key) {
+        Link link = own.get(key);
+        if (link == null) {
+            link = called.get(key);
+        }
+        if (link == null) {
+            throw new IllegalStateException("a call of %s was not foreseen".formatted(key));
+        }
+        return link;
+    }
+
+    /// Returns the link of a method that a class of this loader holds.
+    Link link(Key key) {
+        return own.computeIfAbsent(key, k -> new Link(this, k));
+    }
+
+    /// Takes over the callers of an earlier method, unless a type in its header was redefined: then
+    /// they keep to their own world.
+    void replace(CellLoader earlier, Key old, Key key) {
+        if (old.typesLike(key).allMatch(type -> meaning(type) == earlier.meaning(type))) {
+            Link link = earlier.link(old);
+            own.put(key, link);
+            link.move(this, key);
+        }
+    }
+
+    private CellLoader meaning(String name) {
+        return mentioned.getOrDefault(name, this);
     }
 
     @Override
@@ -39,9 +89,12 @@ final class CellLoader extends ClassLoader {
                     return defineClass(name, bytes, 0, bytes.length);
                 }
             }
-            CellLoader earlier = world.loaderOf(name, generation);
-            if (earlier != null && earlier != this) {
-                return earlier.loadClass(name, resolve);
+            CellLoader other = mentioned.get(name);
+            if (other == null) {
+                other = world.loaderOf(name); // asked for by reflection
+            }
+            if (other != null && other != this) {
+                return other.loadClass(name, resolve);
             }
         }
         return super.loadClass(name, resolve);

@@ -39,12 +39,14 @@ final class CodeWeaver implements CodeTransform {
                     ConstantDescs.MTD_void);
 
     private final Map<Weaver.KeptField, String> kept;
+    private final Mentions mentions;
     private final boolean polled;
     private final OptionalInt firstLine;
     private final Set<Label> passed = new HashSet<>();
 
-    CodeWeaver(MethodModel method, Map<Weaver.KeptField, String> kept) {
+    CodeWeaver(MethodModel method, Map<Weaver.KeptField, String> kept, Mentions mentions) {
         this.kept = kept;
+        this.mentions = mentions;
         String name = method.methodName().stringValue();
         polled = !name.startsWith("<") && !name.startsWith(Mangling.MAIN);
         firstLine =
@@ -113,25 +115,34 @@ final class CodeWeaver implements CodeTransform {
                         field.name().stringValue(),
                         field.type().stringValue());
         String wrapper = kept.get(key);
+        String owner = Mangling.plain(wrapper == null ? key.wrapper() : wrapper);
+        if (Mangling.isWrapper(owner)) {
+            mentions.holder(owner);
+        }
         if (wrapper == null) {
             builder.with(field);
         } else {
-            ClassDesc owner = ClassDesc.ofInternalName(wrapper);
-            builder.fieldAccess(field.opcode(), owner, key.name(), field.typeSymbol());
+            ClassDesc place = ClassDesc.ofInternalName(wrapper);
+            builder.fieldAccess(field.opcode(), place, key.name(), field.typeSymbol());
         }
     }
 
-    private static void call(CodeBuilder builder, InvokeInstruction call) {
+    private void call(CodeBuilder builder, InvokeInstruction call) {
         String owner = call.owner().asInternalName();
         String name = call.name().stringValue();
         if (call.opcode() == Opcode.INVOKESTATIC && isSessionMethod(owner, name)) {
             String wrapper = Mangling.plain(owner);
+            String descriptor = Mangling.plain(call.type().stringValue());
+            mentions.call(new Link.Key(wrapper, name, descriptor));
             builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), wrapper));
         } else if (Exits.isExit(owner, name)) {
             builder.invoke(Exits.KIND, Exits.OWNER, Exits.NAME, Exits.type(owner), false);
         } else if (owner.equals("java/lang/System") && name.equals("console")) {
             builder.invokestatic(CONSOLES, name, call.typeSymbol());
         } else {
+            if (Mangling.isWrapper(Mangling.plain(owner))) {
+                mentions.holder(Mangling.plain(owner));
+            }
             builder.with(call);
         }
     }

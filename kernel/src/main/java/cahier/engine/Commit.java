@@ -7,9 +7,6 @@ import cahier.engine.Symbols.VariableEntry;
 import cahier.engine.Symbols.Waiting;
 import cahier.engine.Weaver.KeptField;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +27,9 @@ final class Commit {
     private final List<String> notices = new ArrayList<>();
     private final Map<KeptField, String> kept = new HashMap<>();
 
+    /// Wrappers that may have lost their last name.
+    private final Set<String> left = new HashSet<>();
+
     Commit(Symbols symbols, Imports imports, World world, SessionFiles files, ClassLoader parent) {
         this.symbols = symbols;
         this.imports = imports;
@@ -40,23 +40,23 @@ final class Commit {
 
     /// Loads the classes, and registers everything but the new cell's variables, whose statements
     /// have yet to run.
-    CellLoader load(int generation, Compiled compiled, List<Waiting> waiting, Timings timings) {
+    CellLoader load(Compiled compiled, List<Waiting> waiting, Timings timings) {
         keepFields(compiled);
         var weaver = new Weaver(kept);
         var classes = new LinkedHashMap<String, byte[]>();
         compiled.classes()
                 .forEach((name, bytes) -> classes.put(Mangling.plain(name), weaver.weave(bytes)));
         timings.end(Timings.Phase.WEAVE);
-        boolean isNamed = canBeNamed(compiled);
-        CellLoader loader =
-                isNamed
-                        ? world.define(generation, classes, parent)
-                        : new CellLoader(world, generation, classes, parent);
-        if (isNamed) {
+        CellLoader loader;
+        if (canBeNamed(compiled)) {
+            compiled.parts().forEach(this::superseded);
+            loader = world.define(classes, weaver.mentions(), parent);
             files.commit(compiled.classes());
+        } else {
+            loader = new CellLoader(world, classes, weaver.mentions(), parent);
         }
         noteResets(compiled);
-        compiled.resets().forEach(symbols::put);
+        compiled.resets().forEach(this::put);
         for (CompiledPart part : compiled.parts()) {
             register(part, loader);
         }
@@ -76,13 +76,47 @@ final class Commit {
                 || kept.size() < main.variables().size();
     }
 
-    /// Registers those of the new cell's variables whose statements ran.
-    void registerVariables(Compiled compiled, int steps) {
+    /// Forgets the earlier classes of a name with those nested in them.
+    private void superseded(CompiledPart part) {
+        for (TypeEntry type : part.types()) {
+            forget(type.name());
+        }
+    }
+
+    /// Registers those of the new cell's variables whose statements ran, and forgets the wrappers
+    /// of which no name is left.
+    void finish(Compiled compiled, int steps) {
         for (VariableEntry variable : compiled.main().variables()) {
             if (variable.declaration().fragment() <= steps) {
-                symbols.put(placed(variable));
+                put(placed(variable));
             }
         }
+        compiled.parts().forEach(part -> left.add(part.part().wrapper()));
+        left.stream().filter(wrapper -> !symbols.isHeld(wrapper)).forEach(this::forget);
+    }
+
+    private void put(VariableEntry variable) {
+        symbols.put(variable).ifPresent(old -> left.add(old.wrapper()));
+    }
+
+    private void forget(String name) {
+        Set<String> family = files.family(Mangling.compiled(name));
+        family.removeIf(member -> isDeclared(Mangling.plain(member), name));
+        files.forget(family);
+        world.forget(family.stream().map(Mangling::plain).toList());
+    }
+
+    /// Says whether a class is or belongs to a type that was declared by itself, with a `$` in its
+    /// name.
+    private boolean isDeclared(String member, String name) {
+        for (int end = member.length();
+                end > name.length();
+                end = member.lastIndexOf('$', end - 1)) {
+            if (symbols.type(member.substring(0, end)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<String> notices() {
@@ -131,29 +165,18 @@ final class Commit {
             symbols.put(type);
         }
         for (MethodEntry method : part.methods()) {
-            symbols.put(method)
-                    .ifPresent(
-                            old ->
-                                    world.links()
-                                            .replace(
-                                                    key(old), key(method), handle(method, loader)));
+            symbols.put(method).ifPresent(old -> replace(old, method, loader));
         }
     }
 
-    private static Links.Key key(MethodEntry method) {
-        return new Links.Key(method.wrapper(), method.name(), Mangling.plain(method.descriptor()));
+    private void replace(MethodEntry old, MethodEntry method, CellLoader loader) {
+        left.add(old.wrapper());
+        Link.Key key = key(old);
+        loader.replace(world.loaderOf(key), key, key(method));
     }
 
-    private static MethodHandle handle(MethodEntry method, CellLoader loader) {
-        try {
-            var type =
-                    MethodType.fromMethodDescriptorString(
-                            Mangling.plain(method.descriptor()), loader);
-            Class<?> wrapper = loader.loadClass(method.wrapper());
-            return MethodHandles.publicLookup().findStatic(wrapper, method.name(), type);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("method was not loaded: " + method.header(), e);
-        }
+    private static Link.Key key(MethodEntry method) {
+        return new Link.Key(method.wrapper(), method.name(), Mangling.plain(method.descriptor()));
     }
 
     private void noteResets(Compiled compiled) {

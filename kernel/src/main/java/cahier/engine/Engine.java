@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Runs cells of Java, one after the other, over names that they share.
@@ -96,7 +97,7 @@ public final class Engine implements AutoCloseable {
             if (prepared.compiled() == null) {
                 return new Outcome(new Result.Rejected(problems(cell, prepared)), List.of());
             }
-            loader = commit.load(generation, prepared.compiled(), prepared.waiting(), timings);
+            loader = commit.load(prepared.compiled(), prepared.waiting(), timings);
         }
         Compiled compiled = prepared.compiled();
         var execution = new Execution(compiled.main(), loader, world, timings);
@@ -115,7 +116,7 @@ public final class Engine implements AutoCloseable {
             notices.addAll(execution.effects(cell.source(), result));
         }
         synchronized (this) {
-            commit.registerVariables(compiled, failed ? execution.step() : Integer.MAX_VALUE);
+            commit.finish(compiled, failed ? execution.step() : Integer.MAX_VALUE);
         }
         return new Outcome(result, notices);
     }
@@ -196,6 +197,8 @@ public final class Engine implements AutoCloseable {
     public synchronized void reset() {
         symbols.variables().forEach(this::release);
         symbols.clear();
+        world.forget(classNames());
+        compiler.files().forget(compiler.files().all().keySet());
         imports.clear();
         addImports(startImports);
         shown = null;
@@ -207,7 +210,7 @@ public final class Engine implements AutoCloseable {
             return;
         }
         try {
-            CellLoader loader = world.loaderOf(variable.wrapper(), generation);
+            CellLoader loader = world.loaderOf(variable.wrapper());
             if (loader != null) {
                 loader.loadClass(variable.wrapper()).getField(variable.name()).set(null, null);
             }
@@ -230,7 +233,7 @@ public final class Engine implements AutoCloseable {
 
     private @Nullable Object value(Symbols.VariableEntry variable) {
         try {
-            CellLoader loader = world.loaderOf(variable.wrapper(), generation);
+            CellLoader loader = world.loaderOf(variable.wrapper());
             return loader == null
                     ? null
                     : loader.loadClass(variable.wrapper()).getField(variable.name()).get(null);
@@ -241,7 +244,7 @@ public final class Engine implements AutoCloseable {
 
     /// Returns the loader that sees everything the session has now.
     public synchronized ClassLoader classLoader() {
-        return new CellLoader(world, generation, Map.of(), userLoader);
+        return new CellLoader(world, Map.of(), new Mentions(), userLoader);
     }
 
     /// Returns the help for who types.
@@ -254,6 +257,13 @@ public final class Engine implements AutoCloseable {
     public byte @Nullable [] classBytes(String name) {
         byte[] bytes = compiler.files().bytes(Mangling.compiled(name));
         return bytes == null ? null : PackageStrip.strip(bytes);
+    }
+
+    /// Returns the names of the classes that later cells can name, and of those nested in them.
+    synchronized Set<String> classNames() {
+        return compiler.files().all().keySet().stream()
+                .map(Mangling::plain)
+                .collect(Collectors.toSet());
     }
 
     synchronized Outline outline(String source) {

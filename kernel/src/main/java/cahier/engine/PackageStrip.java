@@ -3,6 +3,7 @@ package cahier.engine;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /// Takes the compiler's package out of a class file, by rewriting the text in its constant pool.
 final class PackageStrip {
@@ -17,15 +18,20 @@ final class PackageStrip {
 
     /// Returns the class file without the package.
     static byte[] strip(byte[] classFile) {
-        return rewrite(classFile, new byte[0]);
+        return strip(classFile, name -> {});
+    }
+
+    /// Returns the class file without the package, and tells which of its classes are mentioned.
+    static byte[] strip(byte[] classFile, Consumer<String> mentioned) {
+        return rewrite(classFile, new byte[0], mentioned);
     }
 
     /// Returns the class file with another package of one name.
     static byte[] replace(byte[] classFile, String packageName) {
-        return rewrite(classFile, packageName.getBytes(StandardCharsets.UTF_8));
+        return rewrite(classFile, packageName.getBytes(StandardCharsets.UTF_8), name -> {});
     }
 
-    private static byte[] rewrite(byte[] classFile, byte[] instead) {
+    private static byte[] rewrite(byte[] classFile, byte[] instead, Consumer<String> mentioned) {
         var in = ByteBuffer.wrap(classFile);
         var out = new ByteArrayOutputStream(classFile.length);
         int count = in.getShort(8) & 0xffff;
@@ -35,7 +41,7 @@ final class PackageStrip {
             int tag = classFile[at];
             if (tag == UTF8) {
                 int length = in.getShort(at + 1) & 0xffff;
-                byte[] text = rewritten(classFile, at + 3, length, instead);
+                byte[] text = rewritten(classFile, at + 3, length, instead, mentioned);
                 out.write(UTF8);
                 out.write(text.length >>> 8);
                 out.write(text.length);
@@ -65,7 +71,8 @@ final class PackageStrip {
         };
     }
 
-    private static byte[] rewritten(byte[] bytes, int start, int length, byte[] instead) {
+    private static byte[] rewritten(
+            byte[] bytes, int start, int length, byte[] instead, Consumer<String> mentioned) {
         var text = new ByteArrayOutputStream(length);
         int end = start + length;
         for (int i = start; i < end; i++) {
@@ -81,10 +88,20 @@ final class PackageStrip {
                     text.write(bytes[i + 3]);
                 }
                 i += 3;
+                mentioned.accept(name(bytes, i + 1, end));
             } else {
                 text.write(bytes[i]);
             }
         }
         return text.toByteArray();
+    }
+
+    /// Reads the name of a class up to what ends it in a name, a descriptor or a signature.
+    private static String name(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && ";<>()[./:".indexOf(bytes[at]) < 0) {
+            at++;
+        }
+        return new String(bytes, start, at - start, StandardCharsets.UTF_8);
     }
 }

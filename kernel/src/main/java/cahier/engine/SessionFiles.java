@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -26,7 +28,7 @@ import javax.tools.StandardLocation;
 final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
     /// The session's classes as the compiler wrote them, by binary name.
-    private final Map<String, byte[]> classes = new HashMap<>();
+    private final NavigableMap<String, byte[]> classes = new TreeMap<>();
 
     private Set<String> read = new HashSet<>();
     private Map<String, ByteArrayOutputStream> output = new LinkedHashMap<>();
@@ -48,6 +50,20 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     /// Adds classes for later compilations to see.
     synchronized void commit(Map<String, byte[]> compiled) {
         classes.putAll(compiled);
+    }
+
+    /// Forgets classes that no later compilation can name.
+    synchronized void forget(Collection<String> names) {
+        classes.keySet().removeAll(Set.copyOf(names));
+    }
+
+    /// Returns the names of a class and of those nested in it.
+    synchronized Set<String> family(String name) {
+        var family = new HashSet<>(classes.subMap(name + "$", name + "%").keySet());
+        if (classes.containsKey(name)) {
+            family.add(name);
+        }
+        return family;
     }
 
     synchronized byte @Nullable [] bytes(String name) {

@@ -60,7 +60,7 @@ final class ShadowShell implements AutoCloseable {
                 shown == null
                         || !state.variables().equals(shown.variables())
                         || !state.methods().equals(shown.methods())
-                        || !state.classes().keySet().equals(shown.classes().keySet());
+                        || !state.classes().equals(shown.classes());
         if (names) {
             states++;
             var made = new SessionNames(state.classes());

@@ -1,7 +1,10 @@
 package cahier.engine;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,9 @@ final class Symbols {
     private final Map<String, Map<String, MethodEntry>> methods = new LinkedHashMap<>();
     private final Map<String, TypeEntry> types = new LinkedHashMap<>();
     private final Map<Declaration, Waiting> waiting = new LinkedHashMap<>();
+
+    /// How many variables and methods stand in each wrapper.
+    private final Map<String, Integer> holders = new HashMap<>();
 
     /// A variable, which is a static field of a wrapper.
     record VariableEntry(
@@ -58,6 +64,7 @@ final class Symbols {
         methods.clear();
         types.clear();
         waiting.clear();
+        holders.clear();
     }
 
     static String parameters(String descriptor) {
@@ -92,8 +99,25 @@ final class Symbols {
         return new ArrayList<>(waiting.values());
     }
 
-    void put(VariableEntry entry) {
-        variables.put(entry.name(), entry);
+    /// Adds a variable.
+    ///
+    /// @return the one of the same name that it replaces
+    Optional<VariableEntry> put(VariableEntry entry) {
+        VariableEntry old = variables.put(entry.name(), entry);
+        hold(entry.wrapper(), old == null ? null : old.wrapper());
+        return Optional.ofNullable(old);
+    }
+
+    private void hold(String wrapper, @Nullable String before) {
+        holders.merge(wrapper, 1, Integer::sum);
+        if (before != null) {
+            holders.computeIfPresent(before, (name, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /// Says whether a variable or a method stands in a wrapper.
+    boolean isHeld(String wrapper) {
+        return holders.containsKey(wrapper);
     }
 
     /// Adds a type; one of the same name that waits for something is given up.
@@ -107,9 +131,11 @@ final class Symbols {
     /// @return the one of the same name and parameters that it replaces
     Optional<MethodEntry> put(MethodEntry entry) {
         waiting.values().removeIf(w -> !w.type() && w.header().equals(entry.header()));
-        return Optional.ofNullable(
+        MethodEntry old =
                 methods.computeIfAbsent(entry.name(), n -> new LinkedHashMap<>())
-                        .put(parameters(entry.descriptor()), entry));
+                        .put(parameters(entry.descriptor()), entry);
+        hold(entry.wrapper(), old == null ? null : old.wrapper());
+        return Optional.ofNullable(old);
     }
 
     void put(Waiting entry) {

@@ -33,6 +33,8 @@ final class Weaver {
     /// Where variables that keep their field have it: new wrapper and name → wrapper that has it.
     private final Map<KeptField, String> kept;
 
+    private final Mentions mentions = new Mentions();
+
     /// A field of a new wrapper whose place an older one keeps.
     record KeptField(String wrapper, String name, String descriptor) {}
 
@@ -45,7 +47,12 @@ final class Weaver {
         String self = model.thisClass().asInternalName();
         byte[] woven =
                 FILES.transformClass(model, (builder, element) -> element(self, builder, element));
-        return PackageStrip.strip(woven);
+        return PackageStrip.strip(woven, mentions::text);
+    }
+
+    /// Returns what the classes that were woven mention.
+    Mentions mentions() {
+        return mentions;
     }
 
     private void element(String self, ClassBuilder builder, ClassElement element) {
@@ -97,7 +104,8 @@ final class Weaver {
 
     private CodeTransform code(MethodModel method, java.lang.classfile.CodeModel code) {
         var frames = code.findAttribute(Attributes.stackMapTable());
-        CodeTransform weave = CodeTransform.ofStateful(() -> new CodeWeaver(method, kept));
+        CodeTransform weave =
+                CodeTransform.ofStateful(() -> new CodeWeaver(method, kept, mentions));
         // the labels of the frames move with the code; the attribute as it was read would not
         return frames.isEmpty()
                 ? weave

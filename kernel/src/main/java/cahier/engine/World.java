@@ -2,42 +2,46 @@ package cahier.engine;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
-/// What the session's loaded classes share: which loader defined which name when, their call sites
-/// and their interrupt.
+/// What the session's loaded classes share: which loader defined what a name means now, and their
+/// interrupt.
 final class World {
-    private final Map<String, NavigableMap<Integer, CellLoader>> loaders =
-            new ConcurrentHashMap<>();
-    private final Links links = new Links();
+    private final Map<String, CellLoader> loaders = new ConcurrentHashMap<>();
     private final Interrupts interrupts = new Interrupts();
-
-    Links links() {
-        return links;
-    }
 
     Interrupts interrupts() {
         return interrupts;
     }
 
-    /// Loads the classes of one compilation.
-    CellLoader define(int generation, Map<String, byte[]> classes, ClassLoader parent) {
-        var loader = new CellLoader(this, generation, classes, parent);
+    /// Loads the classes of one compilation, which later ones can name.
+    CellLoader define(Map<String, byte[]> classes, Mentions mentions, ClassLoader parent) {
+        var loader = new CellLoader(this, classes, mentions, parent);
         for (String name : classes.keySet()) {
-            loaders.computeIfAbsent(name, n -> new ConcurrentSkipListMap<>())
-                    .put(generation, loader);
+            loaders.put(name, loader);
         }
         return loader;
     }
 
-    /// Returns the loader that defined a class for compilations of that generation.
-    @Nullable CellLoader loaderOf(String name, int generation) {
-        NavigableMap<Integer, CellLoader> defined = loaders.getOrDefault(name, new TreeMap<>());
-        Map.Entry<Integer, CellLoader> entry = defined.floorEntry(generation);
-        return entry == null ? null : entry.getValue();
+    /// Forgets classes that no later compilation can name.
+    void forget(Collection<String> classes) {
+        loaders.keySet().removeAll(Set.copyOf(classes));
+    }
+
+    /// Returns the loader that defined what a name means now.
+    @Nullable CellLoader loaderOf(String name) {
+        return loaders.get(name);
+    }
+
+    /// Returns the loader of a method that is compiled against.
+    CellLoader loaderOf(Link.Key method) {
+        CellLoader loader = loaders.get(method.wrapper());
+        if (loader == null) {
+            throw new IllegalStateException("no loader has %s".formatted(method));
+        }
+        return loader;
     }
 }
