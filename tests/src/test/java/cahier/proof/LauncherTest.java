@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ class LauncherTest {
 
     @Test
     void worksWithoutSourcesInAFolderWithBlanksAndQuotes() throws Exception {
-        var home = temporary.resolve("it's a \"copy\" ä");
+        var home = temporary.resolve("it's a \"copy\"" + (takesAnyName() ? " ä" : ""));
         for (var part : List.of("kernel/target", "lib/target")) copyJars(part, home.resolve(part));
         copyJars("lib/target/libs", home.resolve("lib/target/libs"));
         for (var file : List.of("cahier", "kernel/jvm.options", "kernel/training.options")) {
@@ -88,6 +89,11 @@ class LauncherTest {
             assertThat(version.exitCode()).isZero();
         }
         assertThat(home.resolve("kernel/target/launch/cahier.aot")).isNotEmptyFile();
+    }
+
+    /// In a plain POSIX locale a JVM knows names in ASCII alone; the launcher's own JVMs know all.
+    private static boolean takesAnyName() {
+        return Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode('ä');
     }
 
     @Test
