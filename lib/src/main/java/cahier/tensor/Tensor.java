@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// Two threads may read the same tensor, but not record or run backward on the same graph.
-public final class Tensor implements Algebra, Functions, Reductions, Views {
+public final class Tensor implements Algebra, Functions, Indexing, Reductions, Views {
 
     final int[] shape;
     private final float[] data;

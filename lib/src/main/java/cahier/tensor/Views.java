@@ -3,8 +3,8 @@ package cahier.tensor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// A [Tensor]'s values in another shape, order or choice. `reshape` and what is made of it
-/// (flatten, squeeze, unsqueeze) share storage; everything else copies.
+/// A [Tensor]'s values in another shape or order. `reshape` and what is made of it (flatten,
+/// squeeze, unsqueeze) share storage; everything else copies.
 public sealed interface Views permits Tensor {
 
     private Tensor self() {
@@ -149,88 +149,5 @@ public sealed interface Views permits Tensor {
         }
         Shapes.size(shape);
         return Tensor.computed(new Moved.Pad(x, before, shape, (float) value));
-    }
-
-    /// Returns the indices `from` (inclusive) to `to` (exclusive) of an axis; negative ones count
-    /// from the back.
-    default Tensor slice(int axis, int from, int to) {
-        return slice(axis, from, to, 1);
-    }
-
-    /// Returns every `step`-th index from `from` (inclusive) to `to` (exclusive) of an axis.
-    default Tensor slice(int axis, int from, int to, int step) {
-        var x = self();
-        var along = Shapes.axis("slice", axis, x.rank());
-        var length = x.shape[along];
-        var first = from < 0 ? from + length : from;
-        var end = to < 0 ? to + length : to;
-        if (first < 0 || end > length || first > end || step < 1) {
-            throw Shapes.failure(
-                    "slice",
-                    "range out of the axis",
-                    from + " to " + to + " by " + step + " for length " + length,
-                    "0 ≤ from ≤ to ≤ " + length + " and a step of 1 or more");
-        }
-        var shape = Shapes.with(x.shape, along, (end - first + step - 1) / step);
-        return Tensor.computed(new Selected.Slice(x, along, first, step, shape));
-    }
-
-    /// Returns an axis in reverse order.
-    default Tensor flip(int axis) {
-        var x = self();
-        var along = Shapes.axis("flip", axis, x.rank());
-        var last = Math.max(0, x.shape[along] - 1);
-        return Tensor.computed(new Selected.Slice(x, along, last, -1, x.shape));
-    }
-
-    /// Returns the part at an index of the first axes: `x.get(2)` is the third row of a matrix.
-    default Tensor get(int... index) {
-        var x = self();
-        if (index.length > x.rank()) {
-            throw Shapes.failure(
-                    "get",
-                    "more indices than axes",
-                    Shapes.text(index) + " for shape " + Shapes.text(x.shape),
-                    "at most " + x.rank());
-        }
-        var place = Nested.offset("get", x.shape, index, index.length);
-        var blocks = 1;
-        for (var i = 0; i < index.length; i++) blocks *= x.shape[i];
-        var rest = Arrays.copyOfRange(x.shape, index.length, x.rank());
-        var flat = x.reshape(Shapes.inserted(rest, 0, blocks));
-        return Tensor.computed(new Selected.Rows(flat, new int[] {place})).reshape(rest);
-    }
-
-    /// Returns the parts at indices of the first axis, in their order; one may come twice.
-    default Tensor rows(int... indices) {
-        var x = self();
-        var length = x.size(0);
-        for (var index : indices) {
-            if (index < 0 || index >= length) {
-                throw Shapes.failure(
-                        "rows",
-                        "index out of range",
-                        Integer.toString(index),
-                        "0 to " + (length - 1));
-            }
-        }
-        return Tensor.computed(new Selected.Rows(x, indices.clone()));
-    }
-
-    /// Returns one value of each row of a matrix: `y[i] = x[i, columns[i]]`.
-    default Tensor pick(int... columns) {
-        var x = self();
-        if (x.rank() != 2 || columns.length != x.size(0)) {
-            throw Shapes.failure(
-                    "pick",
-                    "one column for each row is needed",
-                    columns.length + " columns for shape " + Shapes.text(x.shape),
-                    "a matrix and as many columns as it has rows");
-        }
-        var places = new int[columns.length];
-        for (var i = 0; i < places.length; i++) {
-            places[i] = Nested.offset("pick", x.shape, new int[] {i, columns[i]});
-        }
-        return Tensor.computed(new Selected.Places(x, places, new int[] {places.length}));
     }
 }

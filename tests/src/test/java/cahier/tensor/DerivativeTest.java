@@ -188,6 +188,11 @@ class DerivativeTest {
                 new Case("get", t -> t[0].get(1, 2), x),
                 new Case("rows, one twice", t -> t[0].rows(1, 0, 1), x),
                 new Case("pick", t -> t[0].pick(2, 0), random(31, 2, 3)),
+                new Case("take, one twice", t -> t[0].take(1, 2, 0, 2), x),
+                new Case(
+                        "gather, one twice",
+                        t -> t[0].gather(1, Tensor.of(1, 0, 1, 1, 2, 2).reshape(2, 3)),
+                        random(34, 2, 3)),
                 new Case("concat", t -> Tensor.concat(1, t[0], t[1], t[0]), x, random(32, 2, 1, 4)),
                 new Case("stack", t -> Tensor.stack(1, t[0], t[1]), x, random(33, 2, 3, 4)));
     }
