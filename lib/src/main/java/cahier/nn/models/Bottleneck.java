@@ -21,10 +21,15 @@ final class Bottleneck extends Layer {
     private final Layer bn3;
     private final Sequential downsample;
 
-    Bottleneck(int channels, int width, int stride) {
+    Bottleneck(int channels, int width, int stride, int dilation) {
         conv1 = new Conv2d(channels, width, 1).noBias();
         bn1 = new BatchNorm2d(width);
-        conv2 = new Conv2d(width, width, 3).stride(stride).padding(1).noBias();
+        conv2 =
+                new Conv2d(width, width, 3)
+                        .stride(stride)
+                        .padding(dilation)
+                        .dilation(dilation)
+                        .noBias();
         bn2 = new BatchNorm2d(width);
         conv3 = new Conv2d(width, width * GROWTH, 1).noBias();
         bn3 = new BatchNorm2d(width * GROWTH);

@@ -85,7 +85,9 @@ public final class ResNet extends Chain {
             var step = i == 0 ? stride : 1;
             var in = i == 0 ? channels : bottleneck ? width * Bottleneck.GROWTH : width;
             blocks.add(
-                    bottleneck ? new Bottleneck(in, width, step) : new BasicBlock(in, width, step));
+                    bottleneck
+                            ? new Bottleneck(in, width, step, 1)
+                            : new BasicBlock(in, width, step));
         }
         return new Sequential(blocks.toArray(Layer[]::new));
     }

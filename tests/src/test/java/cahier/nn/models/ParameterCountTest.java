@@ -84,6 +84,18 @@ class ParameterCountTest {
                         () -> UNet.transposed(3, 2)),
                 new Case(
                         "U-Net, mini", 29_508, scene, new int[] {4, 64, 64}, () -> UNet.mini(1, 4)),
+                new Case(
+                        "FCN, ResNet-50",
+                        35_322_218,
+                        wide,
+                        new int[] {21, 64, 96},
+                        () -> Fcn.resnet50(21)),
+                new Case(
+                        "FCN, ResNet-101",
+                        54_314_346,
+                        wide,
+                        new int[] {21, 64, 96},
+                        () -> Fcn.resnet101(21)),
                 new Case("FCN, mini", 15_356, scene, new int[] {4, 64, 64}, () -> Fcn.mini(1, 4)),
                 new Case(
                         "grid detector",
@@ -100,7 +112,8 @@ class ParameterCountTest {
         assertThat(model.parameterCount()).isEqualTo(c.parameters());
         assertThat(model.outputShape(c.input())).isEqualTo(c.output());
         var summary = model.summary(c.input());
-        if (!c.name().startsWith("GoogLeNet")) {
+        var hasHeads = c.name().startsWith("GoogLeNet") || c.name().startsWith("FCN, ResNet");
+        if (!hasHeads) {
             assertThat(summary.rows().stream().mapToInt(row -> row.parameters()).sum())
                     .isEqualTo(c.parameters());
         }

@@ -36,6 +36,28 @@ class TorchvisionTest {
     }
 
     @Test
+    void fcnOnResNet50() {
+        var net = Fcn.resnet50(21);
+        check(
+                net,
+                65,
+                90,
+                256720.09526798438,
+                -87036.28413420044,
+                -34795.191362597965,
+                -70703.36587262218,
+                14950.754581702435);
+        net.train();
+        for (var layer : net.children().values()) layer.eval();
+        var heads = Tensor.noGrad(() -> net.forwardAll(picture(65, 90)));
+        assertThat(heads.get(1).shape()).containsExactly(1, 21, 65, 90);
+        var auxiliary = heads.get(1).data();
+        assertThat((double) auxiliary[0]).isEqualTo(-1261.0702716264543, within(2.36));
+        assertThat((double) auxiliary[500]).isEqualTo(-7099.628763679928, within(2.36));
+        assertThat((double) auxiliary[122_849]).isEqualTo(2328.3480321903135, within(2.36));
+    }
+
+    @Test
     void namesAreTorchvisions() {
         assertThat(ResNet.resnet18(10).state().keySet())
                 .hasSize(102)
@@ -51,17 +73,24 @@ class TorchvisionTest {
                         "inception3a.branch2.1.bn.weight",
                         "inception5b.branch4.1.conv.weight",
                         "aux2.fc1.bias");
+        assertThat(Fcn.resnet50(21).state().keySet())
+                .startsWith("backbone.conv1.weight", "backbone.bn1.weight")
+                .contains("backbone.layer3.0.downsample.1.running_var", "classifier.4.bias")
+                .endsWith("aux_classifier.4.weight", "aux_classifier.4.bias");
     }
 
     /// @param expected the largest size, the sum weighted by cos(.9 i), the first, the 501st and
     ///   the last logit
     private static void check(Layer net, double... expected) {
+        check(net, 224, 224, expected);
+    }
+
+    private static void check(Layer net, int height, int width, double... expected) {
         var place = 0;
         for (var entry : net.namedParameters().entrySet())
             fill(entry.getKey(), entry.getValue(), place++);
         net.eval();
-        var x = Tensor.zeros(1, 3, 224, 224);
-        for (var i = 0; i < x.size(); i++) x.data()[i] = (float) (pattern(i, 500) * 2);
+        var x = picture(height, width);
         var logits = Tensor.noGrad(() -> net.forward(x)).data();
         var most = 0.0;
         var sum = 0.0;
@@ -74,7 +103,13 @@ class TorchvisionTest {
         assertThat(sum).isEqualTo(expected[1], within(1e-4 * expected[0] * 30));
         assertThat((double) logits[0]).isEqualTo(expected[2], near);
         assertThat((double) logits[500]).isEqualTo(expected[3], near);
-        assertThat((double) logits[999]).isEqualTo(expected[4], near);
+        assertThat((double) logits[logits.length - 1]).isEqualTo(expected[4], near);
+    }
+
+    private static Tensor picture(int height, int width) {
+        var x = Tensor.zeros(1, 3, height, width);
+        for (var i = 0; i < x.size(); i++) x.data()[i] = (float) (pattern(i, 500) * 2);
+        return x;
     }
 
     private static void fill(String name, Tensor parameter, int place) {
