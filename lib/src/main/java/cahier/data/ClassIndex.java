@@ -1,9 +1,10 @@
 package cahier.data;
 
+import cahier.output.WholeFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,14 +24,8 @@ public final class ClassIndex {
         for (var i = 0; i < classes.size(); i++) {
             lines.add("    \"" + i + "\": \"" + quoted(classes.get(i)) + "\"");
         }
-        var target = file.toAbsolutePath();
-        var part = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-        try {
-            Files.writeString(part, "{\n" + String.join(",\n", lines) + "\n}\n");
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        var text = "{\n" + String.join(",\n", lines) + "\n}\n";
+        WholeFile.write(file, part -> Files.writeString(part, text));
     }
 
     /// Reads names in the order of their places.

@@ -1,5 +1,6 @@
 package cahier.nn;
 
+import cahier.output.WholeFile;
 import cahier.tensor.Tensor;
 
 import java.io.IOException;
@@ -7,9 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -110,20 +109,18 @@ public final class Safetensors {
     ///
     /// @throws IOException if it cannot be written
     public static void write(Path file, Map<String, Tensor> tensors) throws IOException {
-        var target = file.toAbsolutePath();
-        var part = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-        try {
-            try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                var header = SafetensorsHeader.text(tensors).getBytes(StandardCharsets.UTF_8);
-                var first = buffer(8 + header.length);
-                drain(channel, first.putLong(header.length).put(header));
-                for (var tensor : tensors.values()) write(channel, tensor.data());
-                channel.force(true);
-            }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(
+                file,
+                part -> {
+                    try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                        var text = SafetensorsHeader.text(tensors);
+                        var header = text.getBytes(StandardCharsets.UTF_8);
+                        var first = buffer(8 + header.length);
+                        drain(channel, first.putLong(header.length).put(header));
+                        for (var tensor : tensors.values()) write(channel, tensor.data());
+                        channel.force(true);
+                    }
+                });
     }
 
     private static void write(FileChannel channel, float[] values) throws IOException {

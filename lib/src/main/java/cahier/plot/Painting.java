@@ -3,6 +3,7 @@ package cahier.plot;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ final class Painting {
     }
 
     /// Writes the smallest PNG, for what is kept.
-    static byte[] png(BufferedImage image) {
+    static byte[] png(RenderedImage image) {
         return png(image, 0);
     }
 
@@ -86,7 +87,7 @@ final class Painting {
         return png(image, .8f);
     }
 
-    private static byte[] png(BufferedImage image, float quality) {
+    private static byte[] png(RenderedImage image, float quality) {
         var bytes = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName("png").next();
         var settings = writer.getDefaultWriteParam();

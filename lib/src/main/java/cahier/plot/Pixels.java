@@ -11,6 +11,9 @@ import java.awt.image.BufferedImage;
 /// Makes pictures of numbers, and scales them in our own arithmetic, the same on every machine.
 final class Pixels {
 
+    /// The side, in pixels, under which single pixels of a picture matter.
+    static final int SMALL = 100;
+
     private Pixels() {}
 
     /// Makes a grey picture: `black` and below is black, `white` and above is white.
@@ -41,7 +44,7 @@ final class Pixels {
 
     /// Returns whether single pixels of a picture matter.
     static boolean isSmall(BufferedImage image) {
-        return Math.max(image.getWidth(), image.getHeight()) < 100;
+        return Math.max(image.getWidth(), image.getHeight()) < SMALL;
     }
 
     /// Paints a picture into a rectangle: averages where it shrinks, sharp squares where a small

@@ -80,10 +80,20 @@ final class Rooms {
                     room("cahier.check", "checked numbers", "cahier.output"),
                     room("cahier.array", "numeric kernels"),
                     room("cahier.tensor", "tensors and autograd", "cahier.array"),
-                    room("cahier.nn", "layers and losses", "cahier.tensor", "cahier.array"),
+                    room(
+                            "cahier.nn",
+                            "layers and losses",
+                            "cahier.tensor",
+                            "cahier.array",
+                            "cahier.output"),
                     room("cahier.nn.models", "whole networks", "cahier.nn", "cahier.tensor"),
                     room("cahier.optim", "optimizers", "cahier.tensor", "cahier.array"),
-                    room("cahier.data", "data sets", "cahier.tensor", "cahier.array"),
+                    room(
+                            "cahier.data",
+                            "data sets",
+                            "cahier.tensor",
+                            "cahier.array",
+                            "cahier.output"),
                     room(
                             "cahier.train",
                             "training",

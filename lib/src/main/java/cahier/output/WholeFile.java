@@ -1,0 +1,36 @@
+package cahier.output;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+/// Writes files that appear whole or not at all: each is written beside its place and then moved.
+public final class WholeFile {
+
+    /// Writes the new file's content.
+    @FunctionalInterface
+    public interface Content {
+        /// Writes to a file that is empty.
+        void write(Path part) throws IOException;
+    }
+
+    private WholeFile() {}
+
+    /// Writes a file; one that is there is replaced when the new one is whole.
+    ///
+    /// @throws IOException if it cannot be written, and then what was there is unchanged
+    public static void write(Path file, Content content) throws IOException {
+        var target = file.toAbsolutePath();
+        // not a temporary file: others may read what they may read of the user's files
+        var part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        Files.createFile(part);
+        try {
+            content.write(part);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
