@@ -26,6 +26,7 @@ final class Commit {
 
     private final List<String> notices = new ArrayList<>();
     private final Map<KeptField, String> kept = new HashMap<>();
+    private final Set<VariableEntry> registered = new HashSet<>();
 
     /// Wrappers that may have lost their last name.
     private final Set<String> left = new HashSet<>();
@@ -58,6 +59,7 @@ final class Commit {
         noteResets(compiled);
         compiled.resets().forEach(this::put);
         for (CompiledPart part : compiled.parts()) {
+            symbols.hold(part.part().wrapper());
             register(part, loader);
         }
         noteWaiting(waiting);
@@ -83,15 +85,31 @@ final class Commit {
         }
     }
 
-    /// Registers those of the new cell's variables whose statements ran, and forgets the wrappers
-    /// of which no name is left.
-    void finish(Compiled compiled, int steps) {
+    /// Registers those of the new cell's variables whose statements ran, each once; what a reset
+    /// has forgotten meanwhile stays so.
+    ///
+    /// @param steps the last statement that ran
+    /// @return whether there were any new ones
+    boolean registerVariables(Compiled compiled, int steps) {
+        boolean isNew = false;
         for (VariableEntry variable : compiled.main().variables()) {
-            if (variable.declaration().fragment() <= steps) {
-                put(placed(variable));
+            if (variable.declaration().fragment() <= steps && registered.add(variable)) {
+                VariableEntry placed = placed(variable);
+                if (world.loaderOf(placed.wrapper()) != null) {
+                    put(placed);
+                    isNew = true;
+                }
             }
         }
-        compiled.parts().forEach(part -> left.add(part.part().wrapper()));
+        return isNew;
+    }
+
+    /// Forgets the wrappers of which no name is left.
+    void finish(Compiled compiled) {
+        for (CompiledPart part : compiled.parts()) {
+            symbols.release(part.part().wrapper());
+            left.add(part.part().wrapper());
+        }
         left.stream().filter(wrapper -> !symbols.isHeld(wrapper)).forEach(this::forget);
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// Runs cells of Java, one after the other, over names that they share.
 ///
 /// A cell is one compilation in a compiler that is kept; it runs on the thread that calls [#run].
-/// [#interrupt] may be called from any thread, everything else from one at a time.
+/// Any thread may call anything: cells are compiled one after the other, and run at the same time.
 public final class Engine implements AutoCloseable {
     private static final Cell WARM = new Cell("warm", "int x = 1; void f() {} x + 1");
 
@@ -28,7 +28,8 @@ public final class Engine implements AutoCloseable {
     private final World world = new World();
     private final UserLoader userLoader = new UserLoader(Engine.class.getClassLoader());
     private final List<Path> userPath = new ArrayList<>();
-    private Timings timings = new Timings();
+    private final List<Progress> running = new ArrayList<>();
+    private volatile Timings timings = new Timings();
     private final Shadow shadow = new Shadow(this);
     private final boolean preview;
     private final List<String> startImports;
@@ -54,7 +55,7 @@ public final class Engine implements AutoCloseable {
 
     /// Does what a first cell would wait for, in steps, and stops when a cell has come.
     private void warm() {
-        step(() -> warmUp(prepare(new CellText(WARM, imports.lines())).compiled()));
+        step(() -> warmUp(prepare(new CellText(WARM, imports.lines()), timings).compiled()));
         for (String line : startImports) {
             step(() -> compiler.resolve(List.of(line), symbols));
         }
@@ -84,25 +85,43 @@ public final class Engine implements AutoCloseable {
     }
 
     private Outcome runBetween(Cell cell) {
-        timings = new Timings();
-        Prepared prepared;
+        var timings = new Timings();
+        this.timings = timings;
         Commit commit = new Commit(symbols, imports, world, compiler.files(), userLoader);
-        CellLoader loader;
+        Progress progress;
         synchronized (this) {
+            Prepared prepared;
             try {
-                prepared = prepare(new CellText(cell, imports.lines()));
+                catchUp();
+                prepared = prepare(new CellText(cell, imports.lines()), timings);
             } catch (RuntimeException | AssertionError | StackOverflowError crash) {
                 return new Outcome(new Result.Rejected(List.of(crashed(cell, crash))), List.of());
             }
-            if (prepared.compiled() == null) {
+            Compiled compiled = prepared.compiled();
+            if (compiled == null) {
                 return new Outcome(new Result.Rejected(problems(cell, prepared)), List.of());
             }
-            loader = commit.load(prepared.compiled(), prepared.waiting(), timings);
+            CellLoader loader = commit.load(compiled, prepared.waiting(), timings);
+            var execution = new Execution(compiled.main(), loader, world, timings);
+            progress = new Progress(commit, compiled, execution);
+            running.add(progress);
         }
-        Compiled compiled = prepared.compiled();
-        var execution = new Execution(compiled.main(), loader, world, timings);
+        try {
+            return run(cell, progress);
+        } finally {
+            synchronized (this) {
+                running.remove(progress);
+            }
+        }
+    }
+
+    /// A cell that runs.
+    private record Progress(Commit commit, Compiled compiled, Execution execution) {}
+
+    private Outcome run(Cell cell, Progress progress) {
+        Execution execution = progress.execution();
         Result result = execution.run();
-        var notices = new ArrayList<>(commit.notices());
+        var notices = new ArrayList<>(progress.commit().notices());
         boolean failed =
                 switch (result) {
                     case Result.Value v -> false;
@@ -116,9 +135,21 @@ public final class Engine implements AutoCloseable {
             notices.addAll(execution.effects(cell.source(), result));
         }
         synchronized (this) {
-            commit.finish(compiled, failed ? execution.step() : Integer.MAX_VALUE);
+            register(progress, failed ? execution.step() : Integer.MAX_VALUE);
+            progress.commit().finish(progress.compiled());
         }
         return new Outcome(result, notices);
+    }
+
+    /// Takes in the variables that cells on other threads have declared so far.
+    private void catchUp() {
+        running.forEach(progress -> register(progress, progress.execution().step() - 1));
+    }
+
+    private void register(Progress progress, int steps) {
+        if (progress.commit().registerVariables(progress.compiled(), steps)) {
+            shown = null;
+        }
     }
 
     /// Reports that the compiler itself failed, which costs this cell and no more.
@@ -130,7 +161,7 @@ public final class Engine implements AutoCloseable {
         return new Problem(Problem.Kind.ERROR, message, 1, 1, 1, 1, first, null);
     }
 
-    private synchronized Prepared prepare(CellText text) {
+    private synchronized Prepared prepare(CellText text, Timings timings) {
         return new Preparation(compiler, symbols, text, this::nextWrapper, timings).prepare();
     }
 
@@ -162,16 +193,20 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /// Asks the running cell to stop; does nothing where none runs.
+    /// Asks all running cells to stop; does nothing where none runs. A compiler is never
+    /// interrupted, as its files would be closed: the cell stops when it is compiled.
     public void interrupt() {
         world.interrupts().interrupt();
     }
 
-    /// Asks the running cell to stop, and interrupts a thread that works for it. A compiler is
-    /// never interrupted, as its files would be closed: the cell stops when it is compiled.
-    public void interrupt(Thread worker) {
-        world.interrupts().interrupt();
-        world.interrupts().wake(worker);
+    /// Asks the cell that a thread runs to stop; does nothing where it runs none.
+    public void interrupt(Thread thread) {
+        world.interrupts().interrupt(thread);
+    }
+
+    /// Returns whether the cell that the calling thread runs was asked to stop.
+    public boolean isInterrupted() {
+        return world.interrupts().isRequested();
     }
 
     /// Adds jars and folders to what later cells see; they win over what the application has.
@@ -226,6 +261,7 @@ public final class Engine implements AutoCloseable {
 
     /// Returns the session's variables with what they hold now.
     public synchronized List<Variable> variables() {
+        catchUp();
         return symbols.variables().stream()
                 .map(v -> new Variable(v.name(), v.type(), value(v)))
                 .toList();
@@ -286,6 +322,7 @@ public final class Engine implements AutoCloseable {
 
     /// Returns the session's names, with those of the start of a cell where that compiles.
     synchronized ShadowShell.State state(String before) {
+        catchUp();
         List<String> all = imports.lines();
         if (shown == null
                 || shown.generation() != generation
@@ -306,7 +343,7 @@ public final class Engine implements AutoCloseable {
         var classes = new LinkedHashMap<>(compiler.files().all());
         if (!before.isBlank()) {
             var text = new CellText(new Cell("before", before), lines);
-            Compiled compiled = prepare(text).compiled();
+            Compiled compiled = prepare(text, new Timings()).compiled();
             if (compiled != null) {
                 CompiledPart main = compiled.main();
                 lines.addAll(main.imports());

@@ -15,7 +15,7 @@ final class Execution {
     private final CellLoader loader;
     private final World world;
     private final Timings timings;
-    private @Nullable Class<?> wrapper;
+    private volatile @Nullable Class<?> wrapper;
 
     Execution(CompiledPart part, CellLoader loader, World world, Timings timings) {
         this.part = part;
@@ -33,8 +33,9 @@ final class Execution {
         thread.setContextClassLoader(loader);
         try {
             world.interrupts().execute();
-            wrapper = loader.loadClass(part.part().wrapper());
-            Method main = wrapper.getMethod(Mangling.MAIN);
+            Class<?> type = loader.loadClass(part.part().wrapper());
+            wrapper = type;
+            Method main = type.getMethod(Mangling.MAIN);
             timings.end(Timings.Phase.LOAD);
             Object value = main.invoke(null);
             timings.end(Timings.Phase.RUN);
@@ -65,11 +66,12 @@ final class Execution {
 
     /// Returns the index of the fragment that ran last, finished or not.
     int step() {
-        if (wrapper == null) {
+        Class<?> running = wrapper;
+        if (running == null) {
             return -1;
         }
         try {
-            return wrapper.getField(Mangling.STEP).getInt(null);
+            return running.getField(Mangling.STEP).getInt(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("wrapper has no steps", e);
         }

@@ -7,14 +7,18 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ForkJoinWorkerThread;
 
-/// Stops a running cell.
+/// Stops running cells: one for each thread that runs any.
 ///
-/// The cell's loops and methods call one shared call site. It does nothing, which the just-in-time
+/// The cells' loops and methods call one shared call site. It does nothing, which the just-in-time
 /// compiler takes as a constant, so it costs nothing; to interrupt, its target is exchanged, which
-/// discards the compiled code and makes the next call throw. Calls that block are woken by
-/// `Thread.interrupt`, again and again until the cell has ended, as code may swallow it.
+/// discards the compiled code and makes the next call throw on the threads that were asked to stop.
+/// Calls that block are woken by `Thread.interrupt`, again and again until the cell has ended, as
+/// code may swallow it.
 ///
 /// What is not stopped: an endless loop inside a library, and a blocking call that ignores
 /// `Thread.interrupt`.
@@ -24,17 +28,28 @@ final class Interrupts {
 
     private final MutableCallSite poll = new MutableCallSite(NOTHING);
     private final MethodHandle check;
+    private final Map<Thread, Work> running = new HashMap<>();
 
-    /// The thread that runs a cell, from the start of its compilation on.
-    private @Nullable Thread running;
+    /// What a thread does for a cell. The compiler must not be interrupted, as its files would be
+    /// closed.
+    private enum Phase {
+        BESIDE,
+        COMPILING,
+        EXECUTING
+    }
 
-    /// Whether that thread executes the user's code: the compiler must not be interrupted, as its
-    /// files would be closed.
-    private boolean executing;
+    /// A thread's work for a cell; code that a cell runs may compile and run more, inside it.
+    private static final class Work {
+        private final @Nullable Work around;
+        private Phase phase;
+        private boolean requested;
 
-    private boolean compiling;
-
-    private boolean requested;
+        private Work(@Nullable Work around, Phase phase) {
+            this.around = around;
+            this.phase = phase;
+            requested = around != null && around.requested;
+        }
+    }
 
     Interrupts() {
         try {
@@ -48,85 +63,97 @@ final class Interrupts {
         return poll;
     }
 
-    /// Marks the calling thread as the one that works for a cell.
-    synchronized void begin() {
-        running = Thread.currentThread();
-        executing = false;
-        compiling = false;
-        requested = false;
+    /// Marks the calling thread as one that works for a cell.
+    void begin() {
+        begin(Phase.BESIDE);
     }
 
-    /// Marks the calling thread as the one that compiles and then runs a cell. An interrupt that
+    /// Marks the calling thread as one that compiles and then runs a cell. An interrupt that
     /// reached the thread before stops the cell once it is compiled.
     synchronized void compile() {
-        begin();
-        compiling = true;
+        begin(Phase.COMPILING);
         if (Thread.interrupted()) {
-            requested = true;
-            set(check);
+            request(Thread.currentThread());
         }
+    }
+
+    private synchronized void begin(Phase phase) {
+        running.compute(Thread.currentThread(), (thread, around) -> new Work(around, phase));
     }
 
     /// Marks the start of the user's code; throws if the cell was asked to stop before.
     synchronized void execute() {
-        if (requested) {
+        Work work = running.get(Thread.currentThread());
+        if (work.requested) {
             throw new CellInterrupted();
         }
-        compiling = false;
-        executing = true;
+        work.phase = Phase.EXECUTING;
     }
 
-    /// Marks the end of a cell; a request that came too late does no harm.
+    /// Marks the end of what the calling thread began last; a request that came too late does no
+    /// harm.
     synchronized void end() {
-        running = null;
-        executing = false;
-        compiling = false;
-        if (requested) {
-            set(NOTHING);
+        Thread thread = Thread.currentThread();
+        Work work = running.remove(thread);
+        if (work.around != null) {
+            work.around.requested |= work.requested;
+            running.put(thread, work.around);
+        } else if (work.requested) {
+            if (!isAnyRequested()) {
+                set(NOTHING);
+            }
             Thread.interrupted();
         }
         notifyAll();
     }
 
-    /// Says whether the running cell was asked to stop.
+    /// Says whether the calling thread was asked to stop what it does for a cell.
     synchronized boolean isRequested() {
-        return requested;
+        Work work = running.get(Thread.currentThread());
+        return work != null && work.requested;
     }
 
-    /// Asks the running cell to stop; does nothing where none runs.
+    private boolean isAnyRequested() {
+        return running.values().stream().anyMatch(work -> work.requested);
+    }
+
+    /// Asks all running cells to stop; does nothing where none runs.
     synchronized void interrupt() {
-        if (running == null || requested) {
+        List.copyOf(running.keySet()).forEach(this::interrupt);
+    }
+
+    /// Asks the cell that a thread runs to stop; does nothing where it runs none.
+    synchronized void interrupt(Thread thread) {
+        Work work = running.get(thread);
+        if (work == null || work.requested) {
             return;
         }
-        requested = true;
-        set(check);
-        if (executing) {
-            running.interrupt();
-            Thread.ofPlatform().daemon().name("cahier-interrupt").start(this::insist);
-        }
-    }
-
-    /// Wakes a thread that works for the cell, unless it compiles.
-    synchronized void wake(Thread thread) {
-        if (!compiling) {
+        request(thread);
+        if (work.phase != Phase.COMPILING) {
             thread.interrupt();
         }
+        Thread.ofPlatform().daemon().name("cahier-interrupt").start(() -> insist(thread));
     }
 
-    private void insist() {
-        Thread target;
-        synchronized (this) {
-            target = running;
-        }
-        synchronized (this) {
-            while (target != null && running == target && requested) {
-                target.interrupt();
-                try {
-                    wait(AGAIN_MILLIS);
-                } catch (InterruptedException e) {
-                    return; // nobody but the process's end interrupts this thread
+    private void request(Thread thread) {
+        running.get(thread).requested = true;
+        set(check);
+    }
+
+    /// Wakes a thread until it has ended what it was asked to stop; not where a magic or the
+    /// compiler is at work, which may have to put something in order first.
+    private synchronized void insist(Thread target) {
+        try {
+            for (Work work = running.get(target);
+                    work != null && work.requested;
+                    work = running.get(target)) {
+                if (work.phase == Phase.EXECUTING) {
+                    target.interrupt();
                 }
+                wait(AGAIN_MILLIS);
             }
+        } catch (InterruptedException e) {
+            // nobody but the process's end interrupts this thread
         }
     }
 
@@ -136,12 +163,16 @@ final class Interrupts {
     }
 
     /// Runs in every thread that executes woven code while an interrupt is pending. The workers of
-    /// parallel streams do the cell's work; other threads go on.
+    /// parallel streams do the cells' work, and nobody knows which one's; other threads go on.
     private void check() {
         Thread current = Thread.currentThread();
         boolean stop;
         synchronized (this) {
-            stop = requested && (current == running || current instanceof ForkJoinWorkerThread);
+            Work work = running.get(current);
+            stop =
+                    work == null
+                            ? current instanceof ForkJoinWorkerThread && isAnyRequested()
+                            : work.requested;
         }
         if (stop) {
             throw new CellInterrupted();

@@ -18,7 +18,7 @@ final class Symbols {
     private final Map<String, TypeEntry> types = new LinkedHashMap<>();
     private final Map<Declaration, Waiting> waiting = new LinkedHashMap<>();
 
-    /// How many variables and methods stand in each wrapper.
+    /// How many variables and methods stand in each wrapper, and whether its cell still runs.
     private final Map<String, Integer> holders = new HashMap<>();
 
     /// A variable, which is a static field of a wrapper.
@@ -109,13 +109,22 @@ final class Symbols {
     }
 
     private void hold(String wrapper, @Nullable String before) {
-        holders.merge(wrapper, 1, Integer::sum);
+        hold(wrapper);
         if (before != null) {
-            holders.computeIfPresent(before, (name, count) -> count == 1 ? null : count - 1);
+            release(before);
         }
     }
 
-    /// Says whether a variable or a method stands in a wrapper.
+    /// Holds a wrapper, as a variable or a method in it does, until it is released.
+    void hold(String wrapper) {
+        holders.merge(wrapper, 1, Integer::sum);
+    }
+
+    void release(String wrapper) {
+        holders.computeIfPresent(wrapper, (name, count) -> count == 1 ? null : count - 1);
+    }
+
+    /// Says whether a variable or a method stands in a wrapper, or its cell still runs.
     boolean isHeld(String wrapper) {
         return holders.containsKey(wrapper);
     }

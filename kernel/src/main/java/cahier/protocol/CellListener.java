@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 
 /// Publishes what a cell emits as outputs of the request that ran it.
 final class CellListener implements Listener {
@@ -18,12 +19,20 @@ final class CellListener implements Listener {
     private final Message request;
     private final IoPub iopub;
     private final Stdin stdin;
+    private final IntConsumer begun;
     private final List<Map<String, Object>> pages = new CopyOnWriteArrayList<>();
 
-    CellListener(Message request, IoPub iopub, Stdin stdin) {
+    /// @param begun takes the number of the cell, before anything is published
+    CellListener(Message request, IoPub iopub, Stdin stdin, IntConsumer begun) {
         this.request = request;
         this.iopub = iopub;
         this.stdin = stdin;
+        this.begun = begun;
+    }
+
+    @Override
+    public void begun(int count) {
+        begun.accept(count);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package cahier.protocol;
 
-import cahier.session.Session;
 import cahier.transport.Endpoint;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 
 /// Answers the control channel, on whose thread no cell ever runs: an interrupt arrives whatever
 /// the cell does.
@@ -13,21 +10,13 @@ final class Control {
 
     private final Wire wire;
     private final IoPub iopub;
-    private final Future<Session> session;
     private final Shell shell;
     private final Channel channel;
     private final Replies replies;
 
-    Control(
-            Wire wire,
-            Endpoint endpoint,
-            IoPub iopub,
-            Future<Session> session,
-            Shell shell,
-            Runnable stop) {
+    Control(Wire wire, Endpoint endpoint, IoPub iopub, Shell shell, Runnable stop) {
         this.wire = wire;
         this.iopub = iopub;
-        this.session = session;
         this.shell = shell;
         channel = new Channel("control", endpoint, this::receive);
         replies = new Replies(wire, channel, iopub, stop);
@@ -51,9 +40,28 @@ final class Control {
     private void answer(Message message, Incoming incoming) throws BadMessage {
         switch (incoming) {
             case InterruptRequest interrupt -> {
-                interrupt();
+                shell.interrupt();
                 replies.send(message, "interrupt_reply", InterruptRequest.reply());
             }
+            case CreateSubshellRequest create ->
+                    replies.send(
+                            message,
+                            "create_subshell_reply",
+                            CreateSubshellRequest.reply(shell.createSubshell()));
+            case DeleteSubshellRequest delete -> {
+                if (shell.deleteSubshell(delete.id())) {
+                    var content = DeleteSubshellRequest.reply();
+                    replies.send(message, "delete_subshell_reply", content);
+                } else {
+                    replies.unknownSubshell(message, delete.id());
+                }
+            }
+            case ListSubshellRequest list ->
+                    replies.send(
+                            message,
+                            "list_subshell_reply",
+                            ListSubshellRequest.reply(shell.subshellIds()));
+            case DebugRequest debug -> replies.send(message, "debug_reply", debug.reply());
             case KernelInfoRequest info -> replies.kernelInfo(message, info);
             case ShutdownRequest shutdown -> replies.shutdown(message, shutdown);
             case ExecuteRequest other -> throw belongsOnShell();
@@ -65,18 +73,6 @@ final class Control {
             case CommOpen other -> throw belongsOnShell();
             case CommMessage other -> throw belongsOnShell();
             case CommClose other -> throw belongsOnShell();
-        }
-    }
-
-    private void interrupt() {
-        shell.abortWaiting();
-        // Where the session is not open yet, the shell finds the mark before it runs the cell.
-        if (!session.isDone()) return;
-        try {
-            session.get().interrupt();
-        } catch (InterruptedException | ExecutionException neverOpened) {
-            System.getLogger(Control.class.getName())
-                    .log(System.Logger.Level.WARNING, "interrupt: no session", neverOpened);
         }
     }
 

@@ -14,6 +14,10 @@ sealed interface Incoming
                 CommMessage,
                 CommClose,
                 InterruptRequest,
+                CreateSubshellRequest,
+                DeleteSubshellRequest,
+                ListSubshellRequest,
+                DebugRequest,
                 ShutdownRequest {
 
     /// Reads a message's content.
@@ -33,6 +37,10 @@ sealed interface Incoming
             case CommMessage.TYPE -> CommMessage.of(message);
             case CommClose.TYPE -> CommClose.of(message);
             case InterruptRequest.TYPE -> new InterruptRequest();
+            case CreateSubshellRequest.TYPE -> new CreateSubshellRequest();
+            case DeleteSubshellRequest.TYPE -> DeleteSubshellRequest.of(content);
+            case ListSubshellRequest.TYPE -> new ListSubshellRequest();
+            case DebugRequest.TYPE -> DebugRequest.of(content);
             case ShutdownRequest.TYPE -> ShutdownRequest.of(content);
             default -> throw new BadMessage("unknown type: " + message.type());
         };

@@ -27,7 +27,7 @@ record KernelInfoRequest() implements Incoming {
                 "debugger",
                 false,
                 "supported_features",
-                List.of(),
+                List.of("kernel subshells"),
                 "help_links",
                 List.of(
                         Map.of(

@@ -51,7 +51,7 @@ public final class KernelServer {
             var iopub = new IoPub(wire, iopubs);
             var stdin = new Stdin(wire, stdins);
             try (var shell = new Shell(wire, shells, iopub, stdin, opening, this::stop)) {
-                var control = new Control(wire, controls, iopub, opening, shell, this::stop);
+                var control = new Control(wire, controls, iopub, shell, this::stop);
                 shell.start();
                 control.start();
                 // so that a client knows that the kernel lives

@@ -32,6 +32,23 @@ final class Replies {
 
     /// Answers a request that an error of the kernel's own has cost its reply.
     void failed(Message request, Throwable failure) {
+        failed(
+                request,
+                failure.getClass().getName(),
+                String.valueOf(failure.getMessage()),
+                List.of("an error of the kernel's own: " + failure));
+    }
+
+    /// Answers a request that names a subshell which is not there.
+    void unknownSubshell(Message request, String id) {
+        var text =
+                "subshell_id: got '"
+                        + id
+                        + "'; expected one that create_subshell_reply gave and that is not deleted";
+        failed(request, "UnknownSubshell", text, List.of("UnknownSubshell: " + text));
+    }
+
+    private void failed(Message request, String name, String text, List<String> traceback) {
         var type = request.type();
         if (!type.endsWith("_request")) return;
         send(
@@ -40,9 +57,9 @@ final class Replies {
                 Map.of(
                         "status", "error",
                         "execution_count", 0,
-                        "ename", failure.getClass().getName(),
-                        "evalue", String.valueOf(failure.getMessage()),
-                        "traceback", List.of("an error of the kernel's own: " + failure)));
+                        "ename", name,
+                        "evalue", text,
+                        "traceback", traceback));
     }
 
     void kernelInfo(Message request, KernelInfoRequest info) {

@@ -4,21 +4,25 @@ import cahier.transport.Endpoint;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 
-/// Asks a client for a line of text and waits for its answer.
+/// Asks a client for a line of text and waits for its answer. Cells of several subshells may wait
+/// at the same time.
 final class Stdin {
 
     private final Wire wire;
     private final Channel channel;
 
-    /// The question that is open, if any: there before it is sent, so that no answer can be early.
-    private final AtomicReference<@Nullable CompletableFuture<String>> open =
-            new AtomicReference<>();
+    /// A question that is open.
+    private record Question(String subshell, CompletableFuture<String> answer) {}
+
+    /// The open questions, the oldest first: there before they are sent, so that no answer can be
+    /// early.
+    private final Map<String, Question> open = new LinkedHashMap<>();
 
     Stdin(Wire wire, Endpoint endpoint) {
         this.wire = wire;
@@ -29,10 +33,14 @@ final class Stdin {
     ///
     /// @throws InterruptedException when the cell is interrupted while it waits
     String ask(Message request, String prompt, boolean password) throws InterruptedException {
+        var id = wire.newId();
         var answer = new CompletableFuture<String>();
-        open.set(answer);
+        synchronized (open) {
+            open.put(id, new Question(subshell(request.header()), answer));
+        }
         channel.send(
                 wire.encode(
+                        id,
                         request.identities(),
                         "input_request",
                         request.header(),
@@ -44,8 +52,14 @@ final class Stdin {
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("input: lost", impossible);
         } finally {
-            open.compareAndSet(answer, null);
+            synchronized (open) {
+                open.remove(id);
+            }
         }
+    }
+
+    private static String subshell(Map<String, Object> header) {
+        return header.get("subshell_id") instanceof String id ? id : "";
     }
 
     /// Takes an answer; one that nobody waits for any more is dropped.
@@ -55,8 +69,23 @@ final class Stdin {
             throw new BadMessage("unknown type: " + message.type());
         }
         var value = message.content().string("value");
-        var waiting = open.getAndSet(null);
-        if (waiting == null) throw new BadMessage("an input_reply that nobody waits for");
-        waiting.complete(value);
+        synchronized (open) {
+            var question = questionOf(message);
+            if (question == null) throw new BadMessage("an input_reply that nobody waits for");
+            open.values().remove(question);
+            question.answer().complete(value);
+        }
+    }
+
+    /// Finds what a reply answers: the question that it names as its parent, which not every client
+    /// does, else the oldest of its subshell, else the oldest.
+    private @Nullable Question questionOf(Message reply) {
+        var named = open.get(String.valueOf(reply.parent().get("msg_id")));
+        if (named != null) return named;
+        var subshell = subshell(reply.header());
+        return open.values().stream()
+                .filter(question -> question.subshell().equals(subshell))
+                .findFirst()
+                .orElse(open.isEmpty() ? null : open.values().iterator().next());
     }
 }

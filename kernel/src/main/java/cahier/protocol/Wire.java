@@ -74,13 +74,14 @@ final class Wire {
         var signed = frames.subList(delimiter + 2, delimiter + 2 + SIGNED_FRAMES);
         verify(frames.get(delimiter + 1), signed);
         var header = Json.object(signed.get(0));
-        Json.object(signed.get(1));
+        var parent = Json.object(signed.get(1));
         var fields = new Content(header);
         return new Message(
                 List.copyOf(frames.subList(0, delimiter)),
                 header,
                 fields.string("msg_id"),
                 fields.string("msg_type"),
+                parent,
                 new Content(Json.object(signed.get(2))),
                 new Content(Json.object(signed.get(3))),
                 List.copyOf(frames.subList(delimiter + 2 + SIGNED_FRAMES, frames.size())));
@@ -95,12 +96,30 @@ final class Wire {
         }
     }
 
+    /// Returns an id for a message that is going to be sent.
+    String newId() {
+        return session + "_" + sent.incrementAndGet();
+    }
+
+    /// Writes a message under an id of its own.
+    List<byte[]> encode(
+            List<byte[]> identities,
+            String type,
+            Map<String, Object> parentHeader,
+            Map<String, ?> metadata,
+            Map<String, ?> content,
+            List<byte[]> buffers) {
+        return encode(newId(), identities, type, parentHeader, metadata, content, buffers);
+    }
+
     /// Writes a message.
     ///
+    /// @param id the id that [#newId] gave for it
     /// @param identities the routing frames: whom it goes to, or the topic
     /// @param type the message's type
     /// @param parentHeader the header of the message that this one comes from; may be empty
     List<byte[]> encode(
+            String id,
             List<byte[]> identities,
             String type,
             Map<String, Object> parentHeader,
@@ -109,7 +128,7 @@ final class Wire {
             List<byte[]> buffers) {
         var signed =
                 List.of(
-                        Json.bytes(header(type, parentHeader)),
+                        Json.bytes(header(id, type, parentHeader)),
                         parentHeader.isEmpty() ? EMPTY_OBJECT : Json.bytes(parentHeader),
                         metadata.isEmpty() ? EMPTY_OBJECT : Json.bytes(metadata),
                         content.isEmpty() ? EMPTY_OBJECT : Json.bytes(content));
@@ -121,9 +140,9 @@ final class Wire {
         return frames;
     }
 
-    private Map<String, Object> header(String type, Map<String, Object> parentHeader) {
+    private Map<String, Object> header(String id, String type, Map<String, Object> parentHeader) {
         var header = new LinkedHashMap<String, Object>();
-        header.put("msg_id", session + "_" + sent.incrementAndGet());
+        header.put("msg_id", id);
         header.put("msg_type", type);
         header.put("session", session);
         header.put("username", parentHeader.getOrDefault("username", "kernel"));

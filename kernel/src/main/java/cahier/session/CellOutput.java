@@ -4,6 +4,7 @@ import cahier.display.MimeBundle;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,8 @@ final class CellOutput {
     private StreamName textStream = StreamName.STDOUT;
     private final ByteText outBytes = new ByteText();
     private final ByteText errBytes = new ByteText();
+    private final TypedLine typed = new TypedLine(this);
+    private @Nullable Console console;
     private final List<Runnable> endings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private boolean ended;
@@ -135,6 +138,17 @@ final class CellOutput {
         notes.clear();
         tell(() -> listener.error(error));
         return error;
+    }
+
+    /// Returns the console of the cell, one for each: a console lets one thread at a time wait.
+    synchronized @Nullable Console console() {
+        if (console == null) console = CellConsole.create();
+        return console;
+    }
+
+    /// Returns what its reader typed and nobody has read yet.
+    TypedLine typed() {
+        return typed;
     }
 
     /// Asks the reader; what was printed before, the prompt among it, arrives first.

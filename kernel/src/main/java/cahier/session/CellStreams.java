@@ -2,6 +2,9 @@ package cahier.session;
 
 import cahier.engine.Consoles;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 
@@ -24,7 +27,11 @@ final class CellStreams {
         System.setOut(new CellPrintStream(StreamName.STDOUT, out));
         System.setErr(new CellPrintStream(StreamName.STDERR, err));
         System.setIn(new CellInput(in));
-        var console = CellConsole.create();
-        if (console != null) Consoles.set(console);
+        Consoles.set(CellStreams::console);
+    }
+
+    private static @Nullable Console console() {
+        var cell = Owner.here();
+        return cell == null ? null : cell.console();
     }
 }

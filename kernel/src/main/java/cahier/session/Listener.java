@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// may still come after [Session#execute] returned.
 public interface Listener {
 
+    /// Takes the cell's number, before anything else; not called for a silent cell.
+    ///
+    /// @param count the cell's own where it counts, else that of the last one that did
+    default void begun(int count) {
+        // A headless run numbers the cells by itself.
+    }
+
     /// Takes a piece of what the cell printed. Pieces hold whole characters.
     void stream(StreamName name, String text);
 

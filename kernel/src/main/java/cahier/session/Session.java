@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
-/// Runs the cells of one notebook, one after the other: both fronts, the Jupyter kernel and the
-/// headless runner, drive this class.
+/// Runs the cells of one notebook: both fronts, the Jupyter kernel and the headless runner, drive
+/// this class. A cell runs on the thread that brings it; cells of several threads run at the same
+/// time and share everything but their output and input.
 public final class Session implements AutoCloseable {
 
     private final SessionOptions options;
@@ -32,7 +34,7 @@ public final class Session implements AutoCloseable {
     private final CellOutlet outlet;
     private final Stopper stopper;
     private final Assistance assistance;
-    private volatile int executionCount;
+    private final AtomicInteger executionCount = new AtomicInteger();
 
     private Session(SessionOptions options) {
         this.options = options;
@@ -87,7 +89,8 @@ public final class Session implements AutoCloseable {
     ///   cell first and interrupts then loses no interrupt in between
     public Reply execute(Request request, Listener listener, BooleanSupplier isCancelled) {
         boolean counts = request.storeHistory() && !request.silent() && !request.code().isBlank();
-        int count = counts ? ++executionCount : executionCount;
+        int count = counts ? executionCount.incrementAndGet() : executionCount.get();
+        if (!request.silent()) listener.begun(count);
         var label = counts ? "In [" + count + "]" : "In [*]";
         var cell = new CellOutput(this, label, listener, request, options.outputLimit());
         var result = run(cell, request.code(), isCancelled);
@@ -170,7 +173,8 @@ public final class Session implements AutoCloseable {
         var result = new AtomicReference<Result>(new Result.Interrupted());
         var run = new CellRun(this, engine, stopper, cell, cell.label());
         var limit = options.variables().timeout();
-        try (var clock = TimeLimit.start(limit, stopper::stop)) {
+        var thread = Thread.currentThread();
+        try (var clock = TimeLimit.start(limit, () -> stopper.stop(thread))) {
             stopper.guard(
                     cell,
                     () -> {
@@ -220,14 +224,19 @@ public final class Session implements AutoCloseable {
                 : new Reply.Failed(count, report);
     }
 
-    /// Stops the running cell from any thread; harmless when none runs.
+    /// Stops all running cells from any thread; harmless when none runs.
     public void interrupt() {
         stopper.stop();
     }
 
+    /// Stops the cell that a thread runs; harmless when it runs none.
+    public void interrupt(Thread thread) {
+        stopper.stop(thread);
+    }
+
     /// Returns the number of the last cell that counted, 0 before the first.
     public int executionCount() {
-        return executionCount;
+        return executionCount.get();
     }
 
     /// Returns the magics of this session.

@@ -15,16 +15,15 @@ final class Startup {
 
     private final SessionOptions options;
     private final List<String> problems = new ArrayList<>();
-    private boolean done;
+    private volatile boolean done;
 
     Startup(SessionOptions options) {
         this.options = options;
     }
 
-    /// Returns whether there is something to do; only the first time.
+    /// Returns whether there is something to do, or another thread is still doing it.
     boolean isDue() {
         if (done) return false;
-        done = true;
         var variables = options.variables();
         return !options.classPath().isEmpty()
                 || !variables.classPath().isEmpty()
@@ -33,10 +32,19 @@ final class Startup {
                 || !variables.script().isEmpty();
     }
 
-    /// Does it, in the first cell.
+    /// Does it, in the first cell; one that comes meanwhile on another thread waits.
     ///
     /// @throws StartupFailed in a headless run, after all is done, where something went wrong
-    void run(Session session) {
+    synchronized void run(Session session) {
+        if (done) return;
+        try {
+            prepare(session);
+        } finally {
+            done = true;
+        }
+    }
+
+    private void prepare(Session session) {
         var compiler = CompilerOptions.of(options.variables().compilerOptions());
         for (var option : compiler.unknown()) {
             if (!options.watched()) {

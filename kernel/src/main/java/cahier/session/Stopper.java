@@ -3,15 +3,11 @@ package cahier.session;
 import cahier.engine.CellInterrupted;
 import cahier.engine.Engine;
 
-import org.jspecify.annotations.Nullable;
-
-/// Stops the thread that runs a cell, whatever it is doing, and never one that has gone on to
+/// Stops the threads that run cells, whatever they are doing, and never one that has gone on to
 /// something else.
 final class Stopper {
 
     private final Engine engine;
-    private @Nullable Thread running;
-    private boolean stopped;
 
     Stopper(Engine engine) {
         this.engine = engine;
@@ -22,37 +18,30 @@ final class Stopper {
     /// @return whether it came to its end: `false` where it was stopped
     boolean guard(CellOutput cell, Runnable work) {
         Owner.begin(cell);
-        begin();
         try {
             engine.runStoppable(work);
             return true;
         } catch (CellInterrupted stop) {
             return false;
         } finally {
-            end();
-            Owner.end();
+            // An interrupt that came too late is taken off the thread.
+            Thread.interrupted();
+            Owner.end(cell);
         }
     }
 
-    private synchronized void begin() {
-        running = Thread.currentThread();
-        stopped = false;
+    /// Stops all cells.
+    void stop() {
+        engine.interrupt();
     }
 
-    /// Ends the work; an interrupt that came too late is taken off the thread.
-    private synchronized void end() {
-        running = null;
-        Thread.interrupted();
+    /// Stops the cell that a thread runs.
+    void stop(Thread thread) {
+        engine.interrupt(thread);
     }
 
-    synchronized void stop() {
-        if (running == null) return;
-        stopped = true;
-        // A magic that waits for the network is no code of the engine's.
-        engine.interrupt(running);
-    }
-
-    synchronized boolean isStopped() {
-        return stopped;
+    /// Returns whether the calling thread's cell was asked to stop.
+    boolean isStopped() {
+        return engine.isInterrupted();
     }
 }

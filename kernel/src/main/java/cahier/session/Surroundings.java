@@ -4,13 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// Holds what magics and child processes take for the current folder and the environment. A JVM can
 /// change neither its own folder nor its own environment.
 public final class Surroundings {
 
-    private final Map<String, String> environment = new TreeMap<>(System.getenv());
+    private final Map<String, String> environment = new ConcurrentSkipListMap<>(System.getenv());
     private volatile Path folder = Path.of("").toAbsolutePath();
 
     Surroundings() {}

@@ -2,12 +2,14 @@ package cahier.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +28,12 @@ final class Client implements AutoCloseable {
     static final int STDIN = 2;
 
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(UTF_8);
+    private static final byte[] EMPTY_OBJECT = "{}".getBytes(UTF_8);
     private static final int TIMEOUT_MILLIS = 20_000;
 
     /// Holds a message that came.
-    record Received(String type, Map<String, Object> parent, Map<String, Object> content) {
+    record Received(
+            String id, String type, Map<String, Object> parent, Map<String, Object> content) {
         Object get(String entry) {
             return content.get(entry);
         }
@@ -67,6 +71,11 @@ final class Client implements AutoCloseable {
     private final ZMQ.Socket[] sockets = new ZMQ.Socket[3];
     private final ZMQ.Socket iopub;
     private final byte[] key;
+
+    /// What came while something else was awaited, by the request that it belongs to.
+    private final Map<String, Received> replies = new HashMap<>();
+
+    private final Map<String, List<Received>> publications = new HashMap<>();
     private final String session = UUID.randomUUID().toString();
 
     Client(TestKernel kernel, String key) {
@@ -117,30 +126,42 @@ final class Client implements AutoCloseable {
     }
 
     Answer answer(int channel, String id) {
-        var reply = receive(channel);
-        while (!reply.parentId().equals(id)) reply = receive(channel);
+        var reply = replies.remove(id);
+        while (reply == null) {
+            var next = receive(channel);
+            if (next.parentId().equals(id)) reply = next;
+            else replies.put(next.parentId(), next);
+        }
         return new Answer(reply, publishedFor(id));
     }
 
     /// Waits until a request is worked on.
     void awaitBusy(String id) {
         while (true) {
-            var message = published();
-            if (message.parentId().equals(id) && "busy".equals(message.get("execution_state")))
+            if (publications(id).stream().anyMatch(m -> "busy".equals(m.get("execution_state"))))
                 return;
+            keep(published());
         }
     }
 
+    /// Waits for everything that is published for a request; what comes for others is kept.
     List<Received> publishedFor(String id) {
-        var messages = new ArrayList<Received>();
         while (true) {
-            var message = published();
-            if (!message.parentId().equals(id)) continue;
-            messages.add(message);
-            if (message.type().equals("status") && message.get("execution_state").equals("idle")) {
-                return messages;
+            var own = publications(id);
+            if (!own.isEmpty() && "idle".equals(own.getLast().get("execution_state"))) {
+                publications.remove(id);
+                return own;
             }
+            keep(published());
         }
+    }
+
+    private void keep(Received message) {
+        publications(message.parentId()).add(message);
+    }
+
+    private List<Received> publications(String id) {
+        return publications.computeIfAbsent(id, i -> new ArrayList<>());
     }
 
     /// Sends a message and returns its id.
@@ -150,8 +171,30 @@ final class Client implements AutoCloseable {
         return id;
     }
 
+    /// Sends a message for a subshell and returns its id.
+    String sendTo(@Nullable String subshell, int channel, String type, Map<String, ?> content) {
+        var id = UUID.randomUUID().toString();
+        var header = header(id, type);
+        header.put("subshell_id", subshell);
+        sendFrames(
+                channel,
+                signed(Json.bytes(header), EMPTY_OBJECT, EMPTY_OBJECT, Json.bytes(content)));
+        return id;
+    }
+
+    /// Answers a question.
+    void reply(Received question, String value) {
+        var parent = Json.bytes(Map.of("msg_id", question.id(), "msg_type", question.type()));
+        var header = Json.bytes(header(UUID.randomUUID().toString(), "input_reply"));
+        sendFrames(STDIN, signed(header, parent, EMPTY_OBJECT, Json.bytes(Map.of("value", value))));
+    }
+
     /// Makes the signed frames of a message.
     List<byte[]> frames(String id, String type, byte[] content) {
+        return signed(Json.bytes(header(id, type)), EMPTY_OBJECT, EMPTY_OBJECT, content);
+    }
+
+    private Map<String, Object> header(String id, String type) {
         var header = new LinkedHashMap<String, Object>();
         header.put("msg_id", id);
         header.put("msg_type", type);
@@ -159,7 +202,7 @@ final class Client implements AutoCloseable {
         header.put("username", "tester");
         header.put("date", "2026-01-01T00:00:00Z");
         header.put("version", "5.5");
-        return signed(Json.bytes(header), "{}".getBytes(UTF_8), "{}".getBytes(UTF_8), content);
+        return header;
     }
 
     List<byte[]> signed(byte[]... parts) {
@@ -200,6 +243,7 @@ final class Client implements AutoCloseable {
         try {
             var header = Json.object(frames.get(at + 2));
             return new Received(
+                    (String) header.get("msg_id"),
                     (String) header.get("msg_type"),
                     Json.object(frames.get(at + 3)),
                     Json.object(frames.get(at + 5)));

@@ -1,0 +1,164 @@
+package cahier.protocol;
+
+import cahier.session.CommEvent;
+import cahier.session.Evaluation;
+import cahier.session.Reply;
+import cahier.session.Request;
+import cahier.session.Session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+
+/// Answers what arrives on the shell channel, on the thread of the subshell that it is for.
+final class ShellDesk implements Subshell.Desk {
+
+    private static final System.Logger LOG = System.getLogger(ShellDesk.class.getName());
+
+    private final IoPub iopub;
+    private final Stdin stdin;
+    private final Future<Session> session;
+    private final Replies replies;
+    private final History history;
+
+    ShellDesk(IoPub iopub, Stdin stdin, Future<Session> session, Replies replies, History history) {
+        this.iopub = iopub;
+        this.stdin = stdin;
+        this.session = session;
+        this.replies = replies;
+        this.history = history;
+    }
+
+    @Override
+    public void handle(Message message, Subshell.Turn turn) {
+        try {
+            var incoming = Incoming.of(message);
+            iopub.busy(message);
+            try {
+                answer(message, incoming, turn);
+            } finally {
+                iopub.idle(message);
+            }
+        } catch (BadMessage bad) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "shell: " + message.type() + " was dropped: {0}",
+                    bad.getMessage());
+        } catch (Exception | Error failure) {
+            // Whatever it is: the thread that answers must live.
+            LOG.log(System.Logger.Level.ERROR, "shell: " + message.type() + " failed", failure);
+            replies.failed(message, failure);
+        }
+    }
+
+    private void answer(Message message, Incoming incoming, Subshell.Turn turn) throws Exception {
+        switch (incoming) {
+            case ExecuteRequest execute -> {
+                if (turn.isAborted()) {
+                    var count = session().executionCount();
+                    replies.send(message, "execute_reply", ExecuteRequest.aborted(count));
+                } else {
+                    execute(message, execute, turn);
+                }
+            }
+            case CompleteRequest complete ->
+                    replies.send(
+                            message,
+                            "complete_reply",
+                            complete.reply(session().complete(complete.code(), complete.cursor())));
+            case InspectRequest inspect ->
+                    replies.send(
+                            message,
+                            "inspect_reply",
+                            InspectRequest.reply(
+                                    session().inspect(inspect.code(), inspect.cursor())));
+            case IsCompleteRequest isComplete ->
+                    replies.send(
+                            message,
+                            "is_complete_reply",
+                            IsCompleteRequest.reply(session().isComplete(isComplete.code())));
+            case HistoryRequest wanted ->
+                    replies.send(
+                            message, "history_reply", wanted.reply(history.find(wanted.query())));
+            case CommInfoRequest info ->
+                    replies.send(
+                            message, "comm_info_reply", info.reply(session().comms().targets()));
+            case CommOpen comm -> receive(message, comm.event());
+            case CommMessage comm -> receive(message, comm.event());
+            case CommClose comm -> receive(message, comm.event());
+            case KernelInfoRequest info -> replies.kernelInfo(message, info);
+            case ShutdownRequest shutdown -> replies.shutdown(message, shutdown);
+            case InterruptRequest other -> throw belongsOnControl();
+            case CreateSubshellRequest other -> throw belongsOnControl();
+            case DeleteSubshellRequest other -> throw belongsOnControl();
+            case ListSubshellRequest other -> throw belongsOnControl();
+            case DebugRequest other -> throw belongsOnControl();
+        }
+    }
+
+    private static BadMessage belongsOnControl() {
+        return new BadMessage("belongs on the control channel");
+    }
+
+    private void execute(Message message, ExecuteRequest execute, Subshell.Turn turn)
+            throws Exception {
+        var session = session();
+        var run = execute.run();
+        var listener = new CellListener(message, iopub, stdin, count -> begun(message, run, count));
+        var reply = session.execute(run, listener, turn::isAborted);
+        var content =
+                switch (reply) {
+                    case Reply.Ok(int count) ->
+                            ExecuteRequest.ok(
+                                    count,
+                                    values(session, execute.userExpressions()),
+                                    listener.pages());
+                    case Reply.Failed(int count, var error) -> {
+                        if (execute.stopOnError()) turn.abortWhatWasSent();
+                        yield ExecuteRequest.failed(count, error);
+                    }
+                    case Reply.Interrupted(int count, var error) -> {
+                        turn.abortWhatWasSent();
+                        yield ExecuteRequest.failed(count, error);
+                    }
+                };
+        replies.send(message, "execute_reply", content);
+    }
+
+    private void begun(Message message, Request run, int count) {
+        if (run.storeHistory() && !run.code().isBlank()) history.add(count, run.code());
+        iopub.publish(
+                message.header(),
+                "execute_input",
+                Map.of("code", run.code(), "execution_count", count));
+    }
+
+    private void receive(Message message, CommEvent event) throws Exception {
+        session().receive(event, new CellListener(message, iopub, stdin, count -> {}));
+    }
+
+    private static Map<String, Object> values(Session session, Map<String, String> expressions) {
+        var values = new LinkedHashMap<String, Object>();
+        expressions.forEach((name, code) -> values.put(name, value(session, code)));
+        return values;
+    }
+
+    private static Map<String, Object> value(Session session, String code) {
+        return switch (session.evaluate(code)) {
+            case Evaluation.Shown(var bundle) ->
+                    Map.of(
+                            "status", "ok",
+                            "data", bundle.data(),
+                            "metadata", bundle.metadata());
+            case Evaluation.Failed(var error) -> {
+                var content = new LinkedHashMap<>(CellListener.errorContent(error));
+                content.put("status", "error");
+                yield content;
+            }
+        };
+    }
+
+    private Session session() throws Exception {
+        return session.get();
+    }
+}
