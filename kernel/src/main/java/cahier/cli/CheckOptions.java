@@ -20,6 +20,16 @@ import java.util.regex.PatternSyntaxException;
 /// The options of a run that compares results with what is stored.
 final class CheckOptions {
 
+    /// What counts only where something is compared.
+    private static final List<String> COMPARING =
+            List.of(
+                    "--mask",
+                    "--mask-pattern",
+                    "--tolerance",
+                    "--pixel-tolerance",
+                    "--ignore-stderr",
+                    "--difference-dir");
+
     @Option(
             names = "--check",
             description = {
@@ -73,10 +83,13 @@ final class CheckOptions {
         return check || update;
     }
 
-    /// Checks the values.
+    /// Checks the values, and that they are not given in vain.
     ///
-    /// @throws ParameterException where one is no value of its option
+    /// @throws ParameterException where one is no value of its option, or does not count
     void checkValues(CommandLine command) {
+        if (check && update) {
+            throw new ParameterException(command, "--check and --update exclude each other");
+        }
         if (!(tolerance >= 0 && tolerance < Double.POSITIVE_INFINITY)) {
             throw new ParameterException(
                     command, "--tolerance: got " + tolerance + "; expected 0 or more");
@@ -84,6 +97,12 @@ final class CheckOptions {
         if (!(pixels >= 0 && pixels <= 1)) {
             throw new ParameterException(
                     command, "--pixel-tolerance: got " + pixels + "; expected 0 to 1");
+        }
+        for (var option : COMPARING) {
+            if (!isOn() && command.getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        command, option + ": nothing is compared; add --check or --update");
+            }
         }
     }
 

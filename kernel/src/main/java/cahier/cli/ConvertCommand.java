@@ -120,7 +120,7 @@ final class ConvertCommand implements Callable<Integer> {
         if (where.file != null && files.size() > 1) {
             throw usage("--output takes one file: got " + files.size() + "; see --output-dir");
         }
-        if (where.folder != null) OutputFolder.create(where.folder);
+        if (where.folder != null) WritableFiles.makeFolder("--output-dir", where.folder);
         int code = ExitCode.OK;
         for (var file : files) {
             int one = convert(file);

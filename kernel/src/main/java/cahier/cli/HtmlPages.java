@@ -61,9 +61,7 @@ final class HtmlPages implements Progress {
         var content = executed.remove(result.path());
         try {
             if (content == null) {
-                var failure = result.failure();
-                report.addWithout(
-                        result.path(), failure == null ? "did not run" : failure.message());
+                report.addWithout(result.path(), without(result));
                 return;
             }
             var outcome = result.isCached() ? cached(content) : outcome(result);
@@ -75,9 +73,16 @@ final class HtmlPages implements Progress {
         }
     }
 
+    /// Tells why there is nothing to show of a notebook.
+    private static Outcome without(NotebookResult result) {
+        if (result.notRun() != null) return Outcome.notRun(result.notRun().text());
+        var failure = result.failure();
+        return Outcome.failed(failure == null ? "" : failure.message());
+    }
+
     /// Tells of a notebook that need not run what its run told.
     private static Outcome cached(Notebook content) {
-        return new Outcome(true, Outcome.stored(content).ran(), List.of());
+        return new Outcome(Outcome.How.RUN, Outcome.stored(content).ran(), List.of());
     }
 
     private static Outcome outcome(NotebookResult result) {
@@ -94,7 +99,9 @@ final class HtmlPages implements Progress {
                 problems.add(new Outcome.Problem(difference.cell(), 0, title, text));
             }
         }
-        return new Outcome(true, ran, problems);
+        boolean isStopped = result.status() == NotebookResult.Status.INTERRUPTED;
+        var how = isStopped ? Outcome.How.INTERRUPTED : Outcome.How.RUN;
+        return new Outcome(how, ran, problems);
     }
 
     /// An error that a cell raised stands in its outputs already; what else ended it does not.

@@ -155,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
         reports.check();
         if (target.folder != null) {
             checkNames(notebooks);
-            OutputFolder.create(target.folder);
+            WritableFiles.makeFolder("--output-dir", target.folder);
         }
         return run(notebooks);
     }
@@ -174,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
                 reports.write(results);
                 if (pages != null) pages.finish();
             } finally {
-                report.summarize(results, notebooks.size());
+                report.summarize(results);
             }
             return ExitCode.of(results, stop.isRaised());
         }
@@ -215,14 +215,11 @@ final class RunCommand implements Callable<Integer> {
                     "parameters would change the notebook: add --output, --output-dir or"
                             + " --no-write");
         }
-        if (check.check && check.update) {
-            throw wrong("--check and --update exclude each other");
-        }
         if (check.check && (target.file != null || target.folder != null)) {
             throw wrong("--check writes nothing: drop --output and --output-dir");
         }
-        if (reports.differenceFolder != null && !check.isOn()) {
-            throw wrong("--difference-dir: nothing is compared; add --check or --update");
+        if (check.update && target.none) {
+            throw wrong("--update rewrites what differs: drop --no-write, or see --check");
         }
         jvm.check(spec.commandLine());
         check.checkValues(spec.commandLine());

@@ -73,8 +73,8 @@ final class RunReport implements Progress, AutoCloseable {
             out.println(style.green("✓ ") + result.path() + "  " + fact);
             return;
         }
-        var mark = result.isGood() ? style.green("✓") : style.red("✗");
-        out.println(mark + " " + result.path() + "  " + style.dim(facts(result)));
+        if (result.notRun() != null) return; // the summary counts them
+        out.println(mark(result) + " " + result.path() + "  " + style.dim(facts(result)));
         for (var cell : result.cells()) {
             if (cell.failure() != null) failure(place(result.path(), cell), cell.failure());
         }
@@ -88,13 +88,17 @@ final class RunReport implements Progress, AutoCloseable {
     }
 
     /// Prints how many notebooks passed, and where there are several, once more what failed.
-    void summarize(List<NotebookResult> results, int total) {
-        long good = results.stream().filter(NotebookResult::isGood).count();
-        long bad = results.size() - good;
-        int left = total - results.size();
+    void summarize(List<NotebookResult> results) {
+        int total = results.size();
+        long good = count(results, NotebookResult.Status.PASSED);
+        long bad = count(results, NotebookResult.Status.FAILED);
+        long stopped = count(results, NotebookResult.Status.INTERRUPTED);
+        long left = count(results, NotebookResult.Status.NOT_RUN);
         if (bad > 0 && total > 1) {
             out.println();
-            for (var result : results) brief(result);
+            for (var result : results) {
+                if (result.status() == NotebookResult.Status.FAILED) brief(result);
+            }
         }
         var text = new StringBuilder();
         text.append(total).append(total == 1 ? " notebook: " : " notebooks: ");
@@ -102,10 +106,23 @@ final class RunReport implements Progress, AutoCloseable {
         long cached = results.stream().filter(NotebookResult::isCached).count();
         if (cached > 0) text.append(" (").append(cached).append(" before)");
         if (bad > 0) text.append(", ").append(bad).append(" failed");
+        if (stopped > 0) text.append(", ").append(stopped).append(" interrupted");
         if (left > 0) text.append(", ").append(left).append(" not run");
         var time = Durations.text(Duration.ofNanos(System.nanoTime() - started));
-        out.println((bad + left > 0 ? style.red(text) : style.green(text)) + " in " + time);
+        out.println((good < total ? style.red(text) : style.green(text)) + " in " + time);
         out.flush();
+    }
+
+    private static long count(List<NotebookResult> results, NotebookResult.Status status) {
+        return results.stream().filter(result -> result.status() == status).count();
+    }
+
+    private String mark(NotebookResult result) {
+        return switch (result.status()) {
+            case PASSED -> style.green("✓");
+            case INTERRUPTED, NOT_RUN -> style.yellow("–");
+            case FAILED -> style.red("✗");
+        };
     }
 
     private void brief(NotebookResult result) {
@@ -142,7 +159,7 @@ final class RunReport implements Progress, AutoCloseable {
                 switch (result.saved()) {
                     case WRITTEN -> "written";
                     case UNCHANGED -> "unchanged";
-                    case NOT_WRITTEN, CACHED -> "not written";
+                    case NOT_WRITTEN -> "not written";
                 });
     }
 

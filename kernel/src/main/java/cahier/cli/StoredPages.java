@@ -65,7 +65,7 @@ final class StoredPages {
             notebook = NotebookFile.read(path);
         } catch (NotebookException e) {
             tell(path, String.valueOf(e.getMessage()));
-            report.addWithout(path, String.valueOf(e.getMessage()));
+            report.addWithout(path, Outcome.failed(String.valueOf(e.getMessage())));
             return false;
         }
         for (var warning : report.add(path, notebook, Outcome.stored(notebook))) {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// Finds out beforehand whether the files that options name can be written.
+/// Finds out beforehand whether the files and folders that options name can be written.
 final class WritableFiles {
 
     private WritableFiles() {}
@@ -34,9 +34,26 @@ final class WritableFiles {
         checkFolder(option, folder, folder.toAbsolutePath());
     }
 
+    /// Makes a folder, where it is not there.
+    ///
+    /// @throws CommandException where that is not possible, or nothing can be written into it, with
+    ///   the name of the option
+    static void makeFolder(String option, Path folder) {
+        checkFolder(option, folder);
+        try {
+            // a link to a folder is none that createDirectories takes
+            if (!Files.isDirectory(folder)) Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CommandException(option + ": cannot make " + folder + ": " + reason(e));
+        }
+    }
+
     private static void checkFolder(String option, Path wanted, Path folder) {
         var there = folder;
         while (!Files.exists(there)) there = there.getParent();
+        if (there.equals(wanted.toAbsolutePath()) && !Files.isDirectory(there)) {
+            throw new CommandException(option + ": " + wanted + " is a file, not a folder");
+        }
         if (!Files.isDirectory(there)) {
             throw new CommandException(
                     option

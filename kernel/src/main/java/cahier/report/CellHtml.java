@@ -78,7 +78,12 @@ final class CellHtml {
     private record State(String classes, String label) {}
 
     private State state(CodeCell cell, int number, List<Outcome.Problem> problems) {
-        if (!problems.isEmpty()) return new State(" failed", "Failed");
+        if (!problems.isEmpty()) {
+            boolean isStopped = outcome.how() == Outcome.How.INTERRUPTED;
+            return isStopped
+                    ? new State(" interrupted", "Interrupted")
+                    : new State(" failed", "Failed");
+        }
         boolean hasError = cell.outputs().stream().anyMatch(Output.Error.class::isInstance);
         boolean hasRun = outcome.ran().contains(number) || cell.source().isBlank();
         if (!hasRun && outcome.isRun() && !cell.outputs().isEmpty()) {

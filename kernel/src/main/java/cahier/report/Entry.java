@@ -26,6 +26,7 @@ record Entry(
     enum Status {
         PASSED("Passed"),
         FAILED("Failed"),
+        INTERRUPTED("Interrupted"),
         EXECUTED("Executed"),
         PARTLY("Executed in part"),
         NOT_RUN("Not executed");
@@ -53,6 +54,8 @@ record Entry(
     }
 
     Status status() {
+        if (outcome.how() == Outcome.How.NOT_RUN) return Status.NOT_RUN;
+        if (outcome.how() == Outcome.How.INTERRUPTED) return Status.INTERRUPTED;
         if (!outcome.problems().isEmpty()) return Status.FAILED;
         if (outcome.isRun()) return Status.PASSED;
         if (ran() == 0 && codeCells > 0) return Status.NOT_RUN;

@@ -31,7 +31,8 @@ final class IndexPage {
         return Html.count(entries.size(), "notebook") + ": " + String.join(", ", parts);
     }
 
-    private static String problems(List<Outcome.Problem> problems) {
+    private static String problems(Entry entry) {
+        var problems = entry.outcome().problems();
         var lines = new ArrayList<String>();
         for (var problem : problems.subList(0, Math.min(MANY, problems.size()))) {
             var cell = problem.cell() > 0 ? "Cell " + problem.cell() + ": " : "";
@@ -40,7 +41,10 @@ final class IndexPage {
         if (problems.size() > MANY) lines.add((problems.size() - MANY) + " more");
         var html = new StringBuilder();
         for (var line : lines) {
-            html.append("<p class=failure>").append(Html.escape(line)).append("</p>\n");
+            boolean isFailure = entry.status() == Entry.Status.FAILED;
+            html.append(isFailure ? "<p class=failure>" : "<p class=reason>")
+                    .append(Html.escape(line))
+                    .append("</p>\n");
         }
         return html.toString();
     }
@@ -57,7 +61,7 @@ final class IndexPage {
         html.append("</h2>\n<p><strong>").append(entry.status().label).append("</strong> ");
         html.append(entry.cells());
         html.append("</p>\n");
-        html.append(problems(entry.outcome().problems()));
+        html.append(problems(entry));
         html.append("<p class=name>").append(Html.escape(entry.name())).append("</p>\n");
         return html.append("</div>\n</li>\n").toString();
     }

@@ -11,10 +11,22 @@ import java.util.TreeSet;
 
 /// How a notebook went, for its report.
 ///
-/// @param isRun whether it was run for this report; else all is told from what is stored
+/// @param how where that is known from
 /// @param ran the positions among all cells, from 1, of the code cells that ran
 /// @param problems what went wrong
-public record Outcome(boolean isRun, Set<Integer> ran, List<Problem> problems) {
+public record Outcome(How how, Set<Integer> ran, List<Problem> problems) {
+
+    /// Where it is known from how a notebook went.
+    public enum How {
+        /// It was run for this report.
+        RUN,
+        /// It was run for this report, and the user stopped it.
+        INTERRUPTED,
+        /// It was to be run for this report, and its turn never came.
+        NOT_RUN,
+        /// From what is stored in it.
+        STORED
+    }
 
     /// One thing that went wrong.
     ///
@@ -45,7 +57,26 @@ public record Outcome(boolean isRun, Set<Integer> ran, List<Problem> problems) {
                 }
             }
         }
-        return new Outcome(false, ran, problems);
+        return new Outcome(How.STORED, ran, problems);
+    }
+
+    /// Tells of a notebook that there is nothing to show of: it cannot be read, or was not to run.
+    public static Outcome failed(String reason) {
+        return without(How.STORED, reason);
+    }
+
+    /// Tells of a notebook whose turn never came.
+    public static Outcome notRun(String reason) {
+        return without(How.NOT_RUN, reason);
+    }
+
+    private static Outcome without(How how, String reason) {
+        return new Outcome(how, Set.of(), List.of(new Problem(0, 0, reason, "")));
+    }
+
+    /// Returns whether it was run for this report, if not to its end.
+    boolean isRun() {
+        return how == How.RUN || how == How.INTERRUPTED;
     }
 
     static boolean mayFail(CodeCell cell) {

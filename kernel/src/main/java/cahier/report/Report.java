@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// A report in HTML: a page for each notebook, and an index.
 ///
@@ -80,11 +79,9 @@ public final class Report {
 
     /// Writes the page of a notebook that there is nothing to show of.
     ///
-    /// @param reason why: it cannot be read, or did not run
+    /// @param outcome why: it cannot be read, or did not run
     /// @throws NotebookException where the page cannot be written
-    public void addWithout(Path notebook, String reason) {
-        var problem = new Outcome.Problem(0, 0, reason, "");
-        var outcome = new Outcome(false, Set.of(), List.of(problem));
+    public void addWithout(Path notebook, Outcome outcome) {
         add(notebook, new Notebook(List.of(), Map.of()), outcome);
     }
 
@@ -95,7 +92,7 @@ public final class Report {
         var ordered = new ArrayList<Entry>();
         for (var notebook : notebooks) {
             if (!entries.containsKey(Layout.absolute(notebook))) {
-                addWithout(notebook, "did not run");
+                addWithout(notebook, Outcome.notRun("did not run"));
             }
             ordered.add(entries.get(Layout.absolute(notebook)));
         }

@@ -6,6 +6,7 @@ import cahier.notebook.Notebook;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -23,7 +24,15 @@ final class Cells {
 
     /// Returns whether a cell does not run: it says so, or it is empty.
     static boolean isSkipped(CodeCell cell) {
-        return cell.source().isBlank() || isMarked(cell, "skip-execution", "nbval-skip");
+        return cell.source().isBlank() || markToSkip(cell) != null;
+    }
+
+    /// Returns the mark by which a cell says that it is not to run; `null` for none.
+    static @Nullable String markToSkip(CodeCell cell) {
+        for (var mark : List.of("skip-execution", "nbval-skip")) {
+            if (isMarked(cell, mark)) return mark;
+        }
+        return null;
     }
 
     /// Returns whether a cell's error does not fail the run.

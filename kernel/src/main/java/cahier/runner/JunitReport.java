@@ -1,18 +1,27 @@
 package cahier.runner;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// Writes the results of a run as JUnit's XML: a suite for each notebook, a test case for each cell
-/// that ran, with its number, id, and the line in the .ipynb file.
+/// Writes the results of a run as JUnit's XML: a suite for each notebook, a test case for each code
+/// cell that is not blank, with its number, id, and the line in the .ipynb file. Cells that did not
+/// run are skipped ones and say why; one that the user stopped has an error of the type
+/// `interrupted`.
 public final class JunitReport {
+
+    private static final String NOTEBOOK = "notebook";
 
     private final XMLStreamWriter xml;
 
@@ -44,72 +53,124 @@ public final class JunitReport {
         xml.writeEndDocument();
     }
 
-    private void suite(NotebookResult result) throws XMLStreamException {
-        var byCell =
+    /// One test case.
+    ///
+    /// @param number the cell's position among all cells, from 1; 0 for the notebook as a whole
+    /// @param problems what went wrong
+    /// @param skipped why it did not run; `null` where it did
+    private record TestCase(
+            int number,
+            String name,
+            Duration duration,
+            List<ReportEntry> problems,
+            @Nullable String skipped) {
+
+        static TestCase ran(int number, String name, Duration time, List<ReportEntry> problems) {
+            return new TestCase(number, name, time, problems, null);
+        }
+
+        static TestCase skipped(int number, String name, String reason) {
+            return new TestCase(number, name, Duration.ZERO, List.of(), reason);
+        }
+
+        boolean isSkipped() {
+            return skipped != null;
+        }
+
+        boolean isFailure() {
+            return !problems.isEmpty() && !isError();
+        }
+
+        /// Returns whether nobody knows how it would have ended.
+        boolean isError() {
+            return !problems.isEmpty()
+                    && problems.stream().allMatch(p -> p.kind() == ReportEntry.Kind.INTERRUPTION);
+        }
+    }
+
+    /// Lists the test cases of a notebook: its cells in their order, then itself, where something
+    /// is to be told of it as a whole.
+    private static List<TestCase> cases(NotebookResult result) {
+        var problems =
                 ReportEntry.of(result).stream().collect(Collectors.groupingBy(ReportEntry::cell));
-        long whole = byCell.containsKey(0) ? 1 : 0;
+        var cases = new ArrayList<TestCase>();
+        for (var cell : result.cells()) {
+            var own = problems.getOrDefault(cell.number(), List.of());
+            var name = name(cell.number(), cell.id());
+            cases.add(TestCase.ran(cell.number(), name, cell.duration(), own));
+        }
+        for (var cell : result.skipped()) {
+            var name = name(cell.number(), cell.id());
+            cases.add(TestCase.skipped(cell.number(), name, cell.reason()));
+        }
+        cases.sort(Comparator.comparingInt(TestCase::number));
+        var whole = problems.get(0);
+        if (whole != null) cases.add(TestCase.ran(0, NOTEBOOK, Duration.ZERO, whole));
+        var notRun = result.notRun();
+        if (notRun != null) cases.add(TestCase.skipped(0, NOTEBOOK, notRun.text()));
+        return cases;
+    }
+
+    private static String name(int number, @Nullable String id) {
+        return "cell " + number + (id == null ? "" : " (id " + id + ")");
+    }
+
+    private void suite(NotebookResult result) throws XMLStreamException {
+        var cases = cases(result);
         newLine();
         xml.writeStartElement("testsuite");
         attribute("name", result.path().toString());
-        long skipped = result.isCached() ? 1 : 0;
-        attribute("tests", String.valueOf(result.cells().size() + whole + skipped));
-        attribute("failures", String.valueOf(byCell.size()));
-        attribute("errors", "0");
-        attribute("skipped", String.valueOf(skipped));
+        attribute("tests", String.valueOf(cases.size()));
+        attribute("failures", count(cases, TestCase::isFailure));
+        attribute("errors", count(cases, TestCase::isError));
+        attribute("skipped", count(cases, TestCase::isSkipped));
         attribute("time", seconds(result.duration()));
-        for (var cell : result.cells()) {
-            var entries = byCell.getOrDefault(cell.number(), List.of());
-            var id = cell.id() == null ? "" : " (id " + cell.id() + ")";
-            test(result, "cell " + cell.number() + id, cell.duration(), entries);
-        }
-        if (whole > 0) test(result, "notebook", Duration.ZERO, byCell.get(0));
-        if (result.isCached()) skipped(result);
+        for (var testCase : cases) test(result, testCase);
         newLine();
         xml.writeEndElement();
     }
 
-    private void test(
-            NotebookResult result, String name, Duration duration, List<ReportEntry> entries)
-            throws XMLStreamException {
+    private void test(NotebookResult result, TestCase test) throws XMLStreamException {
         newLine();
         xml.writeStartElement("testcase");
         attribute("classname", result.path().toString());
-        attribute("name", name);
+        attribute("name", test.name());
         attribute("file", result.path().toString());
-        if (!entries.isEmpty() && entries.getFirst().fileLine() > 0) {
-            attribute("line", String.valueOf(entries.getFirst().fileLine()));
+        if (!test.problems().isEmpty() && test.problems().getFirst().fileLine() > 0) {
+            attribute("line", String.valueOf(test.problems().getFirst().fileLine()));
         }
-        attribute("time", seconds(duration));
-        if (!entries.isEmpty()) {
-            xml.writeStartElement("failure");
-            attribute("message", entries.getFirst().title());
-            attribute("type", entries.getFirst().isDifference() ? "difference" : "failure");
-            xml.writeCharacters(
-                    valid(
-                            entries.stream()
-                                    .map(
-                                            entry ->
-                                                    entry.place()
-                                                            + ": "
-                                                            + entry.title()
-                                                            + "\n"
-                                                            + entry.text())
-                                    .collect(Collectors.joining("\n\n"))));
-            xml.writeEndElement();
+        attribute("time", seconds(test.duration()));
+        if (test.skipped() != null) {
+            xml.writeEmptyElement("skipped");
+            attribute("message", test.skipped());
         }
+        if (!test.problems().isEmpty()) problems(test);
         xml.writeEndElement();
     }
 
-    private void skipped(NotebookResult result) throws XMLStreamException {
-        newLine();
-        xml.writeStartElement("testcase");
-        attribute("classname", result.path().toString());
-        attribute("name", "notebook");
-        attribute("file", result.path().toString());
-        attribute("time", seconds(Duration.ZERO));
-        xml.writeEmptyElement("skipped");
-        attribute("message", "unchanged since a run that passed");
+    private void problems(TestCase test) throws XMLStreamException {
+        var first = test.problems().getFirst();
+        xml.writeStartElement(test.isError() ? "error" : "failure");
+        attribute("message", first.title());
+        attribute("type", type(first.kind()));
+        xml.writeCharacters(
+                valid(
+                        test.problems().stream()
+                                .map(p -> p.place() + ": " + p.title() + "\n" + p.text())
+                                .collect(Collectors.joining("\n\n"))));
         xml.writeEndElement();
+    }
+
+    private static String type(ReportEntry.Kind kind) {
+        return switch (kind) {
+            case FAILURE -> "failure";
+            case DIFFERENCE -> "difference";
+            case INTERRUPTION -> "interrupted";
+        };
+    }
+
+    private static String count(List<TestCase> cases, Predicate<TestCase> which) {
+        return String.valueOf(cases.stream().filter(which).count());
     }
 
     private void attribute(String name, String value) throws XMLStreamException {

@@ -61,6 +61,11 @@ final class NotebookRun {
         return results;
     }
 
+    /// Returns the cells that did not run, and why; a blank one is none.
+    List<SkippedCell> skipped() {
+        return SkippedCell.of(notebook, results, failure);
+    }
+
     @Nullable Failure failure() {
         return failure;
     }

@@ -27,7 +27,17 @@ record ReportEntry(
         int fileLine,
         String title,
         String text,
-        boolean isDifference) {
+        Kind kind) {
+
+    /// What kind of thing it is.
+    enum Kind {
+        /// A cell failed, or the notebook could not run.
+        FAILURE,
+        /// What was put out differs from what is stored.
+        DIFFERENCE,
+        /// The user stopped it, so that nobody knows how it would have ended.
+        INTERRUPTION
+    }
 
     private static final String ESCAPES = "\u001B\\[[0-9;]*[A-Za-z]";
 
@@ -49,6 +59,10 @@ record ReportEntry(
             }
         }
         return entries;
+    }
+
+    boolean isDifference() {
+        return kind == Kind.DIFFERENCE;
     }
 
     /// Returns where it happened: `a.ipynb: cell 3 (id x), line 2`.
@@ -79,7 +93,7 @@ record ReportEntry(
                 cell > 0 ? SourceLines.inFile(file, cell, failure.line()) : 0,
                 title,
                 text,
-                false);
+                failure.kind() == Failure.Kind.INTERRUPTED ? Kind.INTERRUPTION : Kind.FAILURE);
     }
 
     private static ReportEntry differs(NotebookResult result, String file, Difference difference) {
@@ -91,7 +105,7 @@ record ReportEntry(
                 SourceLines.inFile(file, difference.cell(), 1),
                 difference.place() + " differs from what is stored",
                 String.join("\n", difference.lines()).replaceAll(ESCAPES, ""),
-                true);
+                Kind.DIFFERENCE);
     }
 
     private static String textOf(Path path) {

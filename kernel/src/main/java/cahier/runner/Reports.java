@@ -19,18 +19,12 @@ public final class Reports {
         var text = new StringBuilder();
         text.append("| | notebook | cells | time | result |\n|-|-|-:|-:|-|\n");
         for (var result : results) {
-            int bad = ReportEntry.of(result).size();
-            text.append("| ").append(result.isGood() ? "✅" : "❌");
+            text.append("| ").append(mark(result.status()));
             text.append(" | `").append(result.path().toString().replace("|", "\\|"));
             text.append("` | ").append(result.cells().size()).append(" of ").append(result.total());
-            if (result.isCached()) {
-                text.append(" | | unchanged, not run |\n");
-                continue;
-            }
-            text.append(" | ").append(Durations.text(result.duration()));
-            text.append(" | ")
-                    .append(bad == 0 ? "passed" : bad == 1 ? "1 problem" : bad + " problems");
-            text.append(" |\n");
+            boolean hasRun = result.notRun() == null;
+            text.append(" | ").append(hasRun ? Durations.text(result.duration()) : "");
+            text.append(" | ").append(outcome(result)).append(" |\n");
         }
         for (var result : results) {
             for (var entry : ReportEntry.of(result)) {
@@ -45,15 +39,37 @@ public final class Reports {
         return text.toString();
     }
 
-    /// Writes annotations as GitHub's workflow commands, one a line.
+    private static String mark(NotebookResult.Status status) {
+        return switch (status) {
+            case PASSED -> "✅";
+            case FAILED -> "❌";
+            case INTERRUPTED -> "⏹️";
+            case NOT_RUN -> "⏭️";
+        };
+    }
+
+    private static String outcome(NotebookResult result) {
+        if (result.notRun() != null) return "not run: " + result.notRun().text();
+        int bad = ReportEntry.of(result).size();
+        return switch (result.status()) {
+            case PASSED -> "passed";
+            case INTERRUPTED -> "interrupted";
+            case FAILED, NOT_RUN -> bad == 1 ? "1 problem" : bad + " problems";
+        };
+    }
+
+    /// Writes annotations as GitHub's workflow commands, one a line. What the user stopped is no
+    /// error of the notebook.
     public static List<String> github(List<NotebookResult> results) {
         var lines = new ArrayList<String>();
         for (var result : results) {
             for (var entry : ReportEntry.of(result)) {
                 var line = entry.fileLine() > 0 ? ",line=" + entry.fileLine() : "";
+                boolean isError = entry.kind() != ReportEntry.Kind.INTERRUPTION;
                 lines.add(
-                        "::error file=%s%s,title=%s::%s"
+                        "::%s file=%s%s,title=%s::%s"
                                 .formatted(
+                                        isError ? "error" : "warning",
                                         property(result.path().toString()),
                                         line,
                                         property(entry.place() + ": " + entry.title()),
@@ -74,11 +90,11 @@ public final class Reports {
                                 "description",
                                 entry.place() + ": " + entry.title(),
                                 "check_name",
-                                entry.isDifference() ? "output" : "cell",
+                                checkName(entry),
                                 "fingerprint",
                                 fingerprint(entry),
                                 "severity",
-                                entry.isDifference() ? "major" : "critical",
+                                severity(entry),
                                 "location",
                                 Map.of("path", result.path().toString(), "lines", lines)));
             }
@@ -89,6 +105,22 @@ public final class Reports {
     private static String fingerprint(ReportEntry entry) {
         var key = entry.path() + "\n" + entry.cell() + "\n" + entry.id() + "\n" + entry.title();
         return Fingerprint.of(key).substring(0, FINGERPRINT_DIGITS);
+    }
+
+    private static String severity(ReportEntry entry) {
+        return switch (entry.kind()) {
+            case FAILURE -> "critical";
+            case DIFFERENCE -> "major";
+            case INTERRUPTION -> "info";
+        };
+    }
+
+    private static String checkName(ReportEntry entry) {
+        return switch (entry.kind()) {
+            case FAILURE -> "cell";
+            case DIFFERENCE -> "output";
+            case INTERRUPTION -> "interrupted";
+        };
     }
 
     /// Returns a fence longer than any run of backticks in the text.

@@ -3,6 +3,7 @@ package cahier.runner;
 import cahier.notebook.Notebook;
 import cahier.notebook.NotebookException;
 import cahier.notebook.NotebookFile;
+import cahier.runner.NotebookResult.NotRun;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,17 +42,17 @@ public final class Runner {
 
     /// Runs notebooks, as many at a time as the options say, and tells and returns their results in
     /// the order given. A notebook that fails does not keep the next from running, unless the
-    /// options say so.
+    /// options say so. Those whose turn never came have a result, too.
     public List<NotebookResult> run(List<Path> notebooks) throws InterruptedException {
         var results = new ArrayList<NotebookResult>();
         try (var pool = Executors.newFixedThreadPool(options.jobs(), Runner::worker)) {
-            var futures = new ArrayList<Future<Optional<NotebookResult>>>();
+            var futures = new ArrayList<Future<NotebookResult>>();
             for (var notebook : notebooks)
                 futures.add(pool.submit(() -> runUnlessStopped(notebook)));
             for (var future : futures) {
                 var result = future.get();
-                result.ifPresent(results::add);
-                result.ifPresent(progress::notebookEnds);
+                results.add(result);
+                progress.notebookEnds(result);
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("running a notebook failed", e.getCause());
@@ -60,11 +60,12 @@ public final class Runner {
         return results;
     }
 
-    private Optional<NotebookResult> runUnlessStopped(Path path) throws InterruptedException {
-        if (stop.isRaised() || isAborted) return Optional.empty();
+    private NotebookResult runUnlessStopped(Path path) throws InterruptedException {
+        if (stop.isRaised()) return NotebookResult.notRun(path, NotRun.STOPPED);
+        if (isAborted) return NotebookResult.notRun(path, NotRun.ABORTED);
         var result = run(path);
         if (!result.isGood() && options.onError() == RunOptions.OnError.ABORT) isAborted = true;
-        return Optional.of(result);
+        return result;
     }
 
     private static Thread worker(Runnable task) {
@@ -118,10 +119,12 @@ public final class Runner {
                 new NotebookResult(
                         path,
                         run.results(),
+                        run.skipped(),
                         Cells.countOfCode(notebook),
                         Duration.ofNanos(System.nanoTime() - started),
                         failure,
                         saved,
+                        null,
                         results.comparison());
         // a check vouches for what is stored, any other run for what it has put out
         boolean isCheck = options.check() != null && target == null;

@@ -62,10 +62,12 @@ class ExitCodeTest {
         return new NotebookResult(
                 Path.of("a.ipynb"),
                 List.of(cell),
+                List.of(),
                 1,
                 Duration.ZERO,
                 null,
                 Saved.NOT_WRITTEN,
+                null,
                 compared);
     }
 }

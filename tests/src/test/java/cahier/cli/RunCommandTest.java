@@ -84,7 +84,9 @@ class RunCommandTest {
                 .contains("a.ipynb  not run: it passed, and nothing has changed since\n")
                 .contains("1 notebook: 1 passed (1 before) in ");
         assertThat(folder.resolve("j.xml")).content().contains("skipped=\"1\"", "<skipped ");
-        assertThat(folder.resolve("m.md")).content().contains("| 0 of 1 | | unchanged, not run |");
+        assertThat(folder.resolve("m.md"))
+                .content()
+                .contains("| 0 of 1 |  | not run: unchanged since a run that passed |");
     }
 
     @Test
@@ -151,7 +153,7 @@ class RunCommandTest {
         assertUsage("--output: " + folder + " is a folder", "run", run[2], "--output=" + folder);
         assertThat(output).isEmpty();
         assertUsage(
-                "--difference-dir: cannot write ",
+                "--difference-dir: " + path("a.ipynb") + " is a file, not a folder",
                 "run",
                 "--check",
                 run[2],
@@ -185,11 +187,26 @@ class RunCommandTest {
         assertUsage(
                 "--pixel-tolerance: got 7.0; expected 0 to 1", append(run, "--pixel-tolerance=7"));
         assertUsage("expected more than 0", append(run, "--start-timeout=0"));
+        for (var option :
+                List.of(
+                        "--difference-dir=" + path("q"),
+                        "--tolerance=0.1",
+                        "--pixel-tolerance=0",
+                        "--mask=duration",
+                        "--mask-pattern=x",
+                        "--ignore-stderr")) {
+            assertUsage(
+                    option.replaceFirst("=.*", "") + ": nothing is compared; add --check or",
+                    "run",
+                    path("a.ipynb"),
+                    option);
+        }
         assertUsage(
-                "--difference-dir: nothing is compared",
+                "--update rewrites what differs: drop --no-write, or see --check",
                 "run",
                 path("a.ipynb"),
-                "--difference-dir=" + path("q"));
+                "--update",
+                "--no-write");
     }
 
     @Test

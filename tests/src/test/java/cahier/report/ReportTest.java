@@ -135,7 +135,7 @@ class ReportTest {
         var left = code("three", List.of(new Output.Stream("stdout", "old")));
         var notebook = new Notebook(List.of(failed, expected, left), Map.of());
         var problem = new Outcome.Problem(1, 4, "java.lang.Exception: boom", "");
-        var page = pages.of(notebook, new Outcome(true, Set.of(1, 2), List.of(problem)));
+        var page = pages.of(notebook, new Outcome(Outcome.How.RUN, Set.of(1, 2), List.of(problem)));
         assertThat(page.select("#cell-1.failed > .state").text()).isEqualTo("Failed");
         assertThat(page.select("#cell-1 pre.error span").text()).isEqualTo("boom");
         assertThat(page.select("#cell-1 pre.code").attr("style")).isEqualTo("--at:4");
@@ -151,7 +151,8 @@ class ReportTest {
         var notebook = new Notebook(List.of(code("one", List.of())), Map.of());
         var late = new Outcome.Problem(1, 0, "ran too long", "ran too long\nlast: one");
         var differs = new Outcome.Problem(1, 0, "cell 1 differs", "- 1\n+ 2");
-        var page = pages.of(notebook, new Outcome(true, Set.of(1), List.of(late, differs)));
+        var page =
+                pages.of(notebook, new Outcome(Outcome.How.RUN, Set.of(1), List.of(late, differs)));
         assertThat(page.select("#cell-1 .problem p").eachText()).containsExactly("cell 1 differs");
         assertThat(page.select("#cell-1 .problem pre").stream().map(Element::wholeText))
                 .containsExactly("ran too long\nlast: one", "- 1\n+ 2");
@@ -222,12 +223,27 @@ class ReportTest {
     void tellsOfNotebooksThatDidNotRunOrCannotBeRead() throws IOException {
         var notebooks = List.of(folder.resolve("a.ipynb"), folder.resolve("b.ipynb"));
         var report = new Report(notebooks, folder.resolve("out"));
-        report.addWithout(notebooks.getFirst(), "is no JSON");
+        report.addWithout(notebooks.getFirst(), Outcome.failed("is no JSON"));
         report.finish();
         var index = Pages.parse(folder.resolve("out/index.html"));
-        assertThat(index.select(".failure").eachText())
-                .containsExactly("is no JSON", "did not run");
+        assertThat(index.select(".failed .failure").eachText()).containsExactly("is no JSON");
+        assertThat(index.select(".not-run .reason").eachText()).containsExactly("did not run");
+        assertThat(index.select(".front p").text())
+                .isEqualTo("2 notebooks: 1 failed, 1 not executed");
         assertThat(folder.resolve("out/b.html")).exists();
+    }
+
+    @Test
+    void tellsWhatWasStoppedFromWhatFailed() throws IOException {
+        var notebook = new Notebook(List.of(code("one", List.of())), Map.of());
+        var stopped = new Outcome.Problem(1, 0, "the run was stopped", "the run was stopped");
+        var outcome = new Outcome(Outcome.How.INTERRUPTED, Set.of(1), List.of(stopped));
+        var page = pages.of(notebook, outcome);
+        assertThat(page.select(".summary.interrupted").text())
+                .isEqualTo(
+                        "Interrupted 1 code cell, 0 of text a.ipynb Cell 1: the run was stopped");
+        assertThat(page.select("#cell-1.interrupted > .state").text()).isEqualTo("Interrupted");
+        assertThat(page.select(".failed, .failure")).isEmpty();
     }
 
     @Test
@@ -239,7 +255,7 @@ class ReportTest {
         var problems = new ArrayList<Outcome.Problem>();
         for (int i = 1; i <= 5; i++) problems.add(new Outcome.Problem(i, 0, "bad", ""));
         var none = new Notebook(List.of(), Map.of());
-        report.add(notebooks.getLast(), none, new Outcome(true, Set.of(), problems));
+        report.add(notebooks.getLast(), none, new Outcome(Outcome.How.RUN, Set.of(), problems));
         report.finish();
         var cards = Pages.parse(folder.resolve("out/index.html")).select(".cards > li");
         assertThat(cards.first().select(".picture img")).hasSize(1);
@@ -283,7 +299,7 @@ class ReportTest {
     // --- helpers ----------------------------------------------------------------------------
 
     private static Outcome passed() {
-        return new Outcome(true, Set.of(), List.of());
+        return new Outcome(Outcome.How.RUN, Set.of(), List.of());
     }
 
     private static Element only(Document page, String query) {

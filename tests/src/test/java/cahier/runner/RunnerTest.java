@@ -103,7 +103,10 @@ class RunnerTest {
         var bad = Notebooks.write(folder.resolve("a.ipynb"), "int[] a = new int[-1];", "1 + 1");
         var next = Notebooks.write(folder.resolve("b.ipynb"), "2 + 2");
         var options = RunOptions.defaults();
-        assertThat(run(options.withOnError(OnError.ABORT), List.of(bad, next))).hasSize(1);
+        var aborted = run(options.withOnError(OnError.ABORT), List.of(bad, next));
+        assertThat(aborted.getLast().notRun()).isEqualTo(NotebookResult.NotRun.ABORTED);
+        assertThat(aborted.getFirst().skipped())
+                .containsExactly(new SkippedCell(2, "c2", "cell 1 failed"));
         var result = run(options.withOnError(OnError.CONTINUE), List.of(bad)).getFirst();
         assertThat(result.cells()).hasSize(2);
         assertThat(result.failures()).hasSize(1);
@@ -282,7 +285,12 @@ class RunnerTest {
                     }
                 };
         var results = new Runner(RunOptions.defaults(), progress, stop).run(List.of(file, file));
-        assertThat(results).hasSize(1);
+        assertThat(results).hasSize(2);
+        assertThat(results.getFirst().status()).isEqualTo(NotebookResult.Status.INTERRUPTED);
+        assertThat(results.getFirst().skipped())
+                .containsExactly(new SkippedCell(3, "c3", "the run was stopped"));
+        assertThat(results.getLast().status()).isEqualTo(NotebookResult.Status.NOT_RUN);
+        assertThat(results.getLast().notRun()).isEqualTo(NotebookResult.NotRun.STOPPED);
         var failure = results.getFirst().cells().getLast().failure();
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INTERRUPTED);
         assertThat(text(file, 1)).isEqualTo("2");
