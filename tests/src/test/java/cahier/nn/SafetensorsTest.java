@@ -3,6 +3,7 @@ package cahier.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withPrecision;
 
 import cahier.tensor.Tensor;
 
@@ -51,6 +52,28 @@ class SafetensorsTest {
         var read = Safetensors.read(file);
         assertThat(read.keySet()).containsExactly("large");
         assertThat(read.get("large").sameAs(large)).isTrue();
+    }
+
+    /// PyTorch 2.15 made a convolution, a batch norm after three batches and a linear layer, wrote
+    /// its state (`safetensors.torch.save_file`), and computed the outputs in float64.
+    @Test
+    void aNetOfPyTorchGivesItsOutputsHere() throws IOException {
+        var file = folder.resolve("pytorch.safetensors");
+        try (var resource = getClass().getResourceAsStream("pytorch.safetensors")) {
+            Files.write(file, resource.readAllBytes());
+        }
+        var net =
+                new Sequential(
+                        new Conv2d(1, 2, 3).noBias(),
+                        new BatchNorm2d(2),
+                        new Relu(),
+                        new Flatten(),
+                        new Linear(8, 3));
+        net.load(file);
+        var x = Tensor.arange(16).reshape(1, 1, 4, 4).div(8).sub(1);
+        assertThat(net.eval().forward(x).toArray())
+                .containsExactly(
+                        new float[] {-.16804344f, .34132552f, .35765659f}, withPrecision(1e-6f));
     }
 
     @ParameterizedTest
