@@ -3,8 +3,10 @@ package cahier.array;
 /// Multiplies matrices of `float`s held row-major in arrays.
 ///
 /// Each element of a product is the sum over k in ascending order, by fused multiply-add, in blocks
-/// of 256 terms: each block is summed from zero and added to what the blocks before it gave. That
-/// order depends on nothing else, so the bits are the same for any number of threads and any vector
+/// of 256 terms: each block is summed from zero and added to what the blocks before it gave. Where
+/// C has at most eight rows or columns, k is at least 64 and the terms of both operands are
+/// neighbours (A as stored, B transposed), it is the sum of [Reduce#dot], in 16 lanes. That order
+/// depends on nothing else, so the bits are the same for any number of threads and any vector
 /// width.
 public final class Gemm {
 
@@ -45,23 +47,9 @@ public final class Gemm {
             int ldc,
             boolean accumulate) {
         if (m <= 0 || n <= 0) return;
-        new Product(
-                        m,
-                        n,
-                        k,
-                        a,
-                        aOffset,
-                        lda,
-                        transposeA,
-                        b,
-                        bOffset,
-                        ldb,
-                        transposeB,
-                        c,
-                        cOffset,
-                        ldc,
-                        accumulate)
-                .compute();
+        var left = new Operand(a, aOffset, transposeA ? 1 : lda, transposeA ? lda : 1);
+        var right = new Operand(b, bOffset, transposeB ? ldb : 1, transposeB ? 1 : ldb);
+        new Product(m, n, k, left, right, c, cOffset, ldc, accumulate).compute();
     }
 
     /// Computes a product for each of a batch of matrices: product t reads A at `aOffset + t *

@@ -112,6 +112,37 @@ interface Kernels {
                 add);
     }
 
+    /// Computes one tile as [#tile] does, 32 columns wide, where the terms of a row of a are
+    /// neighbours and term p of column j of b lies at `bOffset + 32·p + j`.
+    default void rows(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        tile(
+                k,
+                rows,
+                TILE_COLUMNS,
+                a,
+                aOffset,
+                aRow,
+                1,
+                b,
+                bOffset,
+                TILE_COLUMNS,
+                c,
+                cOffset,
+                cRow,
+                add);
+    }
+
     /// Copies a panel for [#strip] from where a convolution's window sees it: term p of run r's
     /// first pixel, in lane `lanes[r]`, lies at `base + places[r] + taps[tap + p]`, the other
     /// pixels up to `lanes[r + 1]` behind it. Lanes behind the last run hold anything.
@@ -181,6 +212,32 @@ interface Kernels {
 
     /// Returns the sum of n products, in 16 lanes.
     float dot(float[] x, int xo, float[] y, int yo, int n);
+
+    /// Writes [#dot] of rows of a with rows of b, k terms each, or adds it: that of rows i and j
+    /// goes to `cOffset + i·cRow + j·cColumn`.
+    default void dots(
+            int k,
+            int rows,
+            int columns,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] c,
+            int cOffset,
+            int cRow,
+            int cColumn,
+            boolean add) {
+        for (var i = 0; i < rows; i++) {
+            for (var j = 0; j < columns; j++) {
+                var sum = dot(a, aOffset + i * aRow, b, bOffset + j * bRow, k);
+                var at = cOffset + i * cRow + j * cColumn;
+                c[at] = add ? c[at] + sum : sum;
+            }
+        }
+    }
 
     /// Returns the sum of n squares of `x - centre`, in 16 lanes.
     float squaredDeviation(float[] x, int at, int n, float centre);

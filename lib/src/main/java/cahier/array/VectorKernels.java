@@ -110,6 +110,26 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void rows(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        if (L == 16) {
+            VectorPanel.rows(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
+        } else {
+            Kernels.super.rows(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
+        }
+    }
+
+    @Override
     public void panel(
             int k,
             float[] x,
@@ -197,6 +217,33 @@ final class VectorKernels implements Kernels {
     @Override
     public float dot(float[] x, int xo, float[] y, int yo, int n) {
         return VectorReduce.dot(x, xo, y, yo, n);
+    }
+
+    @Override
+    public void dots(
+            int k,
+            int rows,
+            int columns,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] c,
+            int cOffset,
+            int cRow,
+            int cColumn,
+            boolean add) {
+        if (L == 16) {
+            VectorDots.dots(
+                    k, rows, columns, a, aOffset, aRow, b, bOffset, bRow, c, cOffset, cRow, cColumn,
+                    add);
+        } else {
+            Kernels.super.dots(
+                    k, rows, columns, a, aOffset, aRow, b, bOffset, bRow, c, cOffset, cRow, cColumn,
+                    add);
+        }
     }
 
     @Override

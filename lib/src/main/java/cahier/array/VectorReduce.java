@@ -127,7 +127,7 @@ final class VectorReduce {
     }
 
     /// Adds lane i to lane i + 8, then + 4, + 2, + 1.
-    private static float fold(FloatVector lanes) {
+    static float fold(FloatVector lanes) {
         var sum = lanes;
         if (L == 16) sum = sum.add(sum.rearrange(BY_8));
         if (L >= 8) sum = sum.add(sum.rearrange(BY_4));

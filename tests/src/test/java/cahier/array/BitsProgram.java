@@ -68,6 +68,11 @@ final class BitsProgram {
             add(c);
             Gemm.multiply(10, 64, 84, a, 0, left ? 10 : 84, left, b, 0, 84, true, c, 0, 64, true);
             add(c);
+            Gemm.multiply(7, 90, 84, a, 0, left ? 7 : 84, left, b, 0, 84, true, c, 0, 90, true);
+            add(c);
+            Gemm.multiply(
+                    64, 96, 270, a, 0, left ? 64 : 270, left, b, 0, 270, true, c, 0, 96, true);
+            add(c);
         }
     }
 

@@ -62,6 +62,11 @@ class GemmTest {
             check(130, 40, 256, a, b, add);
             check(7, 10, 1024, a, b, add);
             check(600, 33, 17, a, b, add);
+            check(64, 128, 784, a, b, add);
+            check(530, 300, 260, a, b, add);
+            check(30, 64, 600, a, b, add);
+            check(6, 90, 150, a, b, add);
+            check(90, 3, 129, a, b, add);
         }
     }
 
@@ -91,6 +96,11 @@ class GemmTest {
             for (var j = 0; j < n; j++) {
                 var at = 1 + i * (n + 2) + j;
                 var total = accumulate ? expected[at] : 0f;
+                if (Math.min(m, n) <= 8 && k >= 64 && !transposeA && transposeB) {
+                    var sum = inLanes(a, 5 + i * lda, b, 2 + j * ldb, k);
+                    expected[at] = accumulate ? total + sum : sum;
+                    continue;
+                }
                 for (var first = 0; first < k; first += 256) {
                     var sum = 0f;
                     for (var p = first; p < Math.min(k, first + 256); p++) {
@@ -106,5 +116,17 @@ class GemmTest {
         Gemm.multiply(
                 m, n, k, a, 5, lda, transposeA, b, 2, ldb, transposeB, c, 1, n + 2, accumulate);
         assertThat(c).as("%d×%d×%d", m, n, k).isEqualTo(expected);
+    }
+
+    /// Sums in 16 lanes, then lane i with i + 8, + 4, + 2, + 1.
+    private static float inLanes(float[] a, int aFrom, float[] b, int bFrom, int k) {
+        var lanes = new float[16];
+        for (var p = 0; p < k; p++) {
+            lanes[p % 16] = Math.fma(a[aFrom + p], b[bFrom + p], lanes[p % 16]);
+        }
+        for (var by = 8; by > 0; by /= 2) {
+            for (var i = 0; i < by; i++) lanes[i] += lanes[i + by];
+        }
+        return lanes[0];
     }
 }

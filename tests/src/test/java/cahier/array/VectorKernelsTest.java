@@ -49,6 +49,10 @@ class VectorKernelsTest {
                 var r = rows;
                 both(400, (n, c) -> n.strip(k, r, a, 4, b, 3, c, 2, 40, false));
                 both(400, (n, c) -> n.strip(k, r, a, 4, b, 3, c, 2, 40, true));
+                both(400, (n, c) -> n.rows(k, r, a, 4, k - 1, b, 3, c, 2, 40, false));
+                both(400, (n, c) -> n.rows(k, r, a, 4, k - 1, b, 3, c, 2, 40, true));
+                both(400, (n, c) -> n.dots(k, r, 3, a, 4, k - 1, b, 3, k, c, 2, 40, 3, false));
+                both(400, (n, c) -> n.dots(k, 3, r, a, 4, k, b, 3, k + 1, c, 2, 40, 3, true));
             }
         }
     }
