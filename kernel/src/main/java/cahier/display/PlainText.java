@@ -3,10 +3,12 @@ package cahier.display;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Writes a value as text: arrays with their elements, long things cut with their size told, and a
 /// `toString` that fails or yields megabytes held off.
@@ -133,10 +135,27 @@ final class PlainText {
     }
 
     private static String string(Object value) {
+        var type = value.getClass();
         try {
+            if (type.isHidden() && !hasText(type)) return "lambda of " + interfaces(type);
             return String.valueOf(value);
         } catch (Exception | VirtualMachineError | AssertionError | LinkageError failure) {
-            return value.getClass().getTypeName() + " (" + failed("toString", failure) + ")";
+            return type.getTypeName() + " (" + failed("toString", failure) + ")";
+        }
+    }
+
+    /// The name of a lambda's class says where it was compiled, and changes from run to run.
+    private static String interfaces(Class<?> type) {
+        return Arrays.stream(type.getInterfaces())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static boolean hasText(Class<?> type) {
+        try {
+            return type.getMethod("toString").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException never) {
+            return true;
         }
     }
 

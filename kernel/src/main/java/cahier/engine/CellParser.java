@@ -180,7 +180,9 @@ final class CellParser extends JavacParser {
             boolean isVoid,
             JCExpression type) {
         int pos = token.pos;
-        Name name = identOrUnderscore();
+        // a variable may be unnamed, a method not
+        boolean isMethod = peekToken(t -> t == TokenKind.LPAREN);
+        Name name = isMethod ? ident() : identOrUnderscore();
         if (token.kind == TokenKind.LPAREN) {
             JCTree method =
                     methodDeclaratorRest(

@@ -5,6 +5,7 @@ import cahier.engine.Symbols.MethodEntry;
 import cahier.engine.Symbols.TypeEntry;
 import cahier.engine.Symbols.VariableEntry;
 
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
@@ -106,11 +107,10 @@ final class Extraction {
         if (type.hasTag(TypeTag.BOT)) {
             return "<null>";
         }
-        if (type.tsym != null && type.tsym.name.isEmpty() && type instanceof Type.ClassType c) {
-            Type shown =
-                    c.interfaces_field != null && c.interfaces_field.nonEmpty()
-                            ? c.interfaces_field.head
-                            : c.supertype_field;
+        if (type.tsym != null && type.tsym.name.isEmpty() && type.tsym instanceof ClassSymbol c) {
+            // of one that an earlier cell made, the class file has yet to be read
+            c.complete();
+            Type shown = c.getInterfaces().nonEmpty() ? c.getInterfaces().head : c.getSuperclass();
             return Mangling.simpleType(shown.toString());
         }
         return Mangling.simpleType(type.toString());

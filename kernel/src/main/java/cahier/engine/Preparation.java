@@ -161,11 +161,13 @@ final class Preparation {
         var declaration = new Declaration(part.part().text(), fragment.index());
         String header = Bodies.header(fragment);
         String reason = header + " waits for " + missing(error);
+        Set<String> missing = names(error);
         if (!isMissingName(part, error)) {
             reason =
                     header
                             + " no longer compiles: "
                             + error.message().lines().findFirst().orElse("");
+            missing = namesIn(declaration);
         }
         waiting.merge(
                 declaration,
@@ -174,7 +176,7 @@ final class Preparation {
                         fragment.kind() == Fragment.Kind.TYPE,
                         fragment.name(),
                         header,
-                        names(error),
+                        missing,
                         reason),
                 Preparation::both);
         boolean inBody = Bodies.contain(part.cell(), fragment, error.position());
@@ -210,6 +212,22 @@ final class Preparation {
         int at = error.position();
         boolean member = at >= 0 && at < source.length() && source.charAt(at) == '.';
         return error.code().startsWith("compiler.err.cant.resolve") && !member;
+    }
+
+    /// Returns the names that a declaration used when it compiled: any of them, when it is declared
+    /// anew, is reason to try again.
+    private Set<String> namesIn(Declaration declaration) {
+        var names = new LinkedHashSet<String>();
+        symbols.methods().stream()
+                .filter(method -> method.declaration().equals(declaration))
+                .forEach(method -> method.references().forEach(r -> names.add(r.name())));
+        symbols.types().stream()
+                .filter(type -> type.declaration().equals(declaration))
+                .forEach(type -> type.references().forEach(r -> names.add(r.name())));
+        symbols.waiting().stream()
+                .filter(entry -> entry.declaration().equals(declaration))
+                .forEach(entry -> names.addAll(entry.missing()));
+        return names;
     }
 
     private static Set<String> names(Finding error) {

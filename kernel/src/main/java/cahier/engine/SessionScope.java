@@ -55,24 +55,24 @@ final class SessionScope {
     /// them again, as they are then.
     void clear(Collection<String> compiled) {
         for (Symbol symbol : home.members().getSymbols()) {
-            forget(symbol.flatName());
+            forget(symbol.flatName().toString());
         }
-        compiled.forEach(name -> forget(names.fromString(name)));
-        files.takeRead().forEach(name -> forget(names.fromString(name)));
+        compiled.forEach(this::forget);
+        files.takeRead().forEach(this::forget);
         reset();
     }
 
-    /// Forgets a class with those nested in it, which may be known though nobody read them.
-    private void forget(Name flatName) {
-        ClassSymbol type = syms.getClass(syms.unnamedModule, flatName);
-        if (type == null) {
-            return;
-        }
-        syms.removeClass(syms.unnamedModule, flatName);
-        if (type.members_field != null) {
-            for (Symbol member : type.members_field.getSymbols(s -> s instanceof ClassSymbol)) {
-                forget(member.flatName());
-            }
+    /// Forgets a class with those nested in it, at any depth: a class file tells the compiler of
+    /// all of them, though nobody read theirs.
+    private void forget(String name) {
+        remove(name);
+        files.family(name).forEach(this::remove);
+    }
+
+    private void remove(String name) {
+        Name flatName = names.fromString(name);
+        if (syms.getClass(syms.unnamedModule, flatName) != null) {
+            syms.removeClass(syms.unnamedModule, flatName);
         }
     }
 

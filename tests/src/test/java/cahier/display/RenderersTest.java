@@ -208,6 +208,13 @@ class RenderersTest {
                 .isEqualTo(Map.of("text/plain", "t", "image/png", "p"));
     }
 
+    @Test
+    void namesALambdaByWhatItIs() {
+        Runnable plain = () -> {};
+        assertThat(text(plain)).isEqualTo("lambda of Runnable");
+        assertThat(text(List.of(plain))).isEqualTo("[lambda of Runnable]");
+    }
+
     private static String text(Object value) {
         return (String) Renderers.render(value).data().get("text/plain");
     }

@@ -32,15 +32,61 @@ final class DifferentialTest {
                             "value",
                             "a variable that is declared again reaches lambdas that use it"),
                     differs(
-                            "base = 20;",
+                            "String say(Animal a) { return switch (a) { case Dog(var n) -> n; case"
+                                + " Cat(int l) when l > 8 -> \"lucky\"; case Cat c -> \"cat \" +"
+                                + " c.lives(); }; }",
                             "nothing",
-                            "value 20",
-                            "a semicolon hides the value of an assignment, as in other kernels"),
+                            "crashed",
+                            "JShell cannot weave a merge of two of its own classes"),
                     differs(
-                            "later()",
-                            "thrown java.lang.IllegalStateException",
-                            "thrown jdk.jshell.UnresolvedReferenceException",
-                            "what waits says so in words, as an exception that users know"),
+                            "say(new Dog(\"Rex\"))",
+                            "value \"Rex\"",
+                            "rejected",
+                            "the method above"),
+                    differs("say(new Cat(9))", "value", "rejected", "the method above"),
+                    differs("say(new Cat(3))", "value", "rejected", "the method above"),
+                    differs(
+                            "say(null)",
+                            "thrown java.lang.NullPointerException",
+                            "rejected",
+                            "the method above"),
+                    differs(
+                            "synchronized int sy() { return 14; }",
+                            "nothing",
+                            "rejected",
+                            "the language lets any method be synchronized"),
+                    differs("sy()", "value 14", "rejected", "the method above"),
+                    differs(
+                            "native int na();",
+                            "nothing",
+                            "rejected",
+                            "the language lets any method be native"),
+                    differs(
+                            "abstract int ab();",
+                            "rejected",
+                            "nothing",
+                            "an abstract method belongs into an abstract class"),
+                    differs(
+                            "intersect.length() + intersect.compareTo(\"ab\")",
+                            "rejected",
+                            "value 2",
+                            "a variable of an intersection type keeps its first part, as a field"
+                                    + " must"),
+                    differs(
+                            "count",
+                            "rejected",
+                            "value 0",
+                            "a cell that is rejected has declared nothing"),
+                    differs(
+                            "/* unclosed",
+                            "rejected",
+                            "nothing",
+                            "a comment without end is a mistake, not nothing"),
+                    differs(
+                            "Foo x;",
+                            "rejected",
+                            "nothing",
+                            "a variable has a value at once, so its type must be known"),
                     differs(
                             "return 5;",
                             "rejected",
@@ -95,6 +141,7 @@ final class DifferentialTest {
                     Difference intended = INTENDED.get(cell);
                     boolean fine =
                             here.equals(there)
+                                    || isWordedOtherwise(cell, here, there)
                                     || intended != null
                                             && here.startsWith(intended.ours())
                                             && there.startsWith(intended.theirs());
@@ -105,7 +152,19 @@ final class DifferentialTest {
             }
         }
         assertThat(unexpected.values()).isEmpty();
-        assertThat(count).isGreaterThan(300);
+        assertThat(count).isGreaterThan(1_000);
+    }
+
+    /// Says whether two ends are the same but for what every cell of the kind does otherwise here:
+    /// a semicolon hides a value, as in other kernels; what waits says so by an exception that
+    /// users know.
+    private static boolean isWordedOtherwise(String cell, String here, String there) {
+        boolean hidden =
+                cell.strip().endsWith(";") && here.equals("nothing") && there.startsWith("value ");
+        boolean waiting =
+                here.equals("thrown java.lang.IllegalStateException")
+                        && there.equals("thrown jdk.jshell.UnresolvedReferenceException");
+        return hidden || waiting;
     }
 
     private static final String[] IMPORTS = {
@@ -144,7 +203,10 @@ final class DifferentialTest {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\"", "\\\"");
     }
 
     /// Leaves out what differs from run to run.
@@ -158,7 +220,13 @@ final class DifferentialTest {
         while (!rest.isBlank()) {
             var info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             String source = info.source() == null ? rest : info.source();
-            for (SnippetEvent event : own(shell.eval(source))) {
+            List<SnippetEvent> events;
+            try {
+                events = own(shell.eval(source));
+            } catch (IllegalArgumentException gaveUp) {
+                return "crashed"; // weaving its own check into a class that it cannot resolve
+            }
+            for (SnippetEvent event : events) {
                 last = describe(event);
                 if (!last.startsWith("value") && !last.equals("nothing")) {
                     return last;

@@ -42,6 +42,18 @@ final class LanguageTest {
     }
 
     @Test
+    void showsAnObjectOfAnAnonymousClassThatAnEarlierCellMade() {
+        cells.nothing("var bare = new Object() {};");
+        assertThat(cells.run("bare"))
+                .isInstanceOfSatisfying(
+                        Result.Value.class, v -> assertThat(v.type()).isEqualTo("Object"));
+        cells.nothing("var run = new Runnable() { public void run() {} };");
+        assertThat(cells.run("run"))
+                .isInstanceOfSatisfying(
+                        Result.Value.class, v -> assertThat(v.type()).isEqualTo("Runnable"));
+    }
+
+    @Test
     void infersAnonymousAndCapturedTypes() {
         cells.nothing("var o = new Object() { int n = 3; };");
         assertThat(cells.value("o.n++; o.n")).isEqualTo(4);

@@ -170,4 +170,27 @@ final class RedefinitionTest {
         cells.nothing("int x = 1;");
         assertThat(cells.value("int y = x + 1; String x = \"a\"; x + y")).isEqualTo("a2");
     }
+
+    @Test
+    void aMethodThatNoLongerCompiledDoesAgainWhenItsNameIsBack() {
+        cells.nothing("int x = 1;");
+        cells.nothing("int f() { return x; }");
+        assertThat(cells.outcome("String x = \"text\";").notices())
+                .containsExactly(
+                        "f() no longer compiles: incompatible types: String cannot be converted to"
+                                + " int");
+        cells.nothing("String x = \"still\";");
+        cells.nothing("int x = 3;");
+        assertThat(cells.value("f()")).isEqualTo(3);
+    }
+
+    @Test
+    void nestedTypesOfATypeThatWasReadAreFoundAtAnyDepth() {
+        cells.nothing("class Outer { static class Middle { enum Inner { A, B } } }");
+        cells.run("new Outer()");
+        assertThat(cells.value("Outer.Middle.Inner.B.ordinal()")).isEqualTo(1);
+        cells.nothing("class Outer { static class Middle { enum Inner { A, B, C } } }");
+        cells.run("new Outer()");
+        assertThat(cells.value("Outer.Middle.Inner.C.ordinal()")).isEqualTo(2);
+    }
 }
