@@ -111,11 +111,12 @@ for /d %%D in ("%~1\*") do (
 exit /b
 
 rem --- is a source newer than its jar? -------------------------------------------------------------
+rem its input is closed, since what git pipes into a filter is for the program alone
 
 :compare
 set "CAHIER_HOME_=%home%"
 powershell -NoProfile -NonInteractive -Command ^
-    "$h = $env:CAHIER_HOME_; $stamp = Get-Item -ErrorAction SilentlyContinue \"$h\kernel\target\launch\built\"; foreach ($m in 'kernel', 'lib') { $at = (Get-Item \"$h\$m\target\cahier-$m.jar\").LastWriteTime; if ($stamp -and $stamp.LastWriteTime -gt $at) { $at = $stamp.LastWriteTime }; $f = @(Get-Item \"$h\pom.xml\", \"$h\$m\pom.xml\") + @(Get-ChildItem -Recurse \"$h\$m\src\main\"); if ($f | Where-Object { $_.LastWriteTime -gt $at }) { exit 1 } }; exit 0"
+    "$h = $env:CAHIER_HOME_; $stamp = Get-Item -ErrorAction SilentlyContinue \"$h\kernel\target\launch\built\"; foreach ($m in 'kernel', 'lib') { $at = (Get-Item \"$h\$m\target\cahier-$m.jar\").LastWriteTime; if ($stamp -and $stamp.LastWriteTime -gt $at) { $at = $stamp.LastWriteTime }; $f = @(Get-Item \"$h\pom.xml\", \"$h\$m\pom.xml\") + @(Get-ChildItem -Recurse \"$h\$m\src\main\"); if ($f | Where-Object { $_.LastWriteTime -gt $at }) { exit 1 } }; exit 0" <nul
 if errorlevel 1 set "stale=yes"
 exit /b 0
 
@@ -191,7 +192,7 @@ set "waiting="
 mkdir "%state%\lock" 2>nul && exit /b 0
 if not defined waiting >&2 echo cahier: waiting for another start that builds (if there is none, delete "%state%\lock")
 set "waiting=yes"
-ping -n 2 127.0.0.1 >nul
+ping -n 2 127.0.0.1 >nul <nul
 goto :try_lock
 
 :unlock

@@ -32,10 +32,9 @@ final class CheckOptions {
 
     @Option(
             names = "--check",
-            description = {
-                "Compare what cells put out with what is stored, and write nothing;",
-                "exit with 3 where it differs."
-            })
+            description =
+                    "Compare what cells put out with what is stored, and write nothing; "
+                            + "exit with 3 where it differs.")
     boolean check;
 
     @Option(
@@ -48,10 +47,9 @@ final class CheckOptions {
             paramLabel = "NAME",
             split = ",",
             converter = MaskConverter.class,
-            description = {
-                "What does not count in text: identity (hash codes), temp (paths of",
-                "temporary files), duration, or none. Default: identity,temp."
-            })
+            description =
+                    "What does not count in text: identity (hash codes), temp (paths of "
+                            + "temporary files), duration, or none. Default: identity,temp.")
     List<Masks> masks = new ArrayList<>();
 
     @Option(

@@ -22,8 +22,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Take outputs, execution counts and metadata about runs out of notebooks.%n",
-            "  cahier clean notebooks             rewrites what is not clean",
+            "Take outputs, execution counts and metadata about runs out of notebooks.",
+            "%n  cahier clean notebooks             rewrites what is not clean",
             "  cahier clean --check notebooks     tells which are not; for CI",
             "  cahier clean - < a.ipynb           as a filter%n",
             "To keep outputs out of commits and in your files: cahier hook install"
@@ -39,10 +39,9 @@ final class CleanCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = {
-                "Notebooks, folders (searched to any depth) or patterns;",
-                "- reads a notebook from the input and writes it to the output."
-            })
+            description =
+                    "Notebooks, folders (searched to any depth) or patterns; "
+                            + "- reads a notebook from the input and writes it to the output.")
     List<String> paths = new ArrayList<>();
 
     @Option(

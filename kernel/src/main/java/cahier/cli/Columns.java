@@ -27,6 +27,22 @@ final class Columns {
         return fitting.toString();
     }
 
+    /// Returns the number of columns that text takes.
+    static int of(String text) {
+        return text.codePoints().filter(c -> !Character.isISOControl(c)).map(Columns::width).sum();
+    }
+
+    /// Leaves out the first columns of text; half a wide character becomes a blank.
+    static String from(String text, int columns) {
+        int used = 0;
+        int at = 0;
+        while (at < text.length() && used < columns) {
+            used += width(text.codePointAt(at));
+            at = text.offsetByCodePoints(at, 1);
+        }
+        return " ".repeat(Math.max(0, used - columns)) + text.substring(at);
+    }
+
     /// East Asian wide characters and emoji take two columns, combining marks none.
     private static int width(int c) {
         int type = Character.getType(c);

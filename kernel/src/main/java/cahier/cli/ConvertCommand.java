@@ -31,10 +31,9 @@ import java.util.concurrent.Callable;
         name = "convert",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
         description = {
-            "Turn notebooks into Java sources with cell marks (// %%%%), and back.%n",
-            "A source holds all of a notebook but its outputs. Converted back onto the",
+            "Turn notebooks into Java sources with cell marks (// %%%%), and back.",
+            "%nA source holds all of a notebook but its outputs. Converted back onto the",
             "notebook, the cells whose code is unchanged keep theirs.%n",
             "  cahier convert a.ipynb        writes a.java",
             "  cahier convert a.java         writes a.ipynb",
@@ -71,10 +70,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = {
-                "Notebooks, Java sources, folders (searched to any depth) or patterns;",
-                "- reads the input and writes to the output, and needs --to."
-            })
+            description =
+                    "Notebooks, Java sources, folders (searched to any depth) or patterns; "
+                            + "- reads the input and writes to the output, and needs --to.")
     List<String> paths = new ArrayList<>();
 
     @Option(
@@ -88,10 +86,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Option(
             names = "--force",
-            description = {
-                "Write over a file that is newer than what it is made from and differs,",
-                "and over a notebook with cells where the source has none."
-            })
+            description =
+                    "Write over a file that is newer than what it is made from and differs, "
+                            + "and over a notebook with cells where the source has none.")
     boolean force;
 
     /// Where results go: at most one of these.

@@ -18,10 +18,10 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Compare two notebooks: cells, outputs, pictures.%n",
-            "Cells belong together by their id, without ids by their position.%n",
+            "Compare two notebooks: cells, outputs, pictures.",
+            "%nCells belong together by their id, without ids by their position.%n",
             "  cahier diff a.ipynb b.ipynb",
-            "  git show HEAD:a.ipynb > old.ipynb && cahier diff old.ipynb a.ipynb%n"
+            "  git show HEAD:a.ipynb > old.ipynb && cahier diff old.ipynb a.ipynb"
         },
         footerHeading = ExitCode.HEADING,
         footer = {"  0    they are the same%n  2    a file cannot be read%n  3    they differ"})

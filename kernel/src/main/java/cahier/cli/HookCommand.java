@@ -14,8 +14,8 @@ import java.nio.file.Path;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Keep outputs out of git, or check notebooks before a commit; without Python.%n",
-            "  cahier hook install",
+            "Keep outputs out of git, or check notebooks before a commit; without Python.",
+            "%n  cahier hook install",
             "      outputs stay in your files, and out of commits;",
             "      git diff shows notebooks as Java",
             "  cahier hook install --pre-commit",
@@ -23,7 +23,7 @@ import java.nio.file.Path;
             "  cahier hook install --pre-commit --keep-outputs",
             "      a commit of invalid notebooks is refused",
             "  cahier hook status",
-            "  cahier hook uninstall%n"
+            "  cahier hook uninstall"
         },
         subcommands = {HookInstall.class, HookUninstall.class, HookStatus.class, HookCheck.class})
 final class HookCommand {
@@ -36,10 +36,9 @@ final class HookCommand {
         @Option(
                 names = "--attributes",
                 paramLabel = "FILE",
-                description = {
-                    "The file that names the notebooks; .gitattributes shares it.",
-                    "Default: .git/info/attributes; with --global the one in your home."
-                })
+                description =
+                        "The file that names the notebooks; .gitattributes shares it. Default:"
+                            + " .git/info/attributes; with --global the one in your home.")
         @Nullable Path attributes;
 
         GitFilter filter() {

@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
         name = "install",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
         description = "Set up the filter (the default) or the hook, in this repository.")
 final class HookInstall implements Callable<Integer> {
 

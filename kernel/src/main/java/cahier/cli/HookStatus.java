@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
         name = "status",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
         description = "Tell what is installed in the repository here, or with --global.",
         footerHeading = ExitCode.HEADING,
         footer = {"  0    the filter or the hook is installed%n  3    neither is"})

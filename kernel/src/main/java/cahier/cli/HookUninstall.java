@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
         name = "uninstall",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
         description = "Take the filter and the hook back; other lines stay.")
 final class HookUninstall implements Callable<Integer> {
 

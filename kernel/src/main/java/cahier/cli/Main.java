@@ -68,6 +68,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         var commandLine = new CommandLine(new Main());
+        layOutHelp(commandLine);
         // JupyterLab's options are not ours to know
         commandLine.getSubcommands().get("lab").setUnmatchedOptionsArePositionalParams(true);
         return commandLine
@@ -78,6 +79,18 @@ public final class Main {
                             print(failed.getErr(), e.getMessage());
                             return 2;
                         });
+    }
+
+    /// Gives the help of all commands one look: what it does, a blank line, what it takes, in the
+    /// order of its declaration.
+    private static void layOutHelp(CommandLine command) {
+        var spec = command.getCommandSpec();
+        var usage = spec.usageMessage();
+        usage.sortOptions(false);
+        usage.commandListHeading("%nCommands:%n");
+        if (spec.positionalParameters().isEmpty()) usage.optionListHeading("%n");
+        else usage.parameterListHeading("%n");
+        command.getSubcommands().values().forEach(Main::layOutHelp);
     }
 
     private static int explain(ParameterException e) {

@@ -12,10 +12,9 @@ final class NotebookArguments {
 
     @Parameters(
             paramLabel = "PATH",
-            description = {
-                "Notebooks, folders (searched to any depth) or patterns.",
-                "Default: the folder notebooks."
-            })
+            description =
+                    "Notebooks, folders (searched to any depth) or patterns. "
+                            + "Default: the folder notebooks.")
     List<String> paths = new ArrayList<>();
 
     /// Finds them, as [NotebookPaths] does.

@@ -24,10 +24,9 @@ final class ParameterOptions {
     @Option(
             names = {"-p", "--parameter"},
             paramLabel = "NAME=VALUE",
-            description = {
-                "Set a variable of the cell tagged \"parameters\"; may be given again.",
-                "Lists are separated by commas."
-            })
+            description =
+                    "Set a variable of the cell tagged \"parameters\"; may be given again. "
+                            + "Lists are separated by commas.")
     List<String> values = new ArrayList<>();
 
     @Option(

@@ -13,10 +13,9 @@ import java.util.concurrent.Callable;
         name = "report",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
         description = {
-            "Write notebooks as pages in HTML, with an index, without running them.%n",
-            "A page holds all that it shows and asks for nothing from elsewhere.",
+            "Write notebooks as pages in HTML, with an index, without running them.",
+            "%nA page holds all that it shows and asks for nothing from elsewhere.",
             "The report of a run: cahier run --html=DIR."
         },
         footerHeading = ExitCode.HEADING,

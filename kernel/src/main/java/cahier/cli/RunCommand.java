@@ -28,10 +28,9 @@ import java.util.concurrent.Callable;
         name = "run",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false,
         description = {
-            "Run notebooks and write their outputs into them.%n",
-            "Each notebook runs in a JVM of its own, in its folder; what it writes into the",
+            "Run notebooks and write their outputs into them.",
+            "%nEach notebook runs in a JVM of its own, in its folder; what it writes into the",
             "system's folder for temporary files is removed when it is done.",
             "A file is written whole or not at all, and not touched where nothing changed.%n",
             "  cahier run                            all of the folder notebooks",
@@ -42,7 +41,9 @@ import java.util.concurrent.Callable;
             "Tags that count: skip-execution, raises-exception, parameters, nbval-skip,",
             "nbval-ignore-output, nbval-raises-exception; those of nbval also as comments",
             "of their own, such as // NBVAL_SKIP. Notebook metadata that counts:",
-            "execution.timeout, execution.allow_errors."
+            "execution.timeout, execution.allow_errors.%n",
+            "Messages and reports name a cell by its place among all cells, text included,",
+            "and its id: cell 5 (id sum). In [3] in a trace is the execution count, as ever."
         },
         footerHeading = ExitCode.HEADING,
         footer = {ExitCode.HELP})
@@ -93,12 +94,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--cached",
-            description = {
-                "Skip a notebook that passed before if its code, the parameters, class path, JDK,",
-                "Cahier and the data files that it declares are unchanged, and so are its outputs.",
-                "A comment in a code cell declares files: // cahier: data labels.csv, img/*.png",
-                "Runs that passed are remembered in .cahier beside the file that is written."
-            })
+            description =
+                    "Skip a notebook that passed before if its code, the parameters, class path,"
+                        + " JDK, Cahier and the data files that it declares are unchanged, and so"
+                        + " are its outputs. A comment of a code cell, such as // cahier: data"
+                        + " labels.csv, img/*.png, declares them. Runs that passed are remembered"
+                        + " in .cahier beside the file that is written.")
     boolean cached;
 
     @ArgGroup(validate = false, heading = "%nThe JVM of each notebook:%n")

@@ -10,20 +10,26 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /// Tells on the console how a run goes: a live line where there is a terminal, plain lines
 /// elsewhere; each failure when its notebook ends; a summary.
 final class RunReport implements Progress, AutoCloseable {
 
+    private static final String INDENT = "    ";
+
     private final PrintStream out;
     private final Style style;
     private final StatusLine status;
+    private final IntSupplier width;
     private final long started = System.nanoTime();
 
-    RunReport(PrintStream out, Style style, StatusLine status) {
+    RunReport(PrintStream out, Style style, StatusLine status, IntSupplier width) {
         this.out = out;
         this.style = style;
         this.status = status;
+        this.width = width;
     }
 
     static RunReport onConsole() {
@@ -33,7 +39,8 @@ final class RunReport implements Progress, AutoCloseable {
                 terminal.isInteractive()
                         ? new LiveStatus(out, terminal::width)
                         : new PlainStatus(out);
-        return new RunReport(out, terminal.style(), status);
+        IntSupplier width = terminal.isInteractive() ? terminal::width : () -> Integer.MAX_VALUE;
+        return new RunReport(out, terminal.style(), status, width);
     }
 
     @Override
@@ -145,11 +152,9 @@ final class RunReport implements Progress, AutoCloseable {
                 failure.traceback().isEmpty()
                         ? text(failure).lines().toList()
                         : failure.traceback();
-        for (var lineOrLines : lines) {
-            for (var line : lineOrLines.split("\n", -1)) {
-                out.println("    " + style.colored(line));
-            }
-        }
+        var each = lines.stream().flatMap(line -> Stream.of(line.split("\n", -1))).toList();
+        int room = width.getAsInt() - INDENT.length();
+        for (var line : CaretLines.fit(each, room)) out.println(INDENT + style.colored(line));
     }
 
     private static String facts(NotebookResult result) {

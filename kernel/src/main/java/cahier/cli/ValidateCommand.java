@@ -18,10 +18,10 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Check notebook files against nbformat 4.0 to 4.5.%n",
-            "Each problem is told with its cell and what was expected.%n",
+            "Check notebook files against nbformat 4.0 to 4.5.",
+            "%nEach problem is told with its cell and what was expected.%n",
             "  cahier validate notebooks",
-            "  cahier validate --repair a.ipynb%n"
+            "  cahier validate --repair a.ipynb"
         },
         footerHeading = ExitCode.HEADING,
         footer = {
@@ -34,10 +34,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(
             names = "--repair",
-            description = {
-                "Rewrite what can be repaired: ids that are missing or double,",
-                "fields and metadata that the format forbids or misses."
-            })
+            description =
+                    "Rewrite what can be repaired: ids that are missing or double, "
+                            + "fields and metadata that the format forbids or misses.")
     boolean repair;
 
     @Override

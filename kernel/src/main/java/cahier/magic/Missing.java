@@ -6,6 +6,7 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,8 +21,7 @@ final class Missing {
         var names = names(failure);
         var list = names.isEmpty() ? "an artifact" : String.join(", ", names);
         if (offline) return "maven: offline, and not in the local repository: " + list;
-        var repositories =
-                asked.stream().map(Missing::described).distinct().collect(Collectors.joining(", "));
+        var repositories = repositories(asked);
         return "maven: not to be had: " + list + " (asked: " + repositories + "): " + root(failure);
     }
 
@@ -41,8 +41,16 @@ final class Missing {
         return names;
     }
 
-    private static String described(RemoteRepository repository) {
-        return repository.getId() + " at " + repository.getUrl();
+    /// Names each address once, with all ids that it goes by.
+    private static String repositories(List<RemoteRepository> asked) {
+        var ids = new LinkedHashMap<String, TreeSet<String>>();
+        for (var repository : asked) {
+            var address = repository.getUrl().replaceFirst("/+$", "");
+            ids.computeIfAbsent(address, _ -> new TreeSet<>()).add(repository.getId());
+        }
+        return ids.entrySet().stream()
+                .map(entry -> String.join(" and ", entry.getValue()) + " at " + entry.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private static String root(Throwable failure) {

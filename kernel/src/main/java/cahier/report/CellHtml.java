@@ -65,7 +65,7 @@ final class CellHtml {
     private String code(CodeCell cell, int number) {
         var problems = outcome.problems().stream().filter(p -> p.cell() == number).toList();
         var content = new StringBuilder();
-        if (!cell.isTagged("remove-input")) content.append(input(cell, problems));
+        if (!cell.isTagged("remove-input")) content.append(input(cell, number, problems));
         var state = state(cell, number, problems);
         if (!state.label.isEmpty()) {
             content.append("<p class=state>").append(state.label).append("</p>\n");
@@ -93,7 +93,7 @@ final class CellHtml {
         return hasError ? new State(" expected", "An error that is expected") : new State("", "");
     }
 
-    private static String input(CodeCell cell, List<Outcome.Problem> problems) {
+    private static String input(CodeCell cell, int number, List<Outcome.Problem> problems) {
         boolean isFolded =
                 cell.isTagged("hide-input")
                         || cell.isTagged("hide-cell")
@@ -101,7 +101,9 @@ final class CellHtml {
         var count = cell.executionCount() == null ? " " : String.valueOf(cell.executionCount());
         return "<details class=input"
                 + (isFolded ? "" : " open")
-                + "><summary title=\"Fold or unfold the code\"><span class=count>["
+                + "><summary title=\"Cell "
+                + number
+                + ": fold or unfold the code\"><span class=count>["
                 + count
                 + "]</span><code class=peek>"
                 + Html.escape(peek(cell.source()))
@@ -127,6 +129,7 @@ final class CellHtml {
 
     private String output(CodeCell cell) {
         if (cell.outputs().isEmpty()) return "";
+        scope.enterOutputs();
         var content = new StringBuilder();
         for (var output : cell.outputs()) content.append(outputs.html(output));
         boolean isFolded =

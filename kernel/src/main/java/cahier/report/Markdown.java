@@ -5,6 +5,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -26,6 +27,14 @@ final class Markdown {
     private static final char CLOSE = '\uE001';
     private static final Pattern PIECE = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
     private static final Pattern RESERVED = Pattern.compile("[" + OPEN + CLOSE + "]");
+
+    /// What no line may end with, what none may begin with, and what keeps a line from breaking.
+    private static final Pattern OPENING = Pattern.compile("[\\p{Ps}\\p{Pi}]$");
+
+    private static final Pattern CLOSING =
+            Pattern.compile(
+                    "^[\\p{Pe}\\p{Pf}.,:;!?%\u3001\u3002\uFF0C\uFF0E\uFF1A\uFF1B\uFF01\uFF1F]");
+    private static final String JOINER = "\u2060";
 
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
@@ -88,12 +97,22 @@ final class Markdown {
         @Override
         public void render(Node node) {
             switch (node) {
-                case MathSpan span -> put(formula(span.source(), span.isDisplayed()));
+                case MathSpan span -> span(span);
                 case MathBlock block ->
                         put("<div class=formula>" + formula(block.source(), true) + "</div>");
                 case FencedCodeBlock code -> put(code(code));
                 default -> throw new IllegalArgumentException("not rendered here: " + node);
             }
+        }
+
+        /// A browser may break a line on either side of a formula, even before a full stop.
+        private void span(MathSpan span) {
+            var before = span.getPrevious() instanceof Text text ? text.getLiteral() : "";
+            var after = span.getNext() instanceof Text text ? text.getLiteral() : "";
+            put(
+                    (OPENING.matcher(before).find() ? JOINER : "")
+                            + formula(span.source(), span.isDisplayed())
+                            + (CLOSING.matcher(after).find() ? JOINER : ""));
         }
 
         private void put(String html) {

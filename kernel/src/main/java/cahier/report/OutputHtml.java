@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Shows what a cell put out, each output by the richest of its representations that a page can
 /// hold.
@@ -27,6 +28,8 @@ final class OutputHtml {
                     "application/json");
 
     private static final int LONGEST = 200_000;
+
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private final Scope scope;
 
@@ -84,6 +87,7 @@ final class OutputHtml {
     private static String text(String text, String classes) {
         var shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         var body = AnsiText.html(shown.stripTrailing());
+        if (classes.equals("error")) body = withCarets(body);
         if (classes.startsWith("plain") && body.startsWith("✓")) {
             body = "<span class=ok>✓</span>" + body.substring(1);
         }
@@ -108,6 +112,30 @@ final class OutputHtml {
                         ? error.name() + ": " + error.value()
                         : String.join("\n", error.traceback());
         return text(trace, "error");
+    }
+
+    /// Keeps a line of code and the carets below it from being wrapped apart: both scroll as one.
+    private static String withCarets(String html) {
+        var lines = html.split("\n", -1);
+        var out = new StringBuilder();
+        for (int i = 0; i < lines.length; i++) {
+            boolean isMarked = i + 1 < lines.length && isCarets(lines[i + 1]) && isWhole(lines[i]);
+            if (isMarked) {
+                out.append("<span class=carets>").append(lines[i]).append('\n');
+                out.append(lines[++i]).append("</span>");
+            } else {
+                out.append(lines[i]).append(i + 1 < lines.length ? "\n" : "");
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isCarets(String line) {
+        return isWhole(line) && TAG.matcher(line).replaceAll("").matches("\\s*\\^[\\^~\\s]*");
+    }
+
+    private static boolean isWhole(String line) {
+        return line.split("<span", -1).length == line.split("</span", -1).length;
     }
 
     private static String undelimited(String latex) {

@@ -26,6 +26,10 @@ final class SafeAttributes {
     private static final Pattern CALL = Pattern.compile("(?i)(?!rgba?|hsla?)\\b[a-z-]+\\s*\\(");
     private static final Pattern SIZE = Pattern.compile("\\d{1,4}(?:\\.\\d{1,3})?(?:px|%)?");
 
+    /// The boxes that Jupyter's own style knows.
+    private static final Pattern ALERT =
+            Pattern.compile("\\balert-(info|success|warning|danger)\\b");
+
     private SafeAttributes() {}
 
     static String of(HtmlTokens.Token.Start start, Scope scope) {
@@ -38,6 +42,9 @@ final class SafeAttributes {
                                 append(out, name, value);
                             }
                         });
+        var classes = start.attributes().getOrDefault("class", "");
+        var alert = ALERT.matcher(classes);
+        if (alert.find()) append(out, "class", "alert " + alert.group(1));
         var id = start.attributes().getOrDefault("id", "");
         if (id.isEmpty() && start.name().equals("a")) {
             id = start.attributes().getOrDefault("name", "");

@@ -102,7 +102,7 @@ final class SafeHtml {
                 heading.at(),
                 "<" + name + heading.attributes() + " id=\"" + Html.escape(anchor) + "\">");
         int level = name.charAt(1) - '0';
-        scope.contents.add(new Contents.Entry(level, anchor, HeadingText.withoutLinks(html), text));
+        scope.list(new Contents.Entry(level, anchor, HeadingText.withoutLinks(html), text));
     }
 
     private void picture(Map<String, String> attributes) {

@@ -13,6 +13,7 @@ final class Scope {
     final Pictures pictures;
     private final List<String> warnings = new ArrayList<>();
     private int cell;
+    private boolean isOutput;
 
     Scope(Formulas formulas, Links links, Pictures pictures) {
         this.formulas = formulas;
@@ -25,6 +26,18 @@ final class Scope {
     /// @param number the cell's position among all cells, from 1
     void enter(int number) {
         cell = number;
+        isOutput = false;
+    }
+
+    /// Says that what is written from here on is what the cell has put out: its headings are no
+    /// part of the notebook's structure.
+    void enterOutputs() {
+        isOutput = true;
+    }
+
+    /// Lists a heading in the contents, unless it was put out.
+    void list(Contents.Entry heading) {
+        if (!isOutput) contents.add(heading);
     }
 
     int cell() {

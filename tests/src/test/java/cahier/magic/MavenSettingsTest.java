@@ -159,8 +159,10 @@ class MavenSettingsTest {
             closed = socket.getLocalPort();
         }
         cells.ok("%mavenRepo gone http://127.0.0.1:" + closed + "/");
-        assertThat(cells.failure("%maven --from gone test.cahier:top:1"))
-                .contains("test.cahier:top:", "gone", "refused");
+        cells.ok("%mavenRepo away http://127.0.0.1:" + closed);
+        assertThat(cells.failure("%maven --from gone --from away test.cahier:top:1"))
+                .contains("test.cahier:top:", "refused")
+                .contains("(asked: away and gone at http://127.0.0.1:" + closed + ")");
     }
 
     @Test

@@ -187,6 +187,55 @@ class ReportTest {
     }
 
     @Test
+    void keepsPunctuationOnTheLineOfItsFormula() throws IOException {
+        var page = pages.of(markdown("一个 $P$，说 ($x$) and $y$ or $z$."));
+        assertThat(page.select("p").html().replaceAll("(?s)<span class=\"katex\">.*?</math>", "@"))
+                .contains("\u2060，说 (\u2060@", "\u2060)", "\u2060.")
+                .contains(" or @")
+                .doesNotContain("\u2060 or", "or \u2060");
+    }
+
+    @Test
+    void leavesHeadingsThatACellPutOutToTheirCell() throws IOException {
+        var output = new Output.Display(Map.of("text/markdown", "# Put out"), Map.of());
+        var page = pages.of(code("1", List.of(output)), markdown("# Written"));
+        assertThat(page.select(".contents a").eachText()).containsExactly("Written");
+        assertThat(page.select("#cell-1 h1").attr("id")).isEqualTo("Put-out");
+        assertThat(page.title()).isEqualTo("Written");
+    }
+
+    @Test
+    void keepsCaretsBelowWhatTheyMean() throws IOException {
+        var trace =
+                List.of(
+                        "\u001B[1mcannot find symbol\u001B[0m",
+                        "    int a = b;",
+                        "            \u001B[1m^\u001B[0m",
+                        "    symbol: b",
+                        "    1 ^ 2");
+        var page = pages.of(code("1", List.of(new Output.Error("E", "v", trace))));
+        assertThat(page.select("pre.error .carets").stream().map(Element::wholeText))
+                .containsExactly("    int a = b;\n            ^");
+        assertThat(only(page, "pre.error").wholeText())
+                .isEqualTo(
+                        "cannot find symbol\n"
+                                + "    int a = b;\n"
+                                + "            ^    symbol: b\n"
+                                + "    1 ^ 2");
+    }
+
+    @Test
+    void showsTheBoxesThatJupyterKnows() throws IOException {
+        var page =
+                pages.of(
+                        markdown(
+                                "<div class=\"alert alert-block alert-warning\">Mind</div>\n\n"
+                                        + "<div class=\"summary failed\">No</div>"));
+        assertThat(only(page, ".alert").className()).isEqualTo("alert warning");
+        assertThat(page.select(".cell .summary")).isEmpty();
+    }
+
+    @Test
     void listsHeadingsWithAnchorsOfTheirOwn() throws IOException {
         var page =
                 pages.of(
