@@ -38,7 +38,7 @@ final class HookCommand {
                 paramLabel = "FILE",
                 description =
                         "The file that names the notebooks; .gitattributes shares it. Default:"
-                            + " .git/info/attributes; with --global the one in your home.")
+                                + " .git/info/attributes; with --global the one in your home.")
         @Nullable Path attributes;
 
         GitFilter filter() {
