@@ -66,6 +66,28 @@ class RunCommandTest {
     }
 
     @Test
+    void drawsWhereAPictureDiffers() throws IOException {
+        write(
+                "a.ipynb",
+                "var p = new java.awt.image.BufferedImage(9, 7, 1);"
+                        + " p.setRGB(4, 3, Integer.getInteger(\\\"shade\\\", 0)); p");
+        assertThat(cahier("run", path("a.ipynb"))).isEqualTo(0);
+        var stored = Files.readString(folder.resolve("a.ipynb"));
+        Files.writeString(
+                folder.resolve("a.ipynb"), stored.replace("\\\"shade\\\", 0", "null, 99"));
+        var check = new String[] {"run", "--check", path("a.ipynb")};
+        var drawing = append(check, "--difference-dir=" + path("d"));
+        assertThat(cahier(drawing)).isEqualTo(3);
+        assertThat(output).contains("a.ipynb: cell 1 (id c1), output 1: image/png");
+        var drawn = javax.imageio.ImageIO.read(folder.resolve("d").toFile().listFiles()[0]);
+        assertThat(folder.resolve("d").toFile().list())
+                .containsExactly("a.ipynb-cell-1-output-1-image-png.png");
+        assertThat(drawn.getHeight()).isEqualTo(7);
+        assertThat(cahier(append(check, "--pixel-tolerance=0.02"))).isEqualTo(0);
+        assertThat(cahier(append(check, "--pixel-tolerance=0.01"))).isEqualTo(3);
+    }
+
+    @Test
     void skipsWhatPassedBefore() throws IOException {
         write("a.ipynb", "1 + 1");
         assertThat(cahier("run", "--cached", path("a.ipynb"))).isEqualTo(0);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -220,6 +221,44 @@ class RunnerTest {
             var left = Path.of(text(file, 1));
             assertThat(left.getParent().getFileName()).hasToString("tmp");
             assertThat(left.getParent().getParent()).doesNotExist();
+        }
+    }
+
+    @Test
+    void tellsTheCellThatUsedUpItsMemoryAndGoesOnWithWhatFits() throws Exception {
+        var file =
+                Notebooks.write(
+                        folder.resolve("a.ipynb"),
+                        "var kept = new ArrayList<int[]>();",
+                        "while (true) kept.add(new int[100_000]);",
+                        "kept.clear(); 1 + 1");
+        var options =
+                RunOptions.defaults()
+                        .withWorker(WorkerOptions.defaults().withMemory("64m"))
+                        .withOnError(OnError.CONTINUE);
+        var result = run(options, List.of(file)).getFirst();
+        var failure = result.cells().get(1).failure();
+        assertThat(failure.name()).isEqualTo("java.lang.OutOfMemoryError");
+        assertThat(failure.line()).isEqualTo(1);
+        assertThat(text(file, 3)).isEqualTo("2");
+    }
+
+    @Test
+    void givesTheSameNotebooksHoweverManyRunAtTheSameTime() throws Exception {
+        var one = Files.createDirectories(folder.resolve("one"));
+        var three = Files.createDirectories(folder.resolve("three"));
+        for (var place : List.of(one, three)) {
+            var files = new ArrayList<Path>();
+            for (var name : List.of("a", "b", "c")) {
+                var state = "System.setProperty(\"mine\", \"%s\")".formatted(name);
+                var file = place.resolve(name + ".ipynb");
+                files.add(Notebooks.write(file, state, "System.getProperty(\"mine\")"));
+            }
+            run(RunOptions.defaults().withJobs(place == one ? 1 : 3), files);
+        }
+        for (var name : List.of("a.ipynb", "b.ipynb", "c.ipynb")) {
+            assertThat(three.resolve(name)).hasSameBinaryContentAs(one.resolve(name));
+            assertThat(text(three.resolve(name), 2)).isEqualTo(name.substring(0, 1));
         }
     }
 
