@@ -61,23 +61,44 @@ public record Convolution(
     }
 
     /// Computes the output y without bias, and then does more to each output channel while it is at
-    /// hand.
-    public void forward(float[] x, float[] weights, float[] y, Epilogue epilogue) {
-        product(x, weights, epilogue, y, false);
+    /// hand; y is overwritten.
+    ///
+    /// @param packed the same weights packed for a convolution like this, which saves time, or null
+    public void forward(
+            float[] x,
+            float[] weights,
+            @Nullable PackedWeights packed,
+            Epilogue epilogue,
+            float[] y) {
+        if (packed == null) product(x, weights, epilogue, y, false);
+        else packed.forward(this, x, epilogue, y);
     }
 
     private void product(
             float[] x, float[] weights, Epilogue epilogue, float[] y, boolean accumulate) {
         if (WinogradPlan.fits(this)) {
-            var transformed = Scratch.take(WinogradProduct.weightsSize(this));
-            WinogradProduct.transform(this, weights, transformed);
-            new WinogradProduct(this, x, transformed, epilogue, y, accumulate).compute();
-            Scratch.give(transformed);
+            byTiles(x, weights, false, epilogue, y, accumulate);
         } else if (StripProduct.fits(this)) {
-            new StripProduct(this, x, weights, epilogue, y, accumulate).compute();
+            var strips = Scratch.take(StripProduct.stripsSize(this));
+            StripProduct.pack(this, weights, strips);
+            new StripProduct(this, x, strips, epilogue, y, accumulate).compute();
+            Scratch.give(strips);
         } else {
             new TapProduct(this, x, weights, epilogue, y, accumulate).compute();
         }
+    }
+
+    private void byTiles(
+            float[] x,
+            float[] weights,
+            boolean turned,
+            Epilogue epilogue,
+            float[] y,
+            boolean accumulate) {
+        var transformed = Scratch.take(WinogradWeights.size(this));
+        WinogradWeights.transform(this, weights, turned, transformed);
+        new WinogradProduct(this, x, transformed, epilogue, y, accumulate).compute();
+        Scratch.give(transformed);
     }
 
     /// Computes the gradient dx of the input from that of the output, or, if `accumulate`, adds it.
@@ -86,6 +107,10 @@ public record Convolution(
         var reverse = reverse();
         if (reverse == null) {
             addPatches(dy, weights, dx, accumulate);
+            return;
+        }
+        if (WinogradPlan.fits(reverse)) {
+            reverse.byTiles(dy, weights, true, Epilogue.NONE, dx, accumulate);
             return;
         }
         var turned = Scratch.take(outChannels * depth());

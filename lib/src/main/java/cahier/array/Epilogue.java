@@ -23,7 +23,7 @@ public record Epilogue(
     static final Epilogue NONE = new Epilogue(null, null, null, null, false);
 
     /// Returns one that adds a bias, if there is one.
-    static Epilogue of(float @Nullable [] bias) {
+    public static Epilogue of(float @Nullable [] bias) {
         return bias == null ? NONE : new Epilogue(bias, null, null, null, false);
     }
 

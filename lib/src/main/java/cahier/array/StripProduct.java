@@ -21,7 +21,7 @@ final class StripProduct {
 
     private final ConvolutionPlan plan;
     private final float[] x;
-    private final float[] weights;
+    private final float[] strips;
     private final Epilogue epilogue;
     private final float[] y;
     private final boolean accumulate;
@@ -31,18 +31,19 @@ final class StripProduct {
     private final int pixels;
 
     /// Elements of a group's strips.
-    private final int stripsSize;
+    private final int groupSize;
 
+    /// Prepares a pass with weights packed by [#pack].
     StripProduct(
             Convolution shape,
             float[] x,
-            float[] weights,
+            float[] strips,
             Epilogue epilogue,
             float[] y,
             boolean accumulate) {
         this.plan = ConvolutionPlan.of(shape);
         this.x = x;
-        this.weights = weights;
+        this.strips = strips;
         this.epilogue = epilogue;
         this.y = y;
         this.accumulate = accumulate;
@@ -50,7 +51,7 @@ final class StripProduct {
         this.depth = shape.depth();
         this.outPerGroup = shape.outPerGroup();
         this.pixels = shape.outPixels();
-        this.stripsSize = Math.ceilDiv(outPerGroup, ROWS) * ROWS * depth;
+        this.groupSize = groupSize(shape);
     }
 
     /// Returns whether a convolution is computed in this way: it depends on the shape alone.
@@ -60,28 +61,28 @@ final class StripProduct {
                 && (long) shape.samples() * shape.outPixels() >= LEAST_PIXELS;
     }
 
-    void compute() {
-        var strips = Scratch.take(groups * stripsSize);
-        pack(strips);
-        var parts = plan.shape.samples() * groups;
-        var work = (long) outPerGroup * pixels * depth;
-        if (parts >= 4 * Threads.count()) {
-            Threads.split(
-                    parts,
-                    (int) Math.max(1, GRAIN / work),
-                    (from, to) -> {
-                        for (var part = from; part < to; part++) part(part, work, strips);
-                    });
-        } else {
-            for (var part = 0; part < parts; part++) part(part, work, strips);
-        }
-        Scratch.give(strips);
+    /// Returns whether it can be computed in this way, with the same bits, where packing costs
+    /// nothing.
+    static boolean fitsPacked(Convolution shape) {
+        return shape.outPerGroup() >= LEAST_CHANNELS && shape.outPixels() >= LANES;
     }
 
-    private void pack(float[] strips) {
+    /// Returns the number of packed weights.
+    static int stripsSize(Convolution shape) {
+        return shape.groups() * groupSize(shape);
+    }
+
+    private static int groupSize(Convolution shape) {
+        return Math.ceilDiv(shape.outPerGroup(), ROWS) * ROWS * shape.depth();
+    }
+
+    /// Packs weights: eight output channels side by side for each term.
+    static void pack(Convolution shape, float[] weights, float[] strips) {
+        var outPerGroup = shape.outPerGroup();
+        var depth = shape.depth();
         var ofGroup = Math.ceilDiv(outPerGroup, ROWS);
         Threads.split(
-                groups * ofGroup,
+                shape.groups() * ofGroup,
                 Math.max(1, ConvolutionPlan.COPY_GRAIN / (ROWS * depth)),
                 (from, to) -> {
                     for (var strip = from; strip < to; strip++) {
@@ -94,15 +95,30 @@ final class StripProduct {
                                 (group * outPerGroup + row) * depth,
                                 depth,
                                 strips,
-                                group * stripsSize + row * depth,
+                                group * groupSize(shape) + row * depth,
                                 ROWS);
                     }
                 });
     }
 
+    void compute() {
+        var parts = plan.shape.samples() * groups;
+        var work = (long) outPerGroup * pixels * depth;
+        if (parts >= 4 * Threads.count()) {
+            Threads.split(
+                    parts,
+                    (int) Math.max(1, GRAIN / work),
+                    (from, to) -> {
+                        for (var part = from; part < to; part++) part(part, work);
+                    });
+        } else {
+            for (var part = 0; part < parts; part++) part(part, work);
+        }
+    }
+
     /// Computes a sample's group of channels; its tiles are split over the threads unless this call
     /// is itself a piece.
-    private void part(int part, long work, float[] strips) {
+    private void part(int part, long work) {
         var sample = part / groups;
         var group = part % groups;
         var offset = plan.inputOffset(sample, group);
@@ -115,14 +131,13 @@ final class StripProduct {
                 (int) Math.clamp(GRAIN * tiles / work, 1, tiles),
                 (from, to) -> {
                     var scratch = Scratch.take(PANEL + ROWS * LANES);
-                    tiles(part, prepared, base, strips, from, to, scratch);
+                    tiles(part, prepared, base, from, to, scratch);
                     Scratch.give(scratch);
                 });
         if (!plan.inPlace) Scratch.give(prepared);
     }
 
-    private void tiles(
-            int part, float[] source, int base, float[] strips, int from, int to, float[] scratch) {
+    private void tiles(int part, float[] source, int base, int from, int to, float[] scratch) {
         var group = part % groups;
         var out = plan.outputOffset(part / groups, group);
         for (var top = 0; top < outPerGroup; top += ROW_BLOCK) {
@@ -133,8 +148,8 @@ final class StripProduct {
                     panel(tile, p, source, base, scratch);
                     for (var i = top; i < bottom; i += ROWS) {
                         var rows = Math.min(ROWS, bottom - i);
-                        var at = group * stripsSize + i * depth + p * ROWS;
-                        strip(tile, p, rows, strips, at, out + i * pixels + tile.first(), scratch);
+                        var at = group * groupSize + i * depth + p * ROWS;
+                        strip(tile, p, rows, at, out + i * pixels + tile.first(), scratch);
                     }
                     if (p + Gemm.BLOCK >= depth) finish(tile, group, top, bottom, out);
                 }
@@ -150,8 +165,7 @@ final class StripProduct {
         kernels.panel(terms, source, base, tile.lanes(), tile.places(), plan.taps, p, scratch, 0);
     }
 
-    private void strip(
-            PixelRuns tile, int p, int rows, float[] strips, int at, int to, float[] scratch) {
+    private void strip(PixelRuns tile, int p, int rows, int at, int to, float[] scratch) {
         var terms = Math.min(Gemm.BLOCK, depth - p);
         var add = accumulate || p > 0;
         if (tile.count() == LANES) {

@@ -17,11 +17,6 @@ final class WinogradProduct {
 
     private static final int MOST_LANES = 512;
 
-    /// Input channels whose weights are transformed at a time, within the first-level cache.
-    private static final int CHANNELS = 32;
-
-    private static final int WEIGHT_GRAIN = 16_384;
-
     private final WinogradPlan plan;
     private final float[] x;
     private final Epilogue epilogue;
@@ -32,7 +27,7 @@ final class WinogradProduct {
     private final int strips;
     private final float[] u;
 
-    /// Prepares a pass with weights transformed by [#transform].
+    /// Prepares a pass with weights transformed by [WinogradWeights].
     WinogradProduct(
             Convolution shape,
             float[] x,
@@ -49,60 +44,6 @@ final class WinogradProduct {
         this.out = shape.outChannels();
         this.strips = Math.ceilDiv(out, ROWS);
         this.u = u;
-    }
-
-    /// Returns the number of transformed weights.
-    static int weightsSize(Convolution shape) {
-        return POINTS * weightsStep(shape);
-    }
-
-    private static int weightsStep(Convolution shape) {
-        var strips = Math.ceilDiv(shape.outChannels(), ROWS);
-        return strips * ROWS * shape.inChannels() + WinogradPlan.GAP;
-    }
-
-    /// Transforms the weights: point by point, strips of eight output channels, which lie side by
-    /// side for each input channel.
-    static void transform(Convolution shape, float[] weights, float[] u) {
-        var in = shape.inChannels();
-        var out = shape.outChannels();
-        Threads.split(
-                Math.ceilDiv(out, ROWS),
-                Math.max(1, WEIGHT_GRAIN / (in * ROWS)),
-                (from, to) -> {
-                    var turned = Scratch.take(9 * CHANNELS * ROWS);
-                    for (var strip = from; strip < to; strip++) {
-                        for (var c = 0; c < in; c += CHANNELS) {
-                            var count = Math.min(CHANNELS, in - c);
-                            turn(shape, weights, strip * ROWS, c, count, turned);
-                            TRANSFORMS.weights(
-                                    turned,
-                                    0,
-                                    CHANNELS * ROWS,
-                                    u,
-                                    (strip * in + c) * ROWS,
-                                    weightsStep(shape),
-                                    count * ROWS);
-                        }
-                    }
-                    Scratch.give(turned);
-                });
-    }
-
-    /// Writes eight output channels' weights tap by tap, for some input channels the eight side by
-    /// side; those that are not there become zeros.
-    private static void turn(
-            Convolution shape, float[] weights, int first, int channel, int count, float[] turned) {
-        for (var i = 0; i < ROWS; i++) {
-            var from = ((first + i) * shape.inChannels() + channel) * 9;
-            var isThere = first + i < shape.outChannels();
-            for (var c = 0; c < count; c++, from += 9) {
-                var to = c * ROWS + i;
-                for (var t = 0; t < 9; t++, to += CHANNELS * ROWS) {
-                    turned[to] = isThere ? weights[from + t] : 0f;
-                }
-            }
-        }
     }
 
     void compute() {
@@ -142,7 +83,7 @@ final class WinogradProduct {
                                 terms,
                                 Math.min(ROWS, out - strip * ROWS),
                                 u,
-                                point * weightsStep(plan.shape) + (strip * in + p) * ROWS,
+                                point * WinogradWeights.step(plan.shape) + (strip * in + p) * ROWS,
                                 v,
                                 point * block.step() + block.at(p, j),
                                 m,

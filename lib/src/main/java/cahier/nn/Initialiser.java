@@ -16,25 +16,27 @@ public interface Initialiser {
     /// Draws evenly from `low` to `high`.
     static Initialiser uniform(double low, double high) {
         return (weight, fanIn, fanOut, random) ->
-                random.uniform(weight.data(), 0, weight.size(), (float) low, (float) high);
+                weight.update(w -> random.uniform(w, 0, w.length, (float) low, (float) high));
     }
 
     /// Draws from the normal distribution of mean 0.
     static Initialiser normal(double deviation) {
         return (weight, fanIn, fanOut, random) ->
-                random.normal(weight.data(), 0, weight.size(), 0f, (float) deviation);
+                weight.update(w -> random.normal(w, 0, w.length, 0f, (float) deviation));
     }
 
     /// Draws from the normal distribution of mean 0, again where a value is more than two
     /// deviations away.
     static Initialiser truncated(double deviation) {
-        return (weight, fanIn, fanOut, random) -> {
-            for (var i = 0; i < weight.size(); i++) {
-                var value = random.nextNormal();
-                while (Math.abs(value) > 2) value = random.nextNormal();
-                weight.data()[i] = (float) (value * deviation);
-            }
-        };
+        return (weight, fanIn, fanOut, random) ->
+                weight.update(
+                        w -> {
+                            for (var i = 0; i < w.length; i++) {
+                                var value = random.nextNormal();
+                                while (Math.abs(value) > 2) value = random.nextNormal();
+                                w[i] = (float) (value * deviation);
+                            }
+                        });
     }
 
     /// Draws evenly within ±√(6 / (fan in + fan out)), for sigmoid and tanh (Glorot and Bengio,

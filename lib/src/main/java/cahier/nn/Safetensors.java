@@ -117,22 +117,23 @@ public final class Safetensors {
                         var header = text.getBytes(StandardCharsets.UTF_8);
                         var first = buffer(8 + header.length);
                         drain(channel, first.putLong(header.length).put(header));
-                        for (var tensor : tensors.values()) write(channel, tensor.data());
+                        for (var tensor : tensors.values()) write(channel, tensor);
                         channel.force(true);
                     }
                 });
     }
 
-    private static void write(FileChannel channel, float[] values) throws IOException {
+    private static void write(FileChannel channel, Tensor tensor) throws IOException {
         var chunk = buffer(BUFFER);
-        for (var value : values) {
-            if (!chunk.hasRemaining()) {
-                drain(channel, chunk);
-                chunk.clear();
-            }
-            chunk.putFloat(value);
+        var values = new float[BUFFER / Float.BYTES];
+        for (var done = 0; done < tensor.size(); done += values.length) {
+            var count = Math.min(values.length, tensor.size() - done);
+            tensor.copyTo(values, done, count);
+            chunk.clear();
+            chunk.asFloatBuffer().put(values, 0, count);
+            chunk.position(count * Float.BYTES);
+            drain(channel, chunk);
         }
-        drain(channel, chunk);
     }
 
     private static void drain(FileChannel channel, ByteBuffer buffer) throws IOException {

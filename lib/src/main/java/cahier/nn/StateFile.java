@@ -48,7 +48,7 @@ final class StateFile {
             var from = file.get(name);
             var to = layer.get(name);
             if (from == null || to == null) throw new IllegalStateException(name);
-            System.arraycopy(from.data(), 0, to.data(), 0, from.size());
+            to.update(values -> System.arraycopy(from.data(), 0, values, 0, values.length));
         }
     }
 }

@@ -40,15 +40,17 @@ public final class Adagrad implements Optimizer {
             var parameter = parameters.get(i);
             var grad = parameter.grad();
             if (grad == null || parameter.isFrozen()) continue;
-            var w = parameter.data();
-            Update.adagrad(
-                    w,
-                    grad.data(),
-                    State.of(sums, i, parameters),
-                    w.length,
-                    (float) rate,
-                    (float) epsilon,
-                    (float) weightDecay);
+            var index = i;
+            parameter.update(
+                    w ->
+                            Update.adagrad(
+                                    w,
+                                    grad.data(),
+                                    State.of(sums, index, parameters),
+                                    w.length,
+                                    (float) rate,
+                                    (float) epsilon,
+                                    (float) weightDecay));
         }
     }
 

@@ -54,20 +54,22 @@ public final class Adam implements Optimizer {
             var parameter = parameters.get(i);
             var grad = parameter.grad();
             if (grad == null || parameter.isFrozen()) continue;
-            var w = parameter.data();
-            Update.adam(
-                    w,
-                    grad.data(),
-                    State.of(means, i, parameters),
-                    State.of(squares, i, parameters),
-                    w.length,
-                    steps,
-                    rate,
-                    beta1,
-                    beta2,
-                    epsilon,
-                    weightDecay,
-                    false);
+            var index = i;
+            parameter.update(
+                    w ->
+                            Update.adam(
+                                    w,
+                                    grad.data(),
+                                    State.of(means, index, parameters),
+                                    State.of(squares, index, parameters),
+                                    w.length,
+                                    steps,
+                                    rate,
+                                    beta1,
+                                    beta2,
+                                    epsilon,
+                                    weightDecay,
+                                    false));
         }
     }
 

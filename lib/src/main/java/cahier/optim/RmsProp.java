@@ -47,16 +47,18 @@ public final class RmsProp implements Optimizer {
             var parameter = parameters.get(i);
             var grad = parameter.grad();
             if (grad == null || parameter.isFrozen()) continue;
-            var w = parameter.data();
-            Update.rmsprop(
-                    w,
-                    grad.data(),
-                    State.of(means, i, parameters),
-                    w.length,
-                    (float) rate,
-                    (float) smoothing,
-                    (float) epsilon,
-                    (float) weightDecay);
+            var index = i;
+            parameter.update(
+                    w ->
+                            Update.rmsprop(
+                                    w,
+                                    grad.data(),
+                                    State.of(means, index, parameters),
+                                    w.length,
+                                    (float) rate,
+                                    (float) smoothing,
+                                    (float) epsilon,
+                                    (float) weightDecay));
         }
     }
 

@@ -49,20 +49,29 @@ public final class Sgd implements Optimizer {
             var parameter = parameters.get(i);
             var grad = parameter.grad();
             if (grad == null || parameter.isFrozen()) continue;
-            var w = parameter.data();
             if (momentum == 0) {
-                Update.sgd(w, grad.data(), w.length, (float) rate, (float) weightDecay);
-            } else {
-                Update.momentum(
-                        w,
-                        grad.data(),
-                        State.of(velocities, i, parameters),
-                        w.length,
-                        (float) rate,
-                        (float) momentum,
-                        (float) weightDecay,
-                        nesterov);
+                parameter.update(
+                        w ->
+                                Update.sgd(
+                                        w,
+                                        grad.data(),
+                                        w.length,
+                                        (float) rate,
+                                        (float) weightDecay));
+                continue;
             }
+            var velocity = State.of(velocities, i, parameters);
+            parameter.update(
+                    w ->
+                            Update.momentum(
+                                    w,
+                                    grad.data(),
+                                    velocity,
+                                    w.length,
+                                    (float) rate,
+                                    (float) momentum,
+                                    (float) weightDecay,
+                                    nesterov));
         }
     }
 

@@ -164,14 +164,14 @@ public sealed interface Algebra permits Tensor {
     /// Returns whether shape and values are the same, NaN being equal to NaN.
     default boolean sameAs(Tensor other) {
         return Arrays.equals(self().shape, other.shape)
-                && Arrays.equals(self().data(), other.data());
+                && Arrays.equals(self().values(), other.values());
     }
 
     private Tensor compare(String operation, Binary function, Tensor other) {
         var shape = Arithmetic.shape(operation, self(), other);
         var y = new float[Shapes.size(shape)];
         Arithmetic.broadcast(
-                function, shape, self().data(), self().shape, other.data(), other.shape, y);
+                function, shape, self().values(), self().shape, other.values(), other.shape, y);
         return Tensor.wrap(y, shape);
     }
 }

@@ -26,7 +26,7 @@ sealed interface Arithmetic extends Operation {
 
         @Override
         default void forward(float[] y) {
-            broadcast(function(), shape(), a().data(), a().shape, b().data(), b().shape, y);
+            broadcast(function(), shape(), a().values(), a().shape, b().values(), b().shape, y);
         }
     }
 
@@ -105,8 +105,8 @@ sealed interface Arithmetic extends Operation {
 
         @Override
         public void backward(float[] y, float[] dy) {
-            if (a.tracks()) add(Binary.MULTIPLY, a, dy, shape, b.data(), b.shape);
-            if (b.tracks()) add(Binary.MULTIPLY, b, dy, shape, a.data(), a.shape);
+            if (a.tracks()) add(Binary.MULTIPLY, a, dy, shape, b.values(), b.shape);
+            if (b.tracks()) add(Binary.MULTIPLY, b, dy, shape, a.values(), a.shape);
         }
 
         @Override
@@ -124,11 +124,11 @@ sealed interface Arithmetic extends Operation {
         /// `∂a = dy / b`, `∂b = -dy · y / b`.
         @Override
         public void backward(float[] y, float[] dy) {
-            if (a.tracks()) add(Binary.DIVIDE, a, dy, shape, b.data(), b.shape);
+            if (a.tracks()) add(Binary.DIVIDE, a, dy, shape, b.values(), b.shape);
             if (!b.tracks()) return;
             var product = new float[y.length];
             for (var i = 0; i < y.length; i++) product[i] = -dy[i] * y[i];
-            add(Binary.DIVIDE, b, product, shape, b.data(), b.shape);
+            add(Binary.DIVIDE, b, product, shape, b.values(), b.shape);
         }
 
         @Override
@@ -143,7 +143,7 @@ sealed interface Arithmetic extends Operation {
         public void backward(float[] y, float[] dy) {
             var first = new float[y.length];
             var keeps = function == Binary.MAX ? Binary.AT_LEAST : Binary.AT_MOST;
-            broadcast(keeps, shape, a.data(), a.shape, b.data(), b.shape, first);
+            broadcast(keeps, shape, a.values(), a.shape, b.values(), b.shape, first);
             if (a.tracks()) add(Binary.MULTIPLY, a, dy, shape, first, shape);
             if (!b.tracks()) return;
             for (var i = 0; i < first.length; i++) first[i] = 1f - first[i];
@@ -170,7 +170,7 @@ sealed interface Arithmetic extends Operation {
 
         @Override
         public void forward(float[] y) {
-            Elementwise.withScalar(function, x.data(), 0, number, y, 0, y.length);
+            Elementwise.withScalar(function, x.values(), 0, number, y, 0, y.length);
         }
 
         @Override

@@ -3,6 +3,7 @@ package cahier.tensor;
 import cahier.array.Binary;
 import cahier.array.Convolution;
 import cahier.array.Elementwise;
+import cahier.array.Epilogue;
 import cahier.array.Reduce;
 import cahier.array.Scratch;
 
@@ -38,8 +39,8 @@ sealed interface Convolved extends Operation {
 
         @Override
         public void forward(float[] y) {
-            var b = bias.isEmpty() ? null : bias.getFirst().data();
-            form.forward(x.data(), weight.data(), b, y);
+            var b = bias.isEmpty() ? null : bias.getFirst().values();
+            form.forward(x.values(), weight.values(), weight.packed(form), Epilogue.of(b), y);
         }
 
         /// `∂x` is the transposed convolution of dy, `∂w` the correlation of x with dy, `∂b` the
@@ -48,11 +49,11 @@ sealed interface Convolved extends Operation {
         public void backward(float[] y, float[] dy) {
             if (x.tracks()) {
                 var adds = x.adds();
-                form.inputGradient(dy, weight.data(), x.target(), adds);
+                form.inputGradient(dy, weight.values(), x.target(), adds);
             }
             if (weight.tracks()) {
                 var adds = weight.adds();
-                form.weightGradient(x.data(), dy, weight.target(), adds);
+                form.weightGradient(x.values(), dy, weight.target(), adds);
             }
             if (!bias.isEmpty() && bias.getFirst().tracks()) {
                 var adds = bias.getFirst().adds();
@@ -80,9 +81,9 @@ sealed interface Convolved extends Operation {
 
         @Override
         public void forward(float[] y) {
-            form.inputGradient(x.data(), weight.data(), y, false);
+            form.inputGradient(x.values(), weight.values(), y, false);
             if (bias.isEmpty()) return;
-            var b = bias.getFirst().data();
+            var b = bias.getFirst().values();
             var pixels = form.height() * form.width();
             Elementwise.withChannel(
                     Binary.ADD, y, 0, b, 0, y, 0, form.samples(), form.inChannels(), pixels);
@@ -93,13 +94,13 @@ sealed interface Convolved extends Operation {
         public void backward(float[] y, float[] dy) {
             if (x.tracks()) {
                 var part = Scratch.take(x.size());
-                form.forward(dy, weight.data(), null, part);
+                form.forward(dy, weight.values(), null, part);
                 Broadcasting.add(part, x);
                 Scratch.give(part);
             }
             if (weight.tracks()) {
                 var adds = weight.adds();
-                form.weightGradient(dy, x.data(), weight.target(), adds);
+                form.weightGradient(dy, x.values(), weight.target(), adds);
             }
             if (!bias.isEmpty() && bias.getFirst().tracks()) {
                 var b = bias.getFirst().gradient();

@@ -1,5 +1,9 @@
 package cahier.tensor;
 
+import cahier.array.Generator;
+
+import java.util.Arrays;
+
 /// Makes tensors of a pattern.
 final class Creation {
 
@@ -14,7 +18,7 @@ final class Creation {
                     "a step other than 0 in the direction of the end");
         }
         var tensor = Tensor.zeros((int) Math.ceil((to - from) / step));
-        for (var i = 0; i < tensor.size(); i++) tensor.data()[i] = (float) (from + i * step);
+        for (var i = 0; i < tensor.size(); i++) tensor.values()[i] = (float) (from + i * step);
         return tensor;
     }
 
@@ -28,8 +32,26 @@ final class Creation {
                         labels[i] + " at " + i,
                         "0 to " + (classes - 1));
             }
-            rows.data()[i * classes + labels[i]] = 1f;
+            rows.values()[i * classes + labels[i]] = 1f;
         }
         return rows;
+    }
+
+    static Tensor full(float value, int[] shape) {
+        var tensor = Tensor.zeros(shape);
+        tensor.update(values -> Arrays.fill(values, value));
+        return tensor;
+    }
+
+    static Tensor rand(Generator random, int[] shape) {
+        var tensor = Tensor.zeros(shape);
+        tensor.update(values -> random.uniform(values, 0, values.length, 0f, 1f));
+        return tensor;
+    }
+
+    static Tensor randn(Generator random, int[] shape) {
+        var tensor = Tensor.zeros(shape);
+        tensor.update(values -> random.normal(values, 0, values.length, 0f, 1f));
+        return tensor;
     }
 }

@@ -110,7 +110,7 @@ public final class Fused {
         }
         var form = Spatial.convolution(x, weight, window, groups);
         var y = Tensor.zeros(x.size(0), weight.size(0), form.outHeight(), form.outWidth());
-        form.forward(x.data(), weight.data(), y.data(), epilogue);
+        form.forward(x.values(), weight.values(), weight.packed(form), epilogue, y.values());
         return y;
     }
 
@@ -140,7 +140,7 @@ public final class Fused {
                     "[samples, " + gamma.size() + ", ...]");
         }
         var form = new BatchNorm(x.size(0), x.size(1), Shapes.inner(x.shape, 1));
-        if (!fixed) form.statistics(x.data(), mean, variance);
+        if (!fixed) form.statistics(x.values(), mean, variance);
         var inverse = new float[variance.length];
         for (var c = 0; c < inverse.length; c++) {
             inverse[c] = (float) (1 / Math.sqrt(variance[c] + epsilon));
@@ -169,7 +169,7 @@ public final class Fused {
         var form = new LayerNorm(rows, gamma.size());
         var mean = new float[rows];
         var inverse = new float[rows];
-        form.statistics(x.data(), (float) epsilon, mean, inverse);
+        form.statistics(x.values(), (float) epsilon, mean, inverse);
         return Tensor.computed(new Normalised.Rows(x, gamma, beta, form, mean, inverse));
     }
 }

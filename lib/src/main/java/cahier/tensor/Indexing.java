@@ -132,10 +132,10 @@ public sealed interface Indexing permits Tensor {
         var inner = Shapes.inner(x.shape, along);
         var places = new int[indices.size()];
         for (var i = 0; i < places.length; i++) {
-            var index = (int) indices.data()[i];
-            if (index != indices.data()[i]) {
+            var index = (int) indices.values()[i];
+            if (index != indices.values()[i]) {
                 throw Shapes.failure(
-                        "gather", "not an index", "" + indices.data()[i], "whole numbers");
+                        "gather", "not an index", "" + indices.values()[i], "whole numbers");
             }
             places[i] = place("gather", x.shape, along, i / inner / length, index, i % inner);
         }

@@ -51,7 +51,7 @@ record Joined(List<Tensor> inputs, int axis, int[] shape) implements Operation {
         for (var part : inputs) {
             var width = Shapes.inner(shape, axis) * part.shape[axis];
             for (var o = 0; o < outer; o++) {
-                System.arraycopy(part.data(), o * width, y, o * row + start, width);
+                System.arraycopy(part.values(), o * width, y, o * row + start, width);
             }
             start += width;
         }

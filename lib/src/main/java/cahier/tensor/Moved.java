@@ -20,7 +20,7 @@ sealed interface Moved extends Operation {
     record Reshape(Tensor x, int[] shape) implements Moved {
         @Override
         public void forward(float[] y) {
-            System.arraycopy(x.data(), 0, y, 0, y.length);
+            System.arraycopy(x.values(), 0, y, 0, y.length);
         }
 
         @Override
@@ -43,7 +43,7 @@ sealed interface Moved extends Operation {
 
         @Override
         public void forward(float[] y) {
-            Layout.permute(x.data(), 0, x.shape, axes, y, 0);
+            Layout.permute(x.values(), 0, x.shape, axes, y, 0);
         }
 
         @Override
@@ -70,7 +70,7 @@ sealed interface Moved extends Operation {
     record Expand(Tensor x, int[] shape) implements Moved {
         @Override
         public void forward(float[] y) {
-            Layout.gather(x.data(), 0, Shapes.steps(x.shape, shape), shape, y, 0);
+            Layout.gather(x.values(), 0, Shapes.steps(x.shape, shape), shape, y, 0);
         }
 
         @Override
@@ -91,7 +91,7 @@ sealed interface Moved extends Operation {
         @Override
         public void forward(float[] y) {
             if (value != 0f) Arrays.fill(y, value);
-            Layout.scatter(x.data(), 0, x.shape, y, offset(), contiguous(shape), false);
+            Layout.scatter(x.values(), 0, x.shape, y, offset(), contiguous(shape), false);
         }
 
         @Override

@@ -29,7 +29,7 @@ final class Nested {
         }
         var shape = lengths.stream().mapToInt(Integer::intValue).toArray();
         var tensor = Tensor.zeros(shape);
-        copy(nested, shape, 0, tensor.data(), 0);
+        copy(nested, shape, 0, tensor.values(), 0);
         return tensor;
     }
 
@@ -90,7 +90,7 @@ final class Nested {
         }
         var rows = new float[x.shape[0]][x.shape[1]];
         for (var i = 0; i < rows.length; i++) {
-            System.arraycopy(x.data(), i * x.shape[1], rows[i], 0, x.shape[1]);
+            System.arraycopy(x.values(), i * x.shape[1], rows[i], 0, x.shape[1]);
         }
         return rows;
     }
@@ -98,7 +98,7 @@ final class Nested {
     static int[] ints(Tensor x) {
         var ints = new int[x.size()];
         for (var i = 0; i < ints.length; i++) {
-            var value = x.data()[i];
+            var value = x.values()[i];
             ints[i] = (int) value;
             if (ints[i] != value) {
                 throw Shapes.failure(

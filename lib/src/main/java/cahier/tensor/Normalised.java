@@ -45,7 +45,7 @@ sealed interface Normalised extends Operation {
 
         @Override
         public void forward(float[] y) {
-            form.normalize(x.data(), mean, inverse, gamma.data(), beta.data(), y);
+            form.normalize(x.values(), mean, inverse, gamma.values(), beta.values(), y);
         }
 
         @Override
@@ -56,9 +56,10 @@ sealed interface Normalised extends Operation {
             var dx = x.tracks() ? x.target() : new float[y.length];
             if (fixed) {
                 form.frozenGradient(
-                        dy, x.data(), mean, inverse, gamma.data(), dx, adds, dGamma, dBeta);
+                        dy, x.values(), mean, inverse, gamma.values(), dx, adds, dGamma, dBeta);
             } else {
-                form.gradient(dy, x.data(), mean, inverse, gamma.data(), dx, adds, dGamma, dBeta);
+                form.gradient(
+                        dy, x.values(), mean, inverse, gamma.values(), dx, adds, dGamma, dBeta);
             }
             add(dGamma, gamma);
             add(dBeta, beta);
@@ -76,18 +77,18 @@ sealed interface Normalised extends Operation {
 
         @Override
         public void forward(float[] y) {
-            form.normalize(x.data(), mean, inverse, gamma.data(), beta.data(), y);
+            form.normalize(x.values(), mean, inverse, gamma.values(), beta.values(), y);
         }
 
         @Override
         public void backward(float[] y, float[] dy) {
             if (x.tracks()) {
                 var adds = x.adds();
-                form.gradient(dy, x.data(), mean, inverse, gamma.data(), x.target(), adds);
+                form.gradient(dy, x.values(), mean, inverse, gamma.values(), x.target(), adds);
             }
             var dGamma = new float[form.columns()];
             var dBeta = new float[form.columns()];
-            form.parameterGradients(dy, x.data(), mean, inverse, dGamma, dBeta);
+            form.parameterGradients(dy, x.values(), mean, inverse, dGamma, dBeta);
             add(dGamma, gamma);
             add(dBeta, beta);
         }

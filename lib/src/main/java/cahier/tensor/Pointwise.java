@@ -22,14 +22,14 @@ record Pointwise(Unary function, float parameter, Tensor x) implements Operation
 
     @Override
     public void forward(float[] y) {
-        Elementwise.apply(function, parameter, x.data(), 0, y, 0, y.length);
+        Elementwise.apply(function, parameter, x.values(), 0, y, 0, y.length);
     }
 
     @Override
     public void backward(float[] y, float[] dy) {
         var adds = x.adds();
         Elementwise.gradient(
-                function, parameter, dy, 0, x.data(), 0, x.target(), 0, y.length, adds);
+                function, parameter, dy, 0, x.values(), 0, x.target(), 0, y.length, adds);
     }
 
     @Override

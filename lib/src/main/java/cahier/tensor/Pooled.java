@@ -33,7 +33,7 @@ sealed interface Pooled extends Operation {
 
         @Override
         public void forward(float[] y) {
-            form.max(x.data(), y, indices);
+            form.max(x.values(), y, indices);
         }
 
         @Override
@@ -57,7 +57,7 @@ sealed interface Pooled extends Operation {
 
         @Override
         public void forward(float[] y) {
-            form.average(x.data(), y, countsPadding);
+            form.average(x.values(), y, countsPadding);
         }
 
         @Override
@@ -86,7 +86,7 @@ sealed interface Pooled extends Operation {
 
         @Override
         public void forward(float[] y) {
-            form.max(x.data(), y, indices);
+            form.max(x.values(), y, indices);
         }
 
         @Override
@@ -110,7 +110,7 @@ sealed interface Pooled extends Operation {
 
         @Override
         public void forward(float[] y) {
-            form.average(x.data(), y);
+            form.average(x.values(), y);
         }
 
         @Override

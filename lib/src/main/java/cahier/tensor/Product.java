@@ -24,7 +24,8 @@ sealed interface Product extends Operation {
         @Override
         public void forward(float[] y) {
             int m = a.shape[0], k = a.shape[1], n = b.shape[1];
-            Gemm.multiply(m, n, k, a.data(), 0, k, false, b.data(), 0, n, false, y, 0, n, false);
+            Gemm.multiply(
+                    m, n, k, a.values(), 0, k, false, b.values(), 0, n, false, y, 0, n, false);
         }
 
         /// `∂a = dy · bᵀ`, `∂b = aᵀ · dy`.
@@ -34,12 +35,12 @@ sealed interface Product extends Operation {
             if (a.tracks()) {
                 var adds = a.adds();
                 var da = a.target();
-                Gemm.multiply(m, k, n, dy, 0, n, false, b.data(), 0, n, true, da, 0, k, adds);
+                Gemm.multiply(m, k, n, dy, 0, n, false, b.values(), 0, n, true, da, 0, k, adds);
             }
             if (b.tracks()) {
                 var adds = b.adds();
                 var db = b.target();
-                Gemm.multiply(k, n, m, a.data(), 0, k, true, dy, 0, n, false, db, 0, n, adds);
+                Gemm.multiply(k, n, m, a.values(), 0, k, true, dy, 0, n, false, db, 0, n, adds);
             }
         }
 
@@ -92,11 +93,11 @@ sealed interface Product extends Operation {
                         m,
                         n,
                         k,
-                        a.data(),
+                        a.values(),
                         aPlaces[i] * m * k,
                         k,
                         false,
-                        b.data(),
+                        b.values(),
                         bPlaces[i] * k * n,
                         n,
                         false,
@@ -121,7 +122,7 @@ sealed interface Product extends Operation {
                             yi,
                             n,
                             false,
-                            b.data(),
+                            b.values(),
                             bi,
                             n,
                             true,
@@ -135,7 +136,7 @@ sealed interface Product extends Operation {
                             k,
                             n,
                             m,
-                            a.data(),
+                            a.values(),
                             ai,
                             k,
                             true,
@@ -173,10 +174,11 @@ sealed interface Product extends Operation {
         public void forward(float[] y) {
             int k = weight.shape[1], n = weight.shape[0], m = n == 0 ? 0 : y.length / n;
             if (!bias.isEmpty()) {
-                var b = bias.getFirst().data();
+                var b = bias.getFirst().values();
                 for (var i = 0; i < m; i++) System.arraycopy(b, 0, y, i * n, n);
             }
-            Gemm.multiply(m, n, k, x.data(), 0, k, false, weight.data(), 0, k, true, y, 0, n, true);
+            Gemm.multiply(
+                    m, n, k, x.values(), 0, k, false, weight.values(), 0, k, true, y, 0, n, true);
         }
 
         /// `∂x = dy · w`, `∂w = dyᵀ · x`, `∂b = Σ dy` over the samples.
@@ -186,12 +188,13 @@ sealed interface Product extends Operation {
             if (x.tracks()) {
                 var adds = x.adds();
                 var dx = x.target();
-                Gemm.multiply(m, k, n, dy, 0, n, false, weight.data(), 0, k, false, dx, 0, k, adds);
+                Gemm.multiply(
+                        m, k, n, dy, 0, n, false, weight.values(), 0, k, false, dx, 0, k, adds);
             }
             if (weight.tracks()) {
                 var adds = weight.adds();
                 var dw = weight.target();
-                Gemm.multiply(n, k, m, dy, 0, n, true, x.data(), 0, k, false, dw, 0, k, adds);
+                Gemm.multiply(n, k, m, dy, 0, n, true, x.values(), 0, k, false, dw, 0, k, adds);
             }
             if (!bias.isEmpty() && bias.getFirst().tracks()) {
                 var db = bias.getFirst();

@@ -20,7 +20,7 @@ sealed interface Reduced extends Operation {
 
         @Override
         public void forward(float[] y) {
-            Reduce.sum(x.data(), 0, outer, length, inner, y, 0, false);
+            Reduce.sum(x.values(), 0, outer, length, inner, y, 0, false);
             if (scale != 1f) for (var i = 0; i < y.length; i++) y[i] *= scale;
         }
 
@@ -53,15 +53,15 @@ sealed interface Reduced extends Operation {
                 var first = at / inner * length * inner + at % inner;
                 var best = first;
                 for (var a = 1; a < length; a++) {
-                    var candidate = x.data()[first + a * inner];
-                    var most = x.data()[best];
+                    var candidate = x.values()[first + a * inner];
+                    var most = x.values()[best];
                     var better = sign > 0 ? candidate > most : candidate < most;
                     if (better || (Float.isNaN(candidate) && !Float.isNaN(most))) {
                         best = first + a * inner;
                     }
                 }
                 places[at] = best;
-                y[at] = x.data()[best];
+                y[at] = x.values()[best];
             }
         }
 

@@ -143,7 +143,7 @@ public sealed interface Reductions permits Tensor {
         var outer = Shapes.outer(x.shape, axis);
         var inner = Shapes.inner(x.shape, axis);
         var places = new int[outer * inner];
-        Reduce.argmax(x.data(), 0, outer, length, inner, places, 0);
+        Reduce.argmax(x.values(), 0, outer, length, inner, places, 0);
         return places;
     }
 }

@@ -25,7 +25,7 @@ sealed interface Resized extends Operation {
     record Nearest(Tensor x, Upsampling form) implements Resized {
         @Override
         public void forward(float[] y) {
-            form.nearest(x.data(), y);
+            form.nearest(x.values(), y);
         }
 
         @Override
@@ -44,7 +44,7 @@ sealed interface Resized extends Operation {
     record Bilinear(Tensor x, Upsampling form, boolean alignsCorners) implements Resized {
         @Override
         public void forward(float[] y) {
-            form.bilinear(x.data(), y, alignsCorners);
+            form.bilinear(x.values(), y, alignsCorners);
         }
 
         @Override

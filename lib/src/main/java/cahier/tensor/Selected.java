@@ -19,7 +19,7 @@ sealed interface Selected extends Operation {
     record Slice(Tensor x, int axis, int from, int step, int[] shape) implements Selected {
         @Override
         public void forward(float[] y) {
-            Layout.gather(x.data(), offset(), steps(), shape, y, 0);
+            Layout.gather(x.values(), offset(), steps(), shape, y, 0);
         }
 
         @Override
@@ -52,7 +52,7 @@ sealed interface Selected extends Operation {
 
         @Override
         public void forward(float[] y) {
-            Layout.gatherRows(x.data(), 0, Shapes.inner(x.shape, 0), indices, y, 0);
+            Layout.gatherRows(x.values(), 0, Shapes.inner(x.shape, 0), indices, y, 0);
         }
 
         @Override
@@ -70,7 +70,7 @@ sealed interface Selected extends Operation {
     record Places(Tensor x, int[] places, int[] shape) implements Selected {
         @Override
         public void forward(float[] y) {
-            for (var i = 0; i < y.length; i++) y[i] = x.data()[places[i]];
+            for (var i = 0; i < y.length; i++) y[i] = x.values()[places[i]];
         }
 
         @Override

@@ -33,7 +33,7 @@ sealed interface Softened extends Operation {
     record Probabilities(Tensor x) implements Softened {
         @Override
         public void forward(float[] y) {
-            Softmax.rows(x.data(), 0, rows(), columns(), y, 0);
+            Softmax.rows(x.values(), 0, rows(), columns(), y, 0);
         }
 
         /// `∂x = y · (dy - Σ dy · y)`.
@@ -54,10 +54,10 @@ sealed interface Softened extends Operation {
         @Override
         public void forward(float[] y) {
             var sums = new float[rows()];
-            Softmax.logSumExp(x.data(), 0, rows(), columns(), sums, 0);
+            Softmax.logSumExp(x.values(), 0, rows(), columns(), sums, 0);
             for (var i = 0; i < sums.length; i++) {
                 var at = i * columns();
-                for (var j = at; j < at + columns(); j++) y[j] = x.data()[j] - sums[i];
+                for (var j = at; j < at + columns(); j++) y[j] = x.values()[j] - sums[i];
             }
         }
 
@@ -65,7 +65,7 @@ sealed interface Softened extends Operation {
         @Override
         public void backward(float[] y, float[] dy) {
             var probabilities = new float[y.length];
-            Softmax.rows(x.data(), 0, rows(), columns(), probabilities, 0);
+            Softmax.rows(x.values(), 0, rows(), columns(), probabilities, 0);
             var dx = x.gradient();
             for (var i = 0; i < rows(); i++) {
                 var at = i * columns();
@@ -111,7 +111,7 @@ sealed interface Softened extends Operation {
             }
             var losses = new float[labels.length];
             Softmax.crossEntropy(
-                    x.data(), 0, rows(), columns(), labels, smoothing, probabilities, losses);
+                    x.values(), 0, rows(), columns(), labels, smoothing, probabilities, losses);
             for (var i = 0; i < shares.length; i++) shares[i] /= total;
             y[0] = Reduce.dot(losses, 0, shares, 0, losses.length);
         }

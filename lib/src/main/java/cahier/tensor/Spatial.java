@@ -130,7 +130,7 @@ public final class Spatial {
         var form = pooling("maxPool2d", x, window, ceil);
         if (Fused.records(x)) return Tensor.computed(Pooled.Max.of(x, form));
         var y = Tensor.zeros(x.size(0), x.size(1), form.outHeight(), form.outWidth());
-        form.max(x.data(), y.data());
+        form.max(x.values(), y.values());
         return y;
     }
 

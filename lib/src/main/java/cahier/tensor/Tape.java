@@ -32,6 +32,11 @@ final class Tape {
 
     /// Adds to the gradients of everything that `root` was computed from.
     static void backward(Tensor root, float[] seed) {
+        if (!root.tracks()) {
+            throw new IllegalStateException(
+                    "backward: no tensor behind this one asks for a gradient; call withGrad() on"
+                            + " one");
+        }
         var order = inputsFirst(root);
         var gradient = root.gradient();
         for (var i = 0; i < seed.length; i++) gradient[i] += seed[i];
@@ -49,7 +54,7 @@ final class Tape {
         for (var i = order.size() - 1; i >= 0; i--) {
             var tensor = order.get(i);
             if (tensor.operation == null) continue;
-            tensor.operation.backward(tensor.data(), tensor.gradient());
+            tensor.operation.backward(tensor.values(), tensor.gradient());
             tensor.free();
         }
     }

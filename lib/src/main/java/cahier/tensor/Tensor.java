@@ -1,11 +1,14 @@
 package cahier.tensor;
 
+import cahier.array.Convolution;
 import cahier.array.Generator;
+import cahier.array.PackedWeights;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Holds `float` values in a rectangular shape and knows how they were computed, so that gradients
@@ -23,7 +26,7 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// Two threads may read the same tensor, but not record or run backward on the same graph.
-public final class Tensor implements Algebra, Functions, Indexing, Reductions, Views {
+public final class Tensor implements Algebra, Contents, Functions, Indexing, Reductions, Views {
 
     final int[] shape;
     private final float[] data;
@@ -37,6 +40,8 @@ public final class Tensor implements Algebra, Functions, Indexing, Reductions, V
     private boolean tracked;
     private boolean keepsGradient;
     private boolean freed;
+    private boolean isExposed;
+    private @Nullable Packing packing;
     private @Nullable Gradient gradient;
     private @Nullable Tensor grad;
 
@@ -84,7 +89,9 @@ public final class Tensor implements Algebra, Functions, Indexing, Reductions, V
 
     /// Makes a tensor over an array itself, which it then owns.
     public static Tensor wrap(float[] values, int... shape) {
-        return new Tensor(values, Shapes.fitting("wrap", values.length, shape));
+        var tensor = new Tensor(values, Shapes.fitting("wrap", values.length, shape));
+        tensor.isExposed = true;
+        return tensor;
     }
 
     /// Makes a tensor without axes that holds one value.
@@ -105,9 +112,7 @@ public final class Tensor implements Algebra, Functions, Indexing, Reductions, V
 
     /// Makes a tensor that holds one value everywhere.
     public static Tensor full(double value, int... shape) {
-        var tensor = zeros(Shapes.checked("full", shape));
-        Arrays.fill(tensor.data, (float) value);
-        return tensor;
+        return Creation.full((float) value, Shapes.checked("full", shape));
     }
 
     /// Makes the vector 0, 1, …, n - 1.
@@ -122,16 +127,12 @@ public final class Tensor implements Algebra, Functions, Indexing, Reductions, V
 
     /// Makes a tensor of values distributed evenly over 0 (inclusive) to 1 (exclusive).
     public static Tensor rand(Generator random, int... shape) {
-        var tensor = zeros(Shapes.checked("rand", shape));
-        random.uniform(tensor.data, 0, tensor.data.length, 0f, 1f);
-        return tensor;
+        return Creation.rand(random, Shapes.checked("rand", shape));
     }
 
     /// Makes a tensor of values from the standard normal distribution.
     public static Tensor randn(Generator random, int... shape) {
-        var tensor = zeros(Shapes.checked("randn", shape));
-        random.normal(tensor.data, 0, tensor.data.length, 0f, 1f);
-        return tensor;
+        return Creation.randn(random, Shapes.checked("randn", shape));
     }
 
     /// Makes a matrix with a row for each label: 1 in the label's column, 0 elsewhere.
@@ -160,7 +161,14 @@ public final class Tensor implements Algebra, Functions, Indexing, Reductions, V
         return recorded(operation, y, shape);
     }
 
-    /// Makes a tensor over values that an operation shares with its input or has computed.
+    /// Makes a tensor over the storage of another: either may change under the other.
+    static Tensor shared(Operation operation, Tensor x, int[] shape) {
+        var tensor = recorded(operation, x.data(), shape);
+        tensor.isExposed = true;
+        return tensor;
+    }
+
+    /// Makes a tensor over values that an operation has computed.
     static Tensor recorded(Operation operation, float[] y, int[] shape) {
         var tensor = new Tensor(y, shape);
         if (!Tape.records()) return tensor;
@@ -196,40 +204,39 @@ public final class Tensor implements Algebra, Functions, Indexing, Reductions, V
     }
 
     /// Returns the storage itself, row-major: writing to it changes the tensor, and no gradient
-    /// knows of it.
+    /// knows of it. What was prepared from the values is dropped, for good: nothing tells when the
+    /// array changes; [#update] and [#toArray] leave no such doubt.
     public float[] data() {
+        isExposed = true;
+        packing = null;
         return data;
     }
 
-    /// Returns the value of a tensor that holds exactly one.
-    public float item() {
-        if (data.length != 1) {
-            throw Shapes.failure(
-                    "item", "not a single value", "shape " + Shapes.text(shape), "one element");
+    /// Changes the values in place: `change` is given the storage, row-major, for the time of the
+    /// call and must not keep it. No gradient knows of it.
+    public void update(Consumer<float[]> change) {
+        try {
+            change.accept(data);
+        } finally {
+            packing = null;
         }
-        return data[0];
     }
 
-    /// Returns the value at an index of as many numbers as there are axes.
-    public float at(int... index) {
-        return data[Nested.offset("at", shape, index)];
+    /// Copies `count` values from an index on, row-major, to the start of an array.
+    public void copyTo(float[] target, int from, int count) {
+        System.arraycopy(data, from, target, 0, count);
     }
 
-    /// Returns a copy of the values, row-major.
-    public float[] toArray() {
-        return data.clone();
+    /// Returns the storage for an operation that reads it and does not keep it.
+    float[] values() {
+        return data;
     }
 
-    /// Returns a copy of the rows of a matrix.
-    public float[][] toMatrix() {
-        return Nested.matrix(this);
-    }
-
-    /// Returns the values as integers, row-major: labels, for instance.
-    ///
-    /// @throws IllegalArgumentException if a value is not an integer
-    public int[] toInts() {
-        return Nested.ints(this);
+    /// Returns these values prepared as the weights of a convolution, if that pays: see [Packing].
+    @Nullable PackedWeights packed(Convolution form) {
+        if (isExposed) return null;
+        if (packing == null) packing = new Packing();
+        return packing.of(form, data);
     }
 
     /// Shows the values, as NumPy does, and the shape; long ones are cut.
@@ -299,7 +306,7 @@ public final class Tensor implements Algebra, Functions, Indexing, Reductions, V
                     "shape " + Shapes.text(shape),
                     "one element, or a gradient as argument");
         }
-        run(new float[] {1f});
+        Tape.backward(this, new float[] {1f});
     }
 
     /// Does what [#backward()] does for a tensor of any shape, given the gradient with respect to
@@ -312,21 +319,12 @@ public final class Tensor implements Algebra, Functions, Indexing, Reductions, V
                     Shapes.text(gradient.shape),
                     Shapes.text(shape));
         }
-        run(gradient.data);
-    }
-
-    private void run(float[] seed) {
-        if (!tracked) {
-            throw new IllegalStateException(
-                    "backward: no tensor behind this one asks for a gradient; call withGrad() on"
-                            + " one");
-        }
-        Tape.backward(this, seed);
+        Tape.backward(this, gradient.data);
     }
 
     /// Returns a tensor that shares the values but not the record: gradients stop here.
     public Tensor detach() {
-        return new Tensor(data, shape);
+        return wrap(data(), shape);
     }
 
     /// Returns a copy of the values, without the record.

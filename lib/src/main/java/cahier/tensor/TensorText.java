@@ -44,7 +44,7 @@ final class TensorText {
     /// Gathers the values that are shown.
     private void collect(int axis, int block, List<Float> shown) {
         if (axis == shape.length) {
-            shown.add(tensor.data()[block]);
+            shown.add(tensor.values()[block]);
             return;
         }
         for (var i = 0; i < shape[axis]; i++) {
@@ -55,7 +55,7 @@ final class TensorText {
 
     private void write(int axis, int block) {
         if (axis == shape.length) {
-            var value = form.apply(tensor.data()[block]);
+            var value = form.apply(tensor.values()[block]);
             text.repeat(' ', Math.max(0, shape.length == 0 ? 0 : width - value.length()));
             text.append(value);
             return;

@@ -15,7 +15,7 @@ public record TopK(Tensor values, Tensor indices) {
         for (var row = 0; row < places.length / Math.max(1, k); row++) {
             java.util.Arrays.fill(taken, false);
             for (var i = 0; i < k; i++) {
-                var best = best(x.data(), row * columns, taken);
+                var best = best(x.values(), row * columns, taken);
                 taken[best] = true;
                 places[row * k + i] = row * columns + best;
                 indices[row * k + i] = best;

@@ -32,7 +32,7 @@ public sealed interface Views permits Tensor {
                     Shapes.text(x.shape) + " to " + Shapes.text(shape),
                     "a shape of " + x.size() + " elements");
         }
-        return Tensor.recorded(new Moved.Reshape(x, wanted), x.data(), wanted);
+        return Tensor.shared(new Moved.Reshape(x, wanted), x, wanted);
     }
 
     /// Returns all values as one axis.

@@ -208,7 +208,7 @@ public final class Training {
                         (name, tensor) -> {
                             var values = best.get(name);
                             if (values == null) return;
-                            System.arraycopy(values.data(), 0, tensor.data(), 0, tensor.size());
+                            tensor.update(w -> System.arraycopy(values.data(), 0, w, 0, w.length));
                         });
     }
 

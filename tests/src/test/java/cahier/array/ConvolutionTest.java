@@ -160,7 +160,7 @@ class ConvolutionTest {
         var scale = Numbers.some(5, channels);
         var shift = Numbers.some(6, channels);
         var y = new float[outputs(shape)];
-        shape.forward(x, weights, y, new Epilogue(bias, mean, scale, shift, true));
+        shape.forward(x, weights, null, new Epilogue(bias, mean, scale, shift, true), y);
         var expected = new float[y.length];
         shape.forward(x, weights, bias, expected);
         for (var i = 0; i < y.length; i++) {
