@@ -2,6 +2,7 @@ package cahier.engine;
 
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
@@ -164,7 +165,7 @@ final class CellUnit {
             if (fragment.index() > 0) {
                 chunks.getLast().append(step(fragment));
             }
-            chunks.getLast().append(statement(fragment, last, parsed.part().switchAsStatement()));
+            chunks.getLast().append(statement(fragment, last, parsed.part()));
         }
         if (!any) {
             return List.nil();
@@ -202,16 +203,25 @@ final class CellUnit {
         return make.MethodDef(
                 make.Modifiers(Flags.PUBLIC | Flags.STATIC),
                 names.fromString(name),
-                make.Type(syms.objectType),
+                known(syms.objectType),
                 List.nil(),
                 List.nil(),
-                List.of(make.Type(syms.throwableType)),
+                List.of(known(syms.throwableType)),
                 make.Block(0, statements.toList()),
                 null);
     }
 
-    private JCStatement statement(Fragment fragment, boolean last, boolean switchAsStatement) {
+    /// Names a class by its symbol: its packages need not be looked up, with every cell anew.
+    private JCExpression known(Type type) {
+        return make.Ident(type.tsym);
+    }
+
+    private JCStatement statement(Fragment fragment, boolean last, Part part) {
         return switch (fragment.tree()) {
+            case JCVariableDecl variable when !part.isMain() -> {
+                make.at(variable.pos);
+                yield make.Exec(make.Assign(make.Ident(variable.name), variable.init));
+            }
             case JCVariableDecl variable -> {
                 variable.mods.flags &= ~VISIBILITY & ~Flags.FINAL & ~Flags.STATIC;
                 yield new CellVariable(variable);
@@ -219,7 +229,7 @@ final class CellUnit {
             case JCExpressionStatement expression -> {
                 boolean shown = last && (!fragment.ended() || !isStatement(expression.expr));
                 if (expression.expr instanceof JCSwitchExpression choice
-                        && Switches.isStatement(choice, shown && !switchAsStatement)) {
+                        && Switches.isStatement(choice, shown && !part.switchAsStatement())) {
                     yield optional(Switches.statement(make, choice));
                 }
                 yield shown ? new CellValue(expression) : expression;

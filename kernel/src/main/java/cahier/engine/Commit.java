@@ -89,19 +89,19 @@ final class Commit {
     /// has forgotten meanwhile stays so.
     ///
     /// @param steps the last statement that ran
-    /// @return whether there were any new ones
-    boolean registerVariables(Compiled compiled, int steps) {
-        boolean isNew = false;
+    /// @return the new ones
+    List<VariableEntry> registerVariables(Compiled compiled, int steps) {
+        var declared = new ArrayList<VariableEntry>();
         for (VariableEntry variable : compiled.main().variables()) {
             if (variable.declaration().fragment() <= steps && registered.add(variable)) {
                 VariableEntry placed = placed(variable);
                 if (world.loaderOf(placed.wrapper()) != null) {
                     put(placed);
-                    isNew = true;
+                    declared.add(placed);
                 }
             }
         }
-        return isNew;
+        return declared;
     }
 
     /// Forgets the wrappers of which no name is left.
@@ -158,14 +158,7 @@ final class Commit {
 
     private VariableEntry placed(VariableEntry variable) {
         String wrapper = kept.get(field(variable));
-        return new VariableEntry(
-                variable.declaration(),
-                variable.name(),
-                wrapper == null ? variable.wrapper() : Mangling.plain(wrapper),
-                variable.descriptor(),
-                variable.signature(),
-                variable.type(),
-                variable.references());
+        return wrapper == null ? variable : variable.in(Mangling.plain(wrapper));
     }
 
     private static KeptField field(VariableEntry variable) {
@@ -200,7 +193,12 @@ final class Commit {
     private void noteResets(Compiled compiled) {
         Set<String> redefined = new HashSet<>();
         compiled.main().types().forEach(t -> redefined.add(t.name()));
+        Set<String> remade = new HashSet<>();
+        compiled.remade().forEach(v -> remade.add(v.name()));
         for (VariableEntry variable : compiled.resets()) {
+            if (remade.contains(variable.name())) {
+                continue;
+            }
             String cause =
                     variable.references().stream()
                             .map(Reference::name)

@@ -30,7 +30,7 @@ final class Compilation {
     private final Timings timings;
 
     private final List<ParsedPart> parsed = new ArrayList<>();
-    private Compiled compiled = new Compiled(List.of(), List.of(), Map.of());
+    private Compiled compiled = new Compiled(List.of(), List.of(), List.of(), Map.of());
     private Outline outlined = new Outline("", List.of(), List.of(), 0);
     private List<String> resolved = List.of();
     private int depth;
@@ -114,7 +114,7 @@ final class Compilation {
         }
         timings.end(Timings.Phase.ANALYSE);
         task.generate();
-        compiled = new Compiled(parts, resets, files.takeOutput());
+        compiled = new Compiled(parts, plan.remade(), resets, files.takeOutput());
         timings.end(Timings.Phase.GENERATE);
     }
 

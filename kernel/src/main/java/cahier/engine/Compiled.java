@@ -13,9 +13,14 @@ import java.util.Set;
 /// What came out of a compilation.
 ///
 /// @param parts the new cell's first, then those of earlier ones
+/// @param remade the variables whose lambda is made again by the parts of earlier cells
 /// @param resets the fields that variables get anew, in the new cell's wrapper
 /// @param classes by binary name, in the compiler's package
-record Compiled(List<CompiledPart> parts, List<VariableEntry> resets, Map<String, byte[]> classes) {
+record Compiled(
+        List<CompiledPart> parts,
+        List<VariableEntry> remade,
+        List<VariableEntry> resets,
+        Map<String, byte[]> classes) {
 
     CompiledPart main() {
         return parts.getFirst();

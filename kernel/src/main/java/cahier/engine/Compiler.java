@@ -39,7 +39,9 @@ final class Compiler implements AutoCloseable {
         StandardJavaFileManager disk = javac.getStandardFileManager(null, Locale.ROOT, null);
         classPath = new ClassPath(javac);
         hideOwnClassPath(disk);
-        files = new SessionFiles(disk, classPath);
+        files =
+                new SessionFiles(
+                        disk, classPath, more.stream().anyMatch(o -> o.startsWith("-Xplugin")));
         var flags =
                 new ArrayList<>(
                         List.of(

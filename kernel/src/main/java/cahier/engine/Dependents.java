@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Finds what must be compiled again when names change their meaning.
 ///
@@ -17,15 +18,19 @@ import java.util.Set;
 /// only for those who call it with the changed types in its header.
 final class Dependents {
     private final Symbols symbols;
+    private final Predicate<VariableEntry> isMadeAgain;
     private final Set<Reference> changed = new HashSet<>();
     private final Deque<Reference> open = new ArrayDeque<>();
 
     private final Set<MethodEntry> methods = new LinkedHashSet<>();
     private final Set<TypeEntry> types = new LinkedHashSet<>();
     private final Set<VariableEntry> resets = new LinkedHashSet<>();
+    private final Set<VariableEntry> remade = new LinkedHashSet<>();
 
-    Dependents(Symbols symbols) {
+    /// @param isMadeAgain whether a variable can have its lambda made again
+    Dependents(Symbols symbols, Predicate<VariableEntry> isMadeAgain) {
         this.symbols = symbols;
+        this.isMadeAgain = isMadeAgain;
     }
 
     /// Counts a name as changed, with all that follows from it.
@@ -58,6 +63,9 @@ final class Dependents {
             }
         }
         for (VariableEntry variable : symbols.variables()) {
+            if (variable.lambda().contains(name) && isMadeAgain.test(variable)) {
+                remade.add(variable);
+            }
             if (name.kind() == Kind.TYPE && variable.references().contains(name)) {
                 resets.add(variable);
                 mark(new Reference(Kind.VARIABLE, variable.name()));
@@ -73,7 +81,14 @@ final class Dependents {
         return types;
     }
 
+    /// Returns the variables whose type has changed; the value of those is lost that are not
+    /// [#remade()].
     Set<VariableEntry> resets() {
         return resets;
+    }
+
+    /// Returns the variables whose lambda must be made again, as it mentions what has changed.
+    Set<VariableEntry> remade() {
+        return remade;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Runs cells of Java, one after the other, over names that they share.
@@ -19,13 +20,12 @@ import java.util.stream.Collectors;
 /// A cell is one compilation in a compiler that is kept; it runs on the thread that calls [#run].
 /// Any thread may call anything: cells are compiled one after the other, and run at the same time.
 public final class Engine implements AutoCloseable {
-    private static final Cell WARM = new Cell("warm", "int x = 1; void f() {} x + 1");
-
     private final Compiler compiler;
     private final Symbols symbols = new Symbols();
     private final Imports imports = new Imports();
     private final Hints hints = new Hints(symbols);
     private final World world = new World();
+    private final Originals originals = new Originals();
     private final UserLoader userLoader = new UserLoader(Engine.class.getClassLoader());
     private final List<Path> userPath = new ArrayList<>();
     private final List<Progress> running = new ArrayList<>();
@@ -33,10 +33,10 @@ public final class Engine implements AutoCloseable {
     private final Shadow shadow = new Shadow(this);
     private final boolean preview;
     private final List<String> startImports;
+    private final Practice practice;
     private @Nullable Shown shown;
     private int generation;
     private boolean closed;
-    private volatile boolean asked;
 
     private Engine(EngineOptions options) {
         preview = options.preview();
@@ -44,43 +44,38 @@ public final class Engine implements AutoCloseable {
         addToClassPath(options.classPath());
         startImports = options.imports();
         addImports(startImports);
+        practice = new Practice(this, startImports);
     }
 
     /// Opens a session; returns at once, while the compiler is warmed on a thread of its own.
     public static Engine open(EngineOptions options) {
         var engine = new Engine(options);
-        Thread.ofPlatform().daemon().name("cahier-compiler").start(engine::warm);
+        engine.practice.start(engine.practice::beforeTheFirst);
         return engine;
     }
 
-    /// Does what a first cell would wait for, in steps, and stops when a cell has come.
-    private void warm() {
-        step(() -> warmUp(prepare(new CellText(WARM, imports.lines()), timings).compiled()));
-        for (String line : startImports) {
-            step(() -> compiler.resolve(List.of(line), symbols));
+    /// Does a short work with the compiler that changes nothing of the session's.
+    synchronized void compilerStep(Consumer<Compiler> work) {
+        if (!closed) {
+            work.accept(compiler);
         }
     }
 
-    private synchronized void step(Runnable work) {
-        if (!closed && !asked) {
-            work.run();
-        }
-    }
-
-    private void warmUp(@Nullable Compiled compiled) {
-        if (compiled != null && !asked) {
-            compiled.classes().values().forEach(new Weaver(Map.of())::weave);
-        }
+    /// Makes the first cells as quick as later ones, in the pauses between them: for somebody who
+    /// sits in front of it.
+    public void practise() {
+        practice.start(practice::inPauses);
     }
 
     /// Runs a cell on the calling thread; what it prints and shows is the caller's to catch.
     public Outcome run(Cell cell) {
-        asked = true;
+        practice.pause();
         world.interrupts().compile();
         try {
             return runBetween(cell);
         } finally {
             world.interrupts().end();
+            practice.resume();
         }
     }
 
@@ -102,8 +97,10 @@ public final class Engine implements AutoCloseable {
                 return new Outcome(new Result.Rejected(problems(cell, prepared)), List.of());
             }
             CellLoader loader = commit.load(compiled, prepared.waiting(), timings);
-            var execution = new Execution(compiled.main(), loader, world, timings);
-            progress = new Progress(commit, compiled, execution);
+            var execution = new Execution(compiled, loader, world, timings);
+            execution.remake();
+            compiled.remade().forEach(v -> remember(symbols.variable(v.name()).orElseThrow()));
+            progress = new Progress(commit, compiled, execution, prepared.notes());
             running.add(progress);
         }
         try {
@@ -116,12 +113,14 @@ public final class Engine implements AutoCloseable {
     }
 
     /// A cell that runs.
-    private record Progress(Commit commit, Compiled compiled, Execution execution) {}
+    private record Progress(
+            Commit commit, Compiled compiled, Execution execution, List<String> notes) {}
 
     private Outcome run(Cell cell, Progress progress) {
         Execution execution = progress.execution();
         Result result = execution.run();
         var notices = new ArrayList<>(progress.commit().notices());
+        notices.addAll(progress.notes());
         boolean failed =
                 switch (result) {
                     case Result.Value v -> false;
@@ -147,9 +146,15 @@ public final class Engine implements AutoCloseable {
     }
 
     private void register(Progress progress, int steps) {
-        if (progress.commit().registerVariables(progress.compiled(), steps)) {
+        var declared = progress.commit().registerVariables(progress.compiled(), steps);
+        if (!declared.isEmpty()) {
             shown = null;
         }
+        declared.forEach(this::remember);
+    }
+
+    private void remember(Symbols.VariableEntry variable) {
+        originals.put(variable, variable.lambda().isEmpty() ? null : value(variable));
     }
 
     /// Reports that the compiler itself failed, which costs this cell and no more.
@@ -162,7 +167,14 @@ public final class Engine implements AutoCloseable {
     }
 
     private synchronized Prepared prepare(CellText text, Timings timings) {
-        return new Preparation(compiler, symbols, text, this::nextWrapper, timings).prepare();
+        return new Preparation(
+                        compiler,
+                        symbols,
+                        text,
+                        this::nextWrapper,
+                        v -> originals.isOriginal(v, value(v)),
+                        timings)
+                .prepare();
     }
 
     private String nextWrapper() {
@@ -232,6 +244,7 @@ public final class Engine implements AutoCloseable {
     public synchronized void reset() {
         symbols.variables().forEach(this::release);
         symbols.clear();
+        originals.clear();
         world.forget(classNames());
         compiler.files().forget(compiler.files().all().keySet());
         imports.clear();
@@ -419,6 +432,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        practice.close();
         shadow.close();
         compiler.close();
     }

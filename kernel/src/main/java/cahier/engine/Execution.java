@@ -4,21 +4,26 @@ import cahier.engine.Compiled.CompiledPart;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 
 /// One run of a cell's statements.
 final class Execution {
+    private static final MethodType MAIN_TYPE = MethodType.methodType(Object.class);
+
+    private final Compiled compiled;
     private final CompiledPart part;
     private final CellLoader loader;
     private final World world;
     private final Timings timings;
     private volatile @Nullable Class<?> wrapper;
 
-    Execution(CompiledPart part, CellLoader loader, World world, Timings timings) {
-        this.part = part;
+    Execution(Compiled compiled, CellLoader loader, World world, Timings timings) {
+        this.compiled = compiled;
+        part = compiled.main();
         this.loader = loader;
         this.world = world;
         this.timings = timings;
@@ -35,15 +40,9 @@ final class Execution {
             world.interrupts().execute();
             Class<?> type = loader.loadClass(part.part().wrapper());
             wrapper = type;
-            Method main = type.getMethod(Mangling.MAIN);
+            MethodHandle main = main(type);
             timings.end(Timings.Phase.LOAD);
-            Object value = main.invoke(null);
-            timings.end(Timings.Phase.RUN);
-            return part.valueType() == null
-                    ? new Result.Nothing()
-                    : new Result.Value(value, part.valueType());
-        } catch (InvocationTargetException e) {
-            return failure(e.getCause());
+            return invoke(main);
         } catch (CellInterrupted e) {
             return new Result.Interrupted();
         } catch (ReflectiveOperationException e) {
@@ -51,6 +50,41 @@ final class Execution {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /// Makes the lambdas of earlier cells again, which runs nothing of theirs.
+    void remake() {
+        for (CompiledPart other : compiled.parts().subList(1, compiled.parts().size())) {
+            if (other.steps().isEmpty()) {
+                continue;
+            }
+            try {
+                Object none = (Object) main(loader.loadClass(other.part().wrapper())).invokeExact();
+            } catch (RuntimeException | Error failure) {
+                throw failure;
+            } catch (Throwable failure) {
+                throw new IllegalStateException("a lambda cannot be made again", failure);
+            }
+        }
+    }
+
+    /// Finds a wrapper's statements. A method that is invoked once is not worth what reflection
+    /// prepares for it.
+    private static MethodHandle main(Class<?> wrapper) throws ReflectiveOperationException {
+        return MethodHandles.publicLookup().findStatic(wrapper, Mangling.MAIN, MAIN_TYPE);
+    }
+
+    private Result invoke(MethodHandle main) {
+        Object value;
+        try {
+            value = (Object) main.invokeExact();
+        } catch (Throwable thrown) {
+            return failure(thrown);
+        }
+        timings.end(Timings.Phase.RUN);
+        return part.valueType() == null
+                ? new Result.Nothing()
+                : new Result.Value(value, part.valueType());
     }
 
     private Result failure(Throwable thrown) {

@@ -60,12 +60,18 @@ final class Extraction {
         }
         var statements = new Statements();
         unit.defs.forEach(statements::scan);
+        var lambdas = Lambdas.of(unit);
         var variables = new ArrayList<VariableEntry>();
         for (CellVariable v : statements.variables) {
             VarSymbol field = v.field;
             // one that a later declaration hides has another name
             if (field != null && places.containsKey(field.name.toString())) {
-                variables.add(variable(places.get(field.name.toString()), wrapper, field));
+                variables.add(
+                        variable(
+                                places.get(field.name.toString()),
+                                wrapper,
+                                field,
+                                lambdas.mentioned(v)));
             }
         }
         return new CompiledPart(
@@ -92,7 +98,8 @@ final class Extraction {
                 References.in(method));
     }
 
-    private VariableEntry variable(Declaration place, String wrapper, VarSymbol field) {
+    private VariableEntry variable(
+            Declaration place, String wrapper, VarSymbol field, Set<Reference> lambda) {
         return new VariableEntry(
                 place,
                 field.name.toString(),
@@ -100,7 +107,8 @@ final class Extraction {
                 signatures.erased(field.type),
                 signatures.of(field.type),
                 display(field.type),
-                References.in(field.type));
+                References.in(field.type),
+                lambda);
     }
 
     private static String display(Type type) {

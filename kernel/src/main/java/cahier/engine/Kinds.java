@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,11 +22,18 @@ final class Kinds {
     private final Engine engine;
     private final SourceCodeAnalysis analysis;
     private final String fragment;
+    private final Map<String, String> variables;
     private @Nullable Class<?> receiver;
     private boolean resolved;
 
-    Kinds(Engine engine, SourceCodeAnalysis analysis, String fragment) {
+    /// @param variables the types of those that can be seen, by name
+    Kinds(
+            Engine engine,
+            SourceCodeAnalysis analysis,
+            String fragment,
+            Map<String, String> variables) {
         this.engine = engine;
+        this.variables = variables;
         this.analysis = analysis;
         this.fragment = fragment;
     }
@@ -83,7 +91,12 @@ final class Kinds {
         if (!resolved) {
             resolved = true;
             String expression = fragment.substring(0, anchor - 1);
-            String type = analysis.analyzeType(expression, expression.length());
+            // what stands before most dots is a variable, and JShell takes as long to tell its type
+            // as to find the suggestions
+            String type = variables.get(expression.strip());
+            if (type == null) {
+                type = analysis.analyzeType(expression, expression.length());
+            }
             receiver = type == null ? null : engine.find(type);
         }
         return receiver;

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,11 +34,17 @@ final class Planner {
     /// Declarations of which not even the header compiles.
     private final Set<Declaration> dropped = new HashSet<>();
 
+    /// Variables whose lambda does not compile any more.
+    private final Set<Declaration> kept = new HashSet<>();
+
+    private final Predicate<VariableEntry> isOriginal;
     private boolean switchAsStatement;
 
-    Planner(Symbols symbols, Supplier<String> wrappers) {
+    /// @param isOriginal whether a variable holds the lambda that it was declared with
+    Planner(Symbols symbols, Supplier<String> wrappers, Predicate<VariableEntry> isOriginal) {
         this.symbols = symbols;
         this.wrappers = wrappers;
+        this.isOriginal = isOriginal;
     }
 
     /// Takes names as changed in meaning.
@@ -54,6 +62,11 @@ final class Planner {
         return dropped.add(declaration);
     }
 
+    /// Leaves a variable's lambda as it is.
+    boolean keep(Declaration declaration) {
+        return kept.add(declaration);
+    }
+
     boolean takeSwitchAsStatement() {
         boolean news = !switchAsStatement;
         switchAsStatement = true;
@@ -62,14 +75,15 @@ final class Planner {
 
     Plan plan(ParsedCell cell) {
         CellText text = cell.text();
-        Set<Integer> kept = unchanged(cell);
-        var dependents = new Dependents(symbols);
+        Set<Integer> same = unchanged(cell);
+        var dependents =
+                new Dependents(symbols, v -> !kept.contains(v.declaration()) && isOriginal.test(v));
         var arriving = new HashSet<String>();
         var headers = new HashSet<String>();
         var typeNames = new HashSet<String>();
         var variableNames = new HashSet<String>();
         for (Fragment fragment : cell.fragments()) {
-            if (kept.contains(fragment.index())) {
+            if (same.contains(fragment.index())) {
                 continue;
             }
             arriving.add(fragment.name());
@@ -105,6 +119,13 @@ final class Planner {
                 add(again, entry.declaration());
             }
         }
+        var remade = new ArrayList<VariableEntry>();
+        for (VariableEntry variable : dependents.remade()) {
+            if (!variableNames.contains(variable.name())) {
+                add(again, variable.declaration());
+                remade.add(variable);
+            }
+        }
         again.remove(text);
         var resets = new ArrayList<VariableEntry>();
         for (VariableEntry variable : dependents.resets()) {
@@ -113,9 +134,9 @@ final class Planner {
             }
         }
         var others = new ArrayList<Part>();
-        Part main = part(text, index -> !kept.contains(index));
-        again.forEach((other, indices) -> others.add(part(other, indices::contains)));
-        return new Plan(main, others, resets);
+        Part main = part(text, index -> !same.contains(index), true);
+        again.forEach((other, indices) -> others.add(part(other, indices::contains, false)));
+        return new Plan(main, others, remade, resets);
     }
 
     /// Says whether something that a declaration waits for may be there now: the name itself, or a
@@ -138,7 +159,7 @@ final class Planner {
         again.computeIfAbsent(declaration.text(), t -> new HashSet<>()).add(declaration.fragment());
     }
 
-    private Part part(CellText text, java.util.function.IntPredicate selected) {
+    private Part part(CellText text, IntPredicate selected, boolean isMain) {
         var stubs = new HashMap<Integer, String>();
         waiting.forEach(
                 (declaration, reason) -> {
@@ -152,6 +173,7 @@ final class Planner {
                 wrappers.get(),
                 index -> selected.test(index) && !without.contains(new Declaration(text, index)),
                 stubs,
+                isMain,
                 switchAsStatement);
     }
 

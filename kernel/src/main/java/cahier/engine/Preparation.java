@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,24 +35,34 @@ final class Preparation {
     private final Timings timings;
 
     private final Map<Declaration, Waiting> waiting = new LinkedHashMap<>();
+
+    /// What is said of variables that keep a lambda.
+    private final Map<String, String> notes = new LinkedHashMap<>();
+
     private @Nullable List<Finding> first;
 
     /// What came of it.
     ///
     /// @param compiled `null` where the cell is rejected
-    record Prepared(@Nullable Compiled compiled, List<Finding> errors, List<Waiting> waiting) {}
+    /// @param notes what the user should know of it
+    record Prepared(
+            @Nullable Compiled compiled,
+            List<Finding> errors,
+            List<Waiting> waiting,
+            List<String> notes) {}
 
     Preparation(
             Compiler compiler,
             Symbols symbols,
             CellText text,
             Supplier<String> wrappers,
+            Predicate<VariableEntry> isOriginal,
             Timings timings) {
         this.compiler = compiler;
         this.symbols = symbols;
         this.text = text;
         this.timings = timings;
-        planner = new Planner(symbols, wrappers);
+        planner = new Planner(symbols, wrappers, isOriginal);
     }
 
     Prepared prepare() {
@@ -65,7 +76,13 @@ final class Preparation {
                     return rejected(errors);
                 }
                 if (!planner.change(changes(compiled))) {
-                    return new Prepared(compiled, List.of(), List.copyOf(waiting.values()));
+                    // a value that is lost anyway is told of as such
+                    compiled.resets().forEach(v -> notes.remove(v.name()));
+                    return new Prepared(
+                            compiled,
+                            List.of(),
+                            List.copyOf(waiting.values()),
+                            List.copyOf(notes.values()));
                 }
             } else if (compilation.failedToParse() || !learn(compilation, errors)) {
                 return rejected(errors);
@@ -81,7 +98,7 @@ final class Preparation {
                 own.add(finding);
             }
         }
-        return new Prepared(null, own.isEmpty() ? last : own, List.of());
+        return new Prepared(null, own.isEmpty() ? last : own, List.of(), List.of());
     }
 
     /// Finds the names that mean something else to those who use them already.
@@ -148,6 +165,10 @@ final class Preparation {
                 boolean ambiguous = fragment == part.fragments().getLast();
                 return ambiguous && Switches.isSwitch(fragment) && planner.takeSwitchAsStatement();
             }
+            if (!own && fragment.kind() == Fragment.Kind.VARIABLE) {
+                learnt |= keep(part, fragment, error);
+                continue;
+            }
             boolean isImport = fragment.kind() == Fragment.Kind.IMPORT;
             if (own && (isImport || !isMissingName(part, error))) {
                 return false;
@@ -157,16 +178,28 @@ final class Preparation {
         return learnt;
     }
 
+    private boolean keep(ParsedPart part, Fragment fragment, Finding error) {
+        boolean news = planner.keep(new Declaration(part.part().text(), fragment.index()));
+        if (news) {
+            notes.put(
+                    fragment.name(),
+                    "the lambda of %s stays as it was: it no longer compiles: %s"
+                            .formatted(fragment.name(), firstLine(error)));
+        }
+        return news;
+    }
+
+    private static String firstLine(Finding error) {
+        return error.message().lines().findFirst().orElse("");
+    }
+
     private boolean postpone(ParsedPart part, Fragment fragment, Finding error) {
         var declaration = new Declaration(part.part().text(), fragment.index());
         String header = Bodies.header(fragment);
         String reason = header + " waits for " + missing(error);
         Set<String> missing = names(error);
         if (!isMissingName(part, error)) {
-            reason =
-                    header
-                            + " no longer compiles: "
-                            + error.message().lines().findFirst().orElse("");
+            reason = header + " no longer compiles: " + firstLine(error);
             missing = namesIn(declaration);
         }
         waiting.merge(

@@ -27,6 +27,8 @@ import javax.tools.StandardLocation;
 /// The compiler's files: the class path from disk, the session's classes from memory.
 final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
+    private static final ClassLoader NO_PLUGINS = new ClassLoader(null) {};
+
     /// The session's classes as the compiler wrote them, by binary name.
     private final NavigableMap<String, byte[]> classes = new TreeMap<>();
 
@@ -35,8 +37,12 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     private final ClassPath classPath;
 
-    SessionFiles(StandardJavaFileManager disk, ClassPath classPath) {
+    private final boolean plugins;
+
+    /// @param plugins whether the compiler takes plugins
+    SessionFiles(StandardJavaFileManager disk, ClassPath classPath, boolean plugins) {
         super(disk);
+        this.plugins = plugins;
         this.classPath = classPath;
     }
 
@@ -95,6 +101,13 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
         return location == StandardLocation.CLASS_PATH && !recurse
                 ? classPath.list(packageName, kinds)
                 : super.list(location, packageName, kinds, recurse);
+    }
+
+    /// Returns a loader without classes where no plugin was asked for: each compilation would
+    /// search the whole class path for some.
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return plugins ? super.getClassLoader(location) : NO_PLUGINS;
     }
 
     @Override

@@ -150,14 +150,7 @@ final class SessionScope {
                 wrapper.members().enter(new VarSymbol(old.flags(), name, old.type, wrapper));
             }
         }
-        return new VariableEntry(
-                entry.declaration(),
-                entry.name(),
-                wrapper.name.toString(),
-                entry.descriptor(),
-                entry.signature(),
-                entry.type(),
-                entry.references());
+        return entry.in(wrapper.name.toString());
     }
 
     private static boolean declares(ClassSymbol wrapper, Name name) {

@@ -72,11 +72,12 @@ public final class Shadow implements AutoCloseable {
     private List<Suggestion> suggestions(String source, int cursor) {
         String typed = source.substring(0, cursor);
         int start = engine.outline(typed).lastStart();
-        SourceCodeAnalysis analysis = analysisWith(typed.substring(0, start));
+        ShadowShell.State state = engine.state(typed.substring(0, start));
+        SourceCodeAnalysis analysis = analysisWith(state);
         String fragment = typed.substring(start);
         int[] anchor = new int[1];
         Set<Suggestion> found = new LinkedHashSet<>();
-        var kinds = new Kinds(engine, analysis, fragment);
+        var kinds = new Kinds(engine, analysis, fragment, state.types());
         for (var suggestion : analysis.completionSuggestions(fragment, fragment.length(), anchor)) {
             String text = suggestion.continuation();
             if (!text.startsWith("$") && !text.equals(SessionNames.HOLDER)) {
@@ -102,7 +103,8 @@ public final class Shadow implements AutoCloseable {
         }
         String typed = source.substring(0, end);
         Outline outline = engine.outline(typed);
-        SourceCodeAnalysis analysis = analysisWith(typed.substring(0, outline.lastStart()));
+        SourceCodeAnalysis analysis =
+                analysisWith(engine.state(typed.substring(0, outline.lastStart())));
         String fragment = typed.substring(outline.lastStart());
         return analysis.documentation(fragment, fragment.length(), true).stream()
                 .map(d -> new Documentation(Mangling.plain(d.signature()), text(d.javadoc())))
@@ -113,12 +115,12 @@ public final class Shadow implements AutoCloseable {
         return javadoc == null ? "" : javadoc.strip();
     }
 
-    /// Prepares the shell with the session's names and those that stand before in the cell.
-    private SourceCodeAnalysis analysisWith(String before) {
+    /// Prepares the shell with names.
+    private SourceCodeAnalysis analysisWith(ShadowShell.State state) {
         if (shell == null) {
             shell = new ShadowShell(engine.classPath(), engine.hasPreview());
         }
-        shell.show(engine.state(before));
+        shell.show(state);
         return shell.analysis();
     }
 

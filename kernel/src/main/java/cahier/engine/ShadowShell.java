@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// A JShell that knows the session's names and evaluates nothing.
 final class ShadowShell implements AutoCloseable {
@@ -32,7 +33,14 @@ final class ShadowShell implements AutoCloseable {
             List<String> imports,
             List<VariableEntry> variables,
             List<MethodEntry> methods,
-            Map<String, byte[]> classes) {}
+            Map<String, byte[]> classes) {
+
+        /// Returns the types of the variables, by name.
+        Map<String, String> types() {
+            return variables.stream()
+                    .collect(Collectors.toMap(VariableEntry::name, VariableEntry::type));
+        }
+    }
 
     ShadowShell(List<Path> classPath, boolean preview) {
         var builder =

@@ -22,6 +22,9 @@ final class Symbols {
     private final Map<String, Integer> holders = new HashMap<>();
 
     /// A variable, which is a static field of a wrapper.
+    ///
+    /// @param references what its type mentions
+    /// @param lambda what the lambda mentions that it is declared with; empty where there is none
     record VariableEntry(
             Declaration declaration,
             String name,
@@ -29,7 +32,15 @@ final class Symbols {
             String descriptor,
             String signature,
             String type,
-            Set<Reference> references) {}
+            Set<Reference> references,
+            Set<Reference> lambda) {
+
+        /// Returns the same variable in another wrapper.
+        VariableEntry in(String other) {
+            return new VariableEntry(
+                    declaration, name, other, descriptor, signature, type, references, lambda);
+        }
+    }
 
     /// A method of a wrapper.
     record MethodEntry(

@@ -60,6 +60,7 @@ public final class Session implements AutoCloseable {
         var session = new Session(options);
         Display.bind(session.outlet);
         Renderers.discover(session.engine.classLoader());
+        if (options.watched()) session.engine.practise();
         return session;
     }
 

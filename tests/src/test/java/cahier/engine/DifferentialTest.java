@@ -32,6 +32,23 @@ final class DifferentialTest {
                             "value",
                             "a variable that is declared again reaches lambdas that use it"),
                     differs(
+                            "makeQ.get().m()",
+                            "value 1",
+                            "thrown java.lang.NullPointerException",
+                            "a lambda that a variable was declared with is made again when a type"
+                                    + " is redefined that it mentions; JShell resets the variable"),
+                    differs(
+                            "lengthQ.getAsInt()",
+                            "value 11",
+                            "value 6",
+                            "the same where only the lambda's body mentions the type"),
+                    differs(
+                            "heldQ.get(0).get().toString()",
+                            "value \"Q[n=4]\"",
+                            "thrown java.lang.NullPointerException",
+                            "a lambda inside of an object cannot be exchanged: it keeps to the type"
+                                    + " of before, and the variable keeps its value"),
+                    differs(
                             "String say(Animal a) { return switch (a) { case Dog(var n) -> n; case"
                                 + " Cat(int l) when l > 8 -> \"lucky\"; case Cat c -> \"cat \" +"
                                 + " c.lives(); }; }",

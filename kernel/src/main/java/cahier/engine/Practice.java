@@ -1,0 +1,133 @@
+package cahier.engine;
+
+import cahier.engine.Preparation.Prepared;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Compiles cells that nobody sees while nobody asks for one: what the compiler runs through in its
+/// first hundred cells is then compiled itself, and the user's first cells are as quick as later
+/// ones.
+///
+/// A pause is while somebody reads or types: a run of cells without pauses is not disturbed.
+final class Practice {
+    private static final long PAUSE_MILLIS = 60;
+
+    /// Who opens a session to run a cell has sent it by then.
+    private static final long FIRST_PAUSE_MILLIS = 1000;
+
+    private static final int ROUNDS = 40;
+
+    /// Texts of everyday cells.
+    private static final List<String> CELLS =
+            List.of(
+                    "int x = 1; void f() {} x + 1",
+                    "int n = 3;\nn + 1",
+                    "int twice(int n) { return 2 * n; }\nvar text = \"a\" + twice(4);\ntext",
+                    "for (int i = 0; i < 3; i++) { System.out.println(\"line \" + i); }",
+                    "record Pair(int left, String right) {}\n"
+                            + "Runnable r = () -> new Pair(1, \"b\").left();\nr.run();");
+
+    private final Engine engine;
+    private final List<String> imports;
+
+    private int running;
+    private long quietSince = System.nanoTime();
+    private volatile boolean isAsked;
+    private volatile boolean isClosed;
+
+    /// @param imports what a session starts with
+    Practice(Engine engine, List<String> imports) {
+        this.engine = engine;
+        this.imports = imports;
+    }
+
+    /// Starts a thread for one of the two.
+    void start(Runnable work) {
+        Thread.ofPlatform().daemon().name("cahier-compiler").start(work);
+    }
+
+    /// Marks the start of a cell.
+    synchronized void pause() {
+        isAsked = true;
+        running++;
+    }
+
+    /// Marks the end of a cell.
+    synchronized void resume() {
+        running--;
+        quietSince = System.nanoTime();
+        notifyAll();
+    }
+
+    synchronized void close() {
+        isClosed = true;
+        notifyAll();
+    }
+
+    /// Does what the very first cell would wait for, in steps until a cell has come.
+    void beforeTheFirst() {
+        if (!isAsked) {
+            cell(CELLS.getFirst());
+        }
+        for (String line : imports) {
+            step(compiler -> compiler.resolve(List.of(line), new Symbols()), isAsked);
+        }
+    }
+
+    /// Compiles the everyday cells, in pauses.
+    void inPauses() {
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                for (String cell : CELLS) {
+                    awaitPause();
+                    cell(cell);
+                }
+            }
+        } catch (InterruptedException found) {
+            return; // the user's code can find this thread, and nothing depends on it
+        }
+    }
+
+    private synchronized void awaitPause() throws InterruptedException {
+        long left = 1;
+        while (!isClosed && left > 0) {
+            long pause = isAsked ? PAUSE_MILLIS : FIRST_PAUSE_MILLIS;
+            left = pause - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - quietSince);
+            if (running > 0) {
+                wait();
+                left = 1;
+            } else if (left > 0) {
+                wait(left);
+            }
+        }
+    }
+
+    private void cell(String source) {
+        step(compiler -> compile(compiler, source), false);
+    }
+
+    private void step(Consumer<Compiler> work, boolean isLate) {
+        if (!isClosed && !isLate) {
+            engine.compilerStep(work);
+        }
+    }
+
+    private void compile(Compiler compiler, String source) {
+        var text = new CellText(new Cell("practice", source), imports);
+        Prepared prepared =
+                new Preparation(
+                                compiler,
+                                new Symbols(),
+                                text,
+                                () -> Mangling.wrapper(0),
+                                variable -> false,
+                                new Timings())
+                        .prepare();
+        if (prepared.compiled() != null) {
+            prepared.compiled().classes().values().forEach(new Weaver(Map.of())::weave);
+        }
+    }
+}
