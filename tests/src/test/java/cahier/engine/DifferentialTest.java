@@ -43,6 +43,11 @@ final class DifferentialTest {
                             "value 6",
                             "the same where only the lambda's body mentions the type"),
                     differs(
+                            "op == null",
+                            "value false",
+                            "value true",
+                            "the same for a lambda whose type is made of the redefined one"),
+                    differs(
                             "heldQ.get(0).get().toString()",
                             "value \"Q[n=4]\"",
                             "thrown java.lang.NullPointerException",
