@@ -29,9 +29,12 @@ final class HtmlTable {
     static @Nullable String ofMap(Map<?, ?> map) {
         if (map.isEmpty()) return null;
         var table = new HtmlTable();
-        table.header(List.of("key", "value"));
         int rows = 0;
         for (var entry : Order.of(map)) {
+            if (rows == 0) {
+                table.header(
+                        List.of("key", "value"), Arrays.asList(entry.getKey(), entry.getValue()));
+            }
             if (rows++ == MAX_ROWS) break;
             table.row(Arrays.asList(entry.getKey(), entry.getValue()));
         }
@@ -71,10 +74,17 @@ final class HtmlTable {
         var components = type.getRecordComponents();
         if (components.length == 0) return null;
         var table = new HtmlTable();
-        table.header(Arrays.stream(components).map(RecordComponent::getName).toList());
-        for (var row : rows) {
-            table.row(Arrays.stream(components).map(component -> read(component, row)).toList());
-        }
+        var names = Arrays.stream(components).map(RecordComponent::getName).toList();
+        var cells =
+                rows.stream()
+                        .map(
+                                row ->
+                                        Arrays.stream(components)
+                                                .map(component -> read(component, row))
+                                                .toList())
+                        .toList();
+        table.header(names, cells.getFirst());
+        cells.forEach(table::row);
         return table.end(size, "rows", components.length);
     }
 
@@ -98,13 +108,15 @@ final class HtmlTable {
         }
         if (keys.isEmpty()) return null;
         var table = new HtmlTable();
-        table.header(keys.stream().map(PlainText::of).toList());
+        var cells = new ArrayList<List<Object>>();
         for (var row : rows) {
             var map = (Map<?, ?>) row;
-            var cells = new ArrayList<Object>();
-            for (var key : keys) cells.add(map.containsKey(key) ? map.get(key) : "");
-            table.row(cells);
+            var cellsOfRow = new ArrayList<Object>();
+            for (var key : keys) cellsOfRow.add(map.containsKey(key) ? map.get(key) : "");
+            cells.add(cellsOfRow);
         }
+        table.header(keys.stream().map(PlainText::of).toList(), cells.getFirst());
+        cells.forEach(table::row);
         return table.end(size, "rows", keys.size());
     }
 
@@ -132,9 +144,15 @@ final class HtmlTable {
         return row instanceof List<?> list ? list.size() : Array.getLength(row);
     }
 
-    private void header(List<String> names) {
+    /// @param first the first row: a name stands as the cells below it do
+    private void header(List<String> names, List<? extends @Nullable Object> first) {
         html.append("<thead><tr>");
-        for (var name : shown(names)) html.append("<th>").append(escape(name)).append("</th>");
+        var shown = shown(names);
+        for (int i = 0; i < shown.size(); i++) {
+            html.append(
+                    first.get(i) instanceof Number ? "<th>" : "<th style=\"text-align: left\">");
+            html.append(escape(shown.get(i))).append("</th>");
+        }
         html.append("</tr></thead>\n<tbody>\n");
     }
 

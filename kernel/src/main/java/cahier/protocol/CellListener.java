@@ -104,7 +104,7 @@ final class CellListener implements Listener {
     }
 
     @Override
-    public String input(String prompt, boolean password) throws InterruptedException {
+    public @Nullable String input(String prompt, boolean password) throws InterruptedException {
         return stdin.ask(request, prompt, password);
     }
 

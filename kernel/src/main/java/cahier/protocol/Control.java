@@ -14,12 +14,18 @@ final class Control {
     private final Channel channel;
     private final Replies replies;
 
-    Control(Wire wire, Endpoint endpoint, IoPub iopub, Shell shell, Runnable stop) {
+    Control(
+            ConnectionFile connection,
+            Wire wire,
+            Endpoint endpoint,
+            IoPub iopub,
+            Shell shell,
+            Runnable stop) {
         this.wire = wire;
         this.iopub = iopub;
         this.shell = shell;
         channel = new Channel("control", endpoint, this::receive);
-        replies = new Replies(wire, channel, iopub, stop);
+        replies = new Replies(connection, wire, channel, iopub, stop);
     }
 
     void start() {
@@ -62,6 +68,7 @@ final class Control {
                             "list_subshell_reply",
                             ListSubshellRequest.reply(shell.subshellIds()));
             case DebugRequest debug -> replies.send(message, "debug_reply", debug.reply());
+            case ConnectRequest connect -> replies.connect(message);
             case KernelInfoRequest info -> replies.kernelInfo(message, info);
             case ShutdownRequest shutdown -> replies.shutdown(message, shutdown);
             case ExecuteRequest other -> throw belongsOnShell();

@@ -4,6 +4,7 @@ package cahier.protocol;
 /// code that reads it and writes its reply; the switches over them tell what a new one needs.
 sealed interface Incoming
         permits KernelInfoRequest,
+                ConnectRequest,
                 ExecuteRequest,
                 CompleteRequest,
                 InspectRequest,
@@ -27,6 +28,7 @@ sealed interface Incoming
         var content = message.content();
         return switch (message.type()) {
             case KernelInfoRequest.TYPE -> new KernelInfoRequest();
+            case ConnectRequest.TYPE -> new ConnectRequest();
             case ExecuteRequest.TYPE -> ExecuteRequest.of(content);
             case CompleteRequest.TYPE -> CompleteRequest.of(content);
             case InspectRequest.TYPE -> InspectRequest.of(content);

@@ -50,8 +50,9 @@ public final class KernelServer {
             var controls = bind(loop, Kind.ROUTER, connection.controlPort(), "control_port");
             var iopub = new IoPub(wire, iopubs);
             var stdin = new Stdin(wire, stdins);
-            try (var shell = new Shell(wire, shells, iopub, stdin, opening, this::stop)) {
-                var control = new Control(wire, controls, iopub, shell, this::stop);
+            try (var shell =
+                    new Shell(connection, wire, shells, iopub, stdin, opening, this::stop)) {
+                var control = new Control(connection, wire, controls, iopub, shell, this::stop);
                 shell.start();
                 control.start();
                 // so that a client knows that the kernel lives

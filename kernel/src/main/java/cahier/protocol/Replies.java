@@ -6,13 +6,15 @@ import java.util.Map;
 /// Sends replies over a channel, and answers what both the shell and the control channel take.
 final class Replies {
 
+    private final ConnectionFile connection;
     private final Wire wire;
     private final Channel channel;
     private final IoPub iopub;
     private final Runnable stop;
 
     /// @param stop ends the kernel; returns at once
-    Replies(Wire wire, Channel channel, IoPub iopub, Runnable stop) {
+    Replies(ConnectionFile connection, Wire wire, Channel channel, IoPub iopub, Runnable stop) {
+        this.connection = connection;
         this.wire = wire;
         this.channel = channel;
         this.iopub = iopub;
@@ -20,12 +22,20 @@ final class Replies {
     }
 
     void send(Message request, String type, Map<String, Object> content) {
+        send(request, type, Map.of(), content);
+    }
+
+    void send(
+            Message request,
+            String type,
+            Map<String, Object> metadata,
+            Map<String, Object> content) {
         channel.send(
                 wire.encode(
                         request.identities(),
                         type,
                         request.header(),
-                        Map.of(),
+                        metadata,
                         content,
                         List.of()));
     }
@@ -60,6 +70,10 @@ final class Replies {
                         "ename", name,
                         "evalue", text,
                         "traceback", traceback));
+    }
+
+    void connect(Message request) {
+        send(request, "connect_reply", ConnectRequest.reply(connection));
     }
 
     void kernelInfo(Message request, KernelInfoRequest info) {

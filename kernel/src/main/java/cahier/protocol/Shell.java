@@ -24,6 +24,7 @@ final class Shell implements AutoCloseable {
     private final Subshells subshells;
 
     Shell(
+            ConnectionFile connection,
             Wire wire,
             Endpoint endpoint,
             IoPub iopub,
@@ -34,7 +35,7 @@ final class Shell implements AutoCloseable {
         this.iopub = iopub;
         this.session = session;
         channel = new Channel("shell", endpoint, this::receive);
-        replies = new Replies(wire, channel, iopub, stop);
+        replies = new Replies(connection, wire, channel, iopub, stop);
         var history = new History(historyFile);
         subshells = new Subshells(new ShellDesk(iopub, stdin, session, replies, history));
     }

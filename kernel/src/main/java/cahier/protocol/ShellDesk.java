@@ -86,6 +86,7 @@ final class ShellDesk implements Subshell.Desk {
             case CommOpen comm -> receive(message, comm.event());
             case CommMessage comm -> receive(message, comm.event());
             case CommClose comm -> receive(message, comm.event());
+            case ConnectRequest connect -> replies.connect(message);
             case KernelInfoRequest info -> replies.kernelInfo(message, info);
             case ShutdownRequest shutdown -> replies.shutdown(message, shutdown);
             case InterruptRequest other -> throw belongsOnControl();
@@ -103,6 +104,7 @@ final class ShellDesk implements Subshell.Desk {
     private void execute(Message message, ExecuteRequest execute, Subshell.Turn turn)
             throws Exception {
         var session = session();
+        var started = Map.<String, Object>of("started", Wire.now());
         var run = execute.run();
         var listener = new CellListener(message, iopub, stdin, count -> begun(message, run, count));
         var reply = session.execute(run, listener, turn::isAborted);
@@ -122,7 +124,7 @@ final class ShellDesk implements Subshell.Desk {
                         yield ExecuteRequest.failed(count, error);
                     }
                 };
-        replies.send(message, "execute_reply", content);
+        replies.send(message, "execute_reply", started, content);
     }
 
     private void begun(Message message, Request run, int count) {

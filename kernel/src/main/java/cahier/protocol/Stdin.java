@@ -17,8 +17,11 @@ final class Stdin {
     private final Wire wire;
     private final Channel channel;
 
+    /// What a client sends where its reader ends the input, by Ctrl-D.
+    private static final String END = "\u0004";
+
     /// A question that is open.
-    private record Question(String subshell, CompletableFuture<String> answer) {}
+    private record Question(String subshell, CompletableFuture<@Nullable String> answer) {}
 
     /// The open questions, the oldest first: there before they are sent, so that no answer can be
     /// early.
@@ -31,10 +34,12 @@ final class Stdin {
 
     /// Asks the client that sent a request.
     ///
+    /// @return the line; `null` where the reader ended the input instead
     /// @throws InterruptedException when the cell is interrupted while it waits
-    String ask(Message request, String prompt, boolean password) throws InterruptedException {
+    @Nullable String ask(Message request, String prompt, boolean password)
+            throws InterruptedException {
         var id = wire.newId();
-        var answer = new CompletableFuture<String>();
+        var answer = new CompletableFuture<@Nullable String>();
         synchronized (open) {
             open.put(id, new Question(subshell(request.header()), answer));
         }
@@ -68,12 +73,14 @@ final class Stdin {
         if (!message.type().equals("input_reply")) {
             throw new BadMessage("unknown type: " + message.type());
         }
-        var value = message.content().string("value");
+        // A client that gives up says so, and sends no value.
+        var isGivenUp = message.content().string("status", "ok").equals("error");
+        var value = isGivenUp ? END : message.content().string("value");
         synchronized (open) {
             var question = questionOf(message);
             if (question == null) throw new BadMessage("an input_reply that nobody waits for");
             open.values().remove(question);
-            question.answer().complete(value);
+            question.answer().complete(value.equals(END) ? null : value);
         }
     }
 

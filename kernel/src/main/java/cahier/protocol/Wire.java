@@ -146,9 +146,14 @@ final class Wire {
         header.put("msg_type", type);
         header.put("session", session);
         header.put("username", parentHeader.getOrDefault("username", "kernel"));
-        header.put("date", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
+        header.put("date", now());
         header.put("version", VERSION);
         return header;
+    }
+
+    /// Returns the time as headers hold it.
+    static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
     }
 
     private byte[] sign(List<byte[]> signed) {

@@ -37,7 +37,7 @@ final class CellConsole implements JdkConsole {
         }
     }
 
-    private static String ask(String prompt, boolean password) {
+    private static @Nullable String ask(String prompt, boolean password) {
         var cell = Owner.here();
         if (cell == null) throw new IllegalStateException("console: no cell runs on this thread");
         try {
@@ -78,24 +78,29 @@ final class CellConsole implements JdkConsole {
     }
 
     @Override
-    public String readLine() {
+    public @Nullable String readLine() {
         return ask("", false);
     }
 
     @Override
-    public String readLine(@Nullable Locale locale, String format, @Nullable Object... arguments) {
+    public @Nullable String readLine(
+            @Nullable Locale locale, String format, @Nullable Object... arguments) {
         return ask(String.format(locale, format, arguments), false);
     }
 
     @Override
-    public char[] readPassword() {
-        return ask("", true).toCharArray();
+    public char @Nullable [] readPassword() {
+        return characters(ask("", true));
+    }
+
+    private static char @Nullable [] characters(@Nullable String line) {
+        return line == null ? null : line.toCharArray();
     }
 
     @Override
-    public char[] readPassword(
+    public char @Nullable [] readPassword(
             @Nullable Locale locale, String format, @Nullable Object... arguments) {
-        return ask(String.format(locale, format, arguments), true).toCharArray();
+        return characters(ask(String.format(locale, format, arguments), true));
     }
 
     @Override

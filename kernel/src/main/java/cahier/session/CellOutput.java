@@ -152,7 +152,7 @@ final class CellOutput {
     }
 
     /// Asks the reader; what was printed before, the prompt among it, arrives first.
-    String input(String prompt, boolean password) throws InterruptedException {
+    @Nullable String input(String prompt, boolean password) throws InterruptedException {
         if (!allowStdin) {
             throw new IllegalStateException(
                     "input: nobody can answer here: the one who runs this cell takes no input");

@@ -1,6 +1,7 @@
 package cahier.session;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ final class ExceptionReport {
 
     private static final int FIRST_RUNS = 20;
     private static final int LAST_RUNS = 5;
+    private static final int FEWEST_SHARED = 2;
     private static final int MAX_CHAIN = 20;
     private static final int MAX_MESSAGE = 20_000;
 
@@ -30,7 +32,7 @@ final class ExceptionReport {
     /// @param label the cell that failed
     static ErrorReport of(Throwable exception, String label, Sources sources) {
         var report = new ExceptionReport(label, sources);
-        report.write(exception, "", "");
+        report.write(exception, "", "", new StackTraceElement[0]);
         return new ErrorReport(
                 exception.getClass().getName(),
                 message(exception),
@@ -38,7 +40,8 @@ final class ExceptionReport {
                 lineIn(label, exception));
     }
 
-    private void write(Throwable exception, String indent, String role) {
+    /// @param above the frames of the exception that this one has led to
+    private void write(Throwable exception, String indent, String role, StackTraceElement[] above) {
         if (!seen.add(exception) || seen.size() > MAX_CHAIN) {
             lines.add(indent + role + "… " + exception.getClass().getName());
             return;
@@ -46,12 +49,25 @@ final class ExceptionReport {
         var message = message(exception);
         var name = Ansi.bold(exception.getClass().getName());
         lines.add(indent + role + (message.isEmpty() ? name : name + ": " + message));
-        frames(exception.getStackTrace(), indent);
+        var frames = exception.getStackTrace();
+        int shared = shared(frames, above);
+        frames(Arrays.copyOf(frames, frames.length - shared), indent);
+        if (shared > 0) lines.add(indent + "    … " + shared + " more, as above");
         for (var suppressed : exception.getSuppressed()) {
-            write(suppressed, indent + "    ", "suppressed: ");
+            write(suppressed, indent + "    ", "suppressed: ", frames);
         }
         var cause = exception.getCause();
-        if (cause != null) write(cause, indent, Ansi.bold("caused by "));
+        if (cause != null) write(cause, indent, Ansi.bold("caused by "), frames);
+    }
+
+    /// Counts the frames at the end of two traces that are the same, and not worth telling twice.
+    private static int shared(StackTraceElement[] frames, StackTraceElement[] above) {
+        int count = 0;
+        while (count < Math.min(frames.length, above.length)
+                && frames[frames.length - 1 - count].equals(above[above.length - 1 - count])) {
+            count++;
+        }
+        return count < FEWEST_SHARED ? 0 : count;
     }
 
     private void frames(StackTraceElement[] frames, String indent) {

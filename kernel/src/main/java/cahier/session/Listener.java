@@ -54,10 +54,10 @@ public interface Listener {
     ///
     /// @param prompt what to ask, may be empty
     /// @param password whether what is typed must not be seen
-    /// @return the line without its end
+    /// @return the line without its end; `null` where the reader ended the input
     /// @throws InterruptedException when the cell is interrupted meanwhile
     /// @throws IllegalStateException where nobody can answer
-    default String input(String prompt, boolean password) throws InterruptedException {
+    default @Nullable String input(String prompt, boolean password) throws InterruptedException {
         throw new IllegalStateException("input: nobody can answer here: this run takes no input");
     }
 }

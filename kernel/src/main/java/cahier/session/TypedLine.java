@@ -17,13 +17,15 @@ final class TypedLine {
 
     /// Reads what is left, or asks for a line where nothing is; one thread of the cell's at a time.
     ///
-    /// @return how many bytes were read, at least one
+    /// @return how many bytes were read, at least one; -1 where the reader ended the input
     /// @throws InterruptedException where the cell is interrupted while it waits
     int read(byte[] target, int from, int length) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (next == line.length) {
-                line = (cell.input("", false) + "\n").getBytes(StandardCharsets.UTF_8);
+                var typed = cell.input("", false);
+                if (typed == null) return -1;
+                line = (typed + "\n").getBytes(StandardCharsets.UTF_8);
                 next = 0;
             }
             int count = Math.min(length, line.length - next);

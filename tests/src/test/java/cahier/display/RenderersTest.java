@@ -56,7 +56,7 @@ class RenderersTest {
                 .isEqualTo(
                         """
                         <table>
-                        <thead><tr><th>name</th><th>people</th></tr></thead>
+                        <thead><tr><th style="text-align: left">name</th><th>people</th></tr></thead>
                         <tbody>
                         <tr><td style="text-align: left">Köln</td><td>1087353</td></tr>
                         <tr><td style="text-align: left">&lt;Ulm&gt;</td><td>129942</td></tr>
@@ -68,7 +68,9 @@ class RenderersTest {
     @Test
     void showsAListOfMapsWithOneColumnAKey() {
         var html = html(List.of(Map.of("a", 1), Map.of("b", 2)));
-        assertThat(html).contains("<th>a</th><th>b</th>").contains("<td>2</td>");
+        assertThat(html)
+                .contains("<th>a</th><th style=\"text-align: left\">b</th>")
+                .contains("<td>2</td>");
     }
 
     @Test

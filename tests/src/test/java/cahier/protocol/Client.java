@@ -33,7 +33,11 @@ final class Client implements AutoCloseable {
 
     /// Holds a message that came.
     record Received(
-            String id, String type, Map<String, Object> parent, Map<String, Object> content) {
+            String id,
+            String type,
+            Map<String, Object> parent,
+            Map<String, Object> metadata,
+            Map<String, Object> content) {
         Object get(String entry) {
             return content.get(entry);
         }
@@ -246,6 +250,7 @@ final class Client implements AutoCloseable {
                     (String) header.get("msg_id"),
                     (String) header.get("msg_type"),
                     Json.object(frames.get(at + 3)),
+                    Json.object(frames.get(at + 4)),
                     Json.object(frames.get(at + 5)));
         } catch (BadMessage notJson) {
             throw new AssertionError(notJson);

@@ -85,6 +85,26 @@ class ReportsTest {
     }
 
     @Test
+    void tellsTheFramesThatACauseSharesOnce() {
+        var below = frame("A", "below", "In [1]", 9);
+        var main = frame("", "", "In [2]", 1);
+        var cause = new ArithmeticException();
+        cause.setStackTrace(new StackTraceElement[] {frame("A", "f", "In [1]", 1), below, main});
+        var exception = new IllegalStateException(null, cause);
+        exception.setStackTrace(
+                new StackTraceElement[] {frame("A", "g", "In [1]", 2), below, main});
+        assertThat(plain(ExceptionReport.of(exception, "In [2]", new Sources())))
+                .containsExactly(
+                        "java.lang.IllegalStateException",
+                        "    at A.g(In [1]:2)",
+                        "    at A.below(In [1]:9)",
+                        "    at In [2]:1",
+                        "caused by java.lang.ArithmeticException",
+                        "    at A.f(In [1]:1)",
+                        "    … 2 more, as above");
+    }
+
+    @Test
     void tellsAnEndlessRecursionOnce() {
         var overflow = new StackOverflowError();
         var frames = new StackTraceElement[1_024];
