@@ -216,6 +216,22 @@ public final class Engine implements AutoCloseable {
         world.interrupts().interrupt(thread);
     }
 
+    /// Gives up asking the cell that a thread runs to stop: it goes on, as a thread that it started
+    /// would.
+    ///
+    /// @return false where it is still being compiled, and stops when that is done
+    public boolean giveUp(Thread thread) {
+        return world.interrupts().giveUp(thread);
+    }
+
+    /// Returns what a thread is doing, without frames of the program's own.
+    public StackTraceElement[] trace(Thread thread) {
+        var holder = new Throwable();
+        holder.setStackTrace(thread.getStackTrace());
+        Traces.clean(holder);
+        return holder.getStackTrace();
+    }
+
     /// Returns whether the cell that the calling thread runs was asked to stop.
     public boolean isInterrupted() {
         return world.interrupts().isRequested();

@@ -135,6 +135,25 @@ final class Interrupts {
         Thread.ofPlatform().daemon().name("cahier-interrupt").start(() -> insist(thread));
     }
 
+    /// Takes back what a thread was asked: it does not stop, and what goes on asking costs the
+    /// others their speed.
+    ///
+    /// @return false where it compiles, and stops when that is done
+    synchronized boolean giveUp(Thread thread) {
+        Work work = running.get(thread);
+        if (work != null && work.phase == Phase.COMPILING) {
+            return false;
+        }
+        for (; work != null; work = work.around) {
+            work.requested = false;
+        }
+        if (!isAnyRequested()) {
+            set(NOTHING);
+        }
+        notifyAll();
+        return true;
+    }
+
     private void request(Thread thread) {
         running.get(thread).requested = true;
         set(check);

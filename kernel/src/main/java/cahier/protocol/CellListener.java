@@ -20,14 +20,16 @@ final class CellListener implements Listener {
     private final IoPub iopub;
     private final Stdin stdin;
     private final IntConsumer begun;
+    private final Subshell.Turn turn;
     private final List<Map<String, Object>> pages = new CopyOnWriteArrayList<>();
 
     /// @param begun takes the number of the cell, before anything is published
-    CellListener(Message request, IoPub iopub, Stdin stdin, IntConsumer begun) {
+    CellListener(Message request, IoPub iopub, Stdin stdin, IntConsumer begun, Subshell.Turn turn) {
         this.request = request;
         this.iopub = iopub;
         this.stdin = stdin;
         this.begun = begun;
+        this.turn = turn;
     }
 
     @Override
@@ -57,6 +59,7 @@ final class CellListener implements Listener {
 
     @Override
     public void result(MimeBundle bundle, int count) {
+        if (turn.isGivenUp()) return;
         publish(
                 "execute_result",
                 Map.of(
@@ -68,6 +71,8 @@ final class CellListener implements Listener {
 
     @Override
     public void error(ErrorReport error) {
+        // The reader was told that it was given up.
+        if (turn.isGivenUp()) return;
         publish("error", errorContent(error));
     }
 

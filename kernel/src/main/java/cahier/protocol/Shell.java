@@ -66,6 +66,7 @@ final class Shell implements AutoCloseable {
         if (!session.isDone()) return;
         try {
             session.get().interrupt();
+            subshells.giveUpLater();
         } catch (InterruptedException | ExecutionException neverOpened) {
             LOG.log(System.Logger.Level.WARNING, "interrupt: no session", neverOpened);
         }

@@ -37,7 +37,7 @@ final class ShellDesk implements Subshell.Desk {
             try {
                 answer(message, incoming, turn);
             } finally {
-                iopub.idle(message);
+                if (turn.finish()) iopub.idle(message);
             }
         } catch (BadMessage bad) {
             LOG.log(
@@ -47,8 +47,22 @@ final class ShellDesk implements Subshell.Desk {
         } catch (Exception | Error failure) {
             // Whatever it is: the thread that answers must live.
             LOG.log(System.Logger.Level.ERROR, "shell: " + message.type() + " failed", failure);
-            replies.failed(message, failure);
+            if (turn.finish()) replies.failed(message, failure);
         }
+    }
+
+    @Override
+    public boolean giveUp(Message message, Subshell.Turn turn, Thread thread) {
+        if (session.state() != Future.State.SUCCESS) return false;
+        var error = session.resultNow().giveUp(thread);
+        if (error == null) return false;
+        iopub.publish(message.header(), "error", CellListener.errorContent(error));
+        if (message.type().equals(ExecuteRequest.TYPE)) {
+            var content = ExecuteRequest.failed(turn.number(), error);
+            replies.send(message, "execute_reply", content);
+        }
+        iopub.idle(message);
+        return true;
     }
 
     private void answer(Message message, Incoming incoming, Subshell.Turn turn) throws Exception {
@@ -83,9 +97,9 @@ final class ShellDesk implements Subshell.Desk {
             case CommInfoRequest info ->
                     replies.send(
                             message, "comm_info_reply", info.reply(session().comms().targets()));
-            case CommOpen comm -> receive(message, comm.event());
-            case CommMessage comm -> receive(message, comm.event());
-            case CommClose comm -> receive(message, comm.event());
+            case CommOpen comm -> receive(message, comm.event(), turn);
+            case CommMessage comm -> receive(message, comm.event(), turn);
+            case CommClose comm -> receive(message, comm.event(), turn);
             case ConnectRequest connect -> replies.connect(message);
             case KernelInfoRequest info -> replies.kernelInfo(message, info);
             case ShutdownRequest shutdown -> replies.shutdown(message, shutdown);
@@ -106,7 +120,9 @@ final class ShellDesk implements Subshell.Desk {
         var session = session();
         var started = Map.<String, Object>of("started", Wire.now());
         var run = execute.run();
-        var listener = new CellListener(message, iopub, stdin, count -> begun(message, run, count));
+        var listener =
+                new CellListener(
+                        message, iopub, stdin, count -> begun(message, run, turn, count), turn);
         var reply = session.execute(run, listener, turn::isAborted);
         var content =
                 switch (reply) {
@@ -124,10 +140,11 @@ final class ShellDesk implements Subshell.Desk {
                         yield ExecuteRequest.failed(count, error);
                     }
                 };
-        replies.send(message, "execute_reply", started, content);
+        if (turn.finish()) replies.send(message, "execute_reply", started, content);
     }
 
-    private void begun(Message message, Request run, int count) {
+    private void begun(Message message, Request run, Subshell.Turn turn, int count) {
+        turn.number(count);
         if (run.storeHistory() && !run.code().isBlank()) history.add(count, run.code());
         iopub.publish(
                 message.header(),
@@ -135,8 +152,8 @@ final class ShellDesk implements Subshell.Desk {
                 Map.of("code", run.code(), "execution_count", count));
     }
 
-    private void receive(Message message, CommEvent event) throws Exception {
-        session().receive(event, new CellListener(message, iopub, stdin, count -> {}));
+    private void receive(Message message, CommEvent event, Subshell.Turn turn) throws Exception {
+        session().receive(event, new CellListener(message, iopub, stdin, count -> {}, turn));
     }
 
     private static Map<String, Object> values(Session session, Map<String, String> expressions) {

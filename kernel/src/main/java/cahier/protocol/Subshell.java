@@ -1,5 +1,7 @@
 package cahier.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -17,20 +19,71 @@ final class Subshell {
 
     private static final int MAX_WAITS = 200;
 
+    /// How long a cell may take to heed an interrupt; most take some milliseconds.
+    private static final long PATIENCE_MILLIS = 2_000;
+
     /// Answers one message.
     interface Desk {
         void handle(Message message, Turn turn);
+
+        /// Answers for a thread that an interrupt does not stop.
+        ///
+        /// @return false where it is about to stop after all
+        boolean giveUp(Message message, Turn turn, Thread thread);
     }
 
     /// Is a message's turn: what its answer must know of those beside it.
-    interface Turn {
+    final class Turn {
+        private final Message message;
+        private final long number;
+        private boolean finished;
+        private boolean givenUp;
+        private volatile int count;
+
+        private Turn(Message message, long number) {
+            this.message = message;
+            this.number = number;
+        }
 
         /// Returns whether the message was aborted while it waited, or since.
-        boolean isAborted();
+        boolean isAborted() {
+            return number <= abortedUpTo;
+        }
 
         /// Aborts what was sent before the failure is known to anybody: nothing that arrives before
         /// the reply goes out can be a reaction to it.
-        void abortWhatWasSent() throws InterruptedException;
+        void abortWhatWasSent() throws InterruptedException {
+            awaitQuiet();
+            abortWaiting();
+        }
+
+        /// Remembers the number of the cell.
+        void number(int cell) {
+            count = cell;
+        }
+
+        int number() {
+            return count;
+        }
+
+        /// Takes the right to answer, which is kept once it is taken.
+        ///
+        /// @return false where the turn was given up, and somebody else has answered
+        synchronized boolean finish() {
+            finished = true;
+            return !givenUp;
+        }
+
+        synchronized boolean isGivenUp() {
+            return givenUp;
+        }
+
+        /// Takes the right to answer from a thread that does not end.
+        private synchronized boolean giveUp(Thread stuck) {
+            if (finished || givenUp) return true;
+            givenUp = desk.giveUp(message, this, stuck);
+            return givenUp;
+        }
     }
 
     private sealed interface Step {
@@ -41,13 +94,20 @@ final class Subshell {
 
     private final Desk desk;
     private final LinkedBlockingQueue<Step> queue = new LinkedBlockingQueue<>();
-    private final Thread thread;
+    private final String threadName;
     private long received;
+    private volatile Thread thread;
     private volatile long abortedUpTo = -1;
+    private volatile @Nullable Turn current;
 
     Subshell(String threadName, Desk desk) {
         this.desk = desk;
-        thread = Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
+        this.threadName = threadName;
+        thread = newThread();
+    }
+
+    private Thread newThread() {
+        return Thread.ofPlatform().daemon().name(threadName).unstarted(this::run);
     }
 
     Subshell start() {
@@ -73,17 +133,42 @@ final class Subshell {
         }
     }
 
+    /// Gives up the cell that runs now where it still does after a while, and goes on without it.
+    void giveUpLater() {
+        var turn = current;
+        var stuck = thread;
+        if (turn == null) return;
+        Thread.ofVirtual()
+                .name("cahier-patience")
+                .start(
+                        () -> {
+                            try {
+                                do TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+                                while (current == turn && !turn.giveUp(stuck));
+                            } catch (InterruptedException end) {
+                                return;
+                            }
+                            if (turn.isGivenUp()) replace(stuck);
+                        });
+    }
+
+    private synchronized void replace(Thread stuck) {
+        if (thread != stuck) return;
+        current = null;
+        thread = newThread();
+        thread.start();
+    }
+
     /// Ends the thread after what waits now; returns at once.
     void end() {
         queue.add(new Step.End());
     }
 
     private void run() {
-        while (true) {
+        while (thread == Thread.currentThread()) {
             try {
                 switch (queue.take()) {
-                    case Step.Handle(var message, long number) ->
-                            desk.handle(message, turn(number));
+                    case Step.Handle(var message, long number) -> handle(message, number);
                     case Step.End() -> {
                         return;
                     }
@@ -95,19 +180,13 @@ final class Subshell {
         }
     }
 
-    private Turn turn(long number) {
-        return new Turn() {
-            @Override
-            public boolean isAborted() {
-                return number <= abortedUpTo;
-            }
-
-            @Override
-            public void abortWhatWasSent() throws InterruptedException {
-                awaitQuiet();
-                abortWaiting();
-            }
-        };
+    private void handle(Message message, long number) {
+        var turn = new Turn(message, number);
+        current = turn;
+        desk.handle(message, turn);
+        synchronized (this) {
+            if (current == turn) current = null;
+        }
     }
 
     private void awaitQuiet() throws InterruptedException {

@@ -52,6 +52,11 @@ final class Subshells {
         return List.copyOf(created.keySet());
     }
 
+    /// Gives up the cells that run now where they still do after a while.
+    void giveUpLater() {
+        all().forEach(Subshell::giveUpLater);
+    }
+
     /// Aborts all cells that wait now.
     void abortWaiting() {
         all().forEach(Subshell::abortWaiting);

@@ -2,6 +2,7 @@ package cahier.session;
 
 import cahier.engine.Result;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Words what became of a cell that did not end well.
@@ -39,6 +40,29 @@ final class Failures {
                 "the cell was interrupted",
                 List.of(Ansi.bold("Interrupted") + ": the cell was stopped before its end"),
                 0);
+    }
+
+    /// Reports that an interrupt does not reach a cell.
+    ///
+    /// @param trace what it is doing
+    ErrorReport unstoppable(String label, StackTraceElement[] trace) {
+        var place = trace.length == 0 ? "the program itself" : place(trace[0]);
+        var text =
+                "the cell does not stop: it is in "
+                        + place
+                        + ", which heeds no interrupt. It goes on in the background; restart the"
+                        + " kernel to end it.";
+        var holder = new Throwable();
+        holder.setStackTrace(trace);
+        var lines = new ArrayList<String>();
+        lines.add(Ansi.bold("Interrupted") + ": " + text);
+        var frames = ExceptionReport.of(holder, label, sources).traceback();
+        lines.addAll(frames.subList(1, frames.size()));
+        return new ErrorReport(ErrorReport.INTERRUPTED, text, lines, 0);
+    }
+
+    private static String place(StackTraceElement frame) {
+        return frame.getClassName() + "." + frame.getMethodName();
     }
 
     private static ErrorReport exited(int status) {

@@ -34,6 +34,11 @@ final class Owner {
     /// Ends the calling thread's belonging to a cell.
     static void end(CellOutput cell) {
         OF_THREAD.remove();
+        leave(cell);
+    }
+
+    /// Counts a cell no longer as one that runs.
+    static void leave(CellOutput cell) {
         synchronized (RUNNING) {
             RUNNING.remove(cell);
             ofPool = RUNNING.isEmpty() ? cell : RUNNING.getFirst();

@@ -235,6 +235,16 @@ public final class Session implements AutoCloseable {
         stopper.stop(thread);
     }
 
+    /// Gives up stopping the cell that a thread runs: it goes on in the background, as a thread
+    /// that it started would.
+    ///
+    /// @return what to tell the reader; `null` where the thread runs none, or one that stops after
+    ///   all
+    public @Nullable ErrorReport giveUp(Thread thread) {
+        var trace = engine.trace(thread);
+        return stopper.giveUp(thread) ? failures.unstoppable("", trace) : null;
+    }
+
     /// Returns the number of the last cell that counted, 0 before the first.
     public int executionCount() {
         return executionCount.get();

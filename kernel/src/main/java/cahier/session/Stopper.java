@@ -3,11 +3,15 @@ package cahier.session;
 import cahier.engine.CellInterrupted;
 import cahier.engine.Engine;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /// Stops the threads that run cells, whatever they are doing, and never one that has gone on to
 /// something else.
 final class Stopper {
 
     private final Engine engine;
+    private final Map<Thread, CellOutput> cells = new ConcurrentHashMap<>();
 
     Stopper(Engine engine) {
         this.engine = engine;
@@ -17,7 +21,9 @@ final class Stopper {
     ///
     /// @return whether it came to its end: `false` where it was stopped
     boolean guard(CellOutput cell, Runnable work) {
+        var thread = Thread.currentThread();
         Owner.begin(cell);
+        cells.put(thread, cell);
         try {
             engine.runStoppable(work);
             return true;
@@ -26,6 +32,7 @@ final class Stopper {
         } finally {
             // An interrupt that came too late is taken off the thread.
             Thread.interrupted();
+            cells.remove(thread);
             Owner.end(cell);
         }
     }
@@ -38,6 +45,16 @@ final class Stopper {
     /// Stops the cell that a thread runs.
     void stop(Thread thread) {
         engine.interrupt(thread);
+    }
+
+    /// Lets the cell that a thread runs go on in the background.
+    ///
+    /// @return false where it runs none, or one that stops after all
+    boolean giveUp(Thread thread) {
+        var cell = cells.get(thread);
+        if (cell == null || !engine.giveUp(thread)) return false;
+        Owner.leave(cell);
+        return true;
     }
 
     /// Returns whether the calling thread's cell was asked to stop.
