@@ -17,10 +17,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +46,7 @@ final class Hints {
         } else if (!name.isEmpty() && Character.isUpperCase(name.codePointAt(0))) {
             hint = imports(name);
         }
-        return hint.or(() -> similar(name)).orElse(null);
+        return hint.or(() -> similar(name, finding)).orElse(null);
     }
 
     private static Optional<String> staticImport(String name) {
@@ -104,33 +102,24 @@ final class Hints {
         return name.startsWith("java.util.") ? 0 : name.startsWith("java.") ? 1 : 2;
     }
 
-    private Optional<String> similar(String name) {
-        Stream<String> names =
-                Stream.of(
-                                symbols.variables().stream().map(Symbols.VariableEntry::name),
-                                symbols.methods().stream().map(Symbols.MethodEntry::name),
-                                symbols.types().stream().map(Symbols.TypeEntry::name))
-                        .flatMap(Objects::requireNonNull);
-        int limit = name.length() > 4 ? 2 : 1;
-        return names.filter(other -> name.length() > 2 && distance(name, other) <= limit)
-                .min(Comparator.comparingInt(other -> distance(name, other)))
-                .map(other -> "did you mean " + other + "?");
+    private Optional<String> similar(String name, Finding finding) {
+        var members = NearNames.members(finding);
+        Stream<String> names = members.names().stream();
+        if (finding.message().contains("class " + name)) {
+            names = Stream.concat(types(), NearNames.classes());
+        } else if (members.ofCell()) {
+            names = Stream.concat(names, Stream.concat(types(), namesOfCells()));
+        }
+        return NearNames.nearest(name, names).map(other -> "did you mean " + other + "?");
     }
 
-    /// Counts the letters to insert, delete or replace that lead from one word to the other
-    /// (Levenshtein).
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
+    private Stream<String> namesOfCells() {
+        return Stream.concat(
+                symbols.variables().stream().map(Symbols.VariableEntry::name),
+                symbols.methods().stream().map(Symbols.MethodEntry::name));
+    }
+
+    private Stream<String> types() {
+        return symbols.types().stream().map(Symbols.TypeEntry::name);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 final class FailureTest {
     private final Cells cells = new Cells("java.util.*", "java.util.function.*");
 
@@ -109,6 +111,22 @@ final class FailureTest {
         cells.nothing("int length = 3;");
         assertThat(cells.problems("lenght + 1").getFirst().hint())
                 .isEqualTo("did you mean length?");
+    }
+
+    @Test
+    void namesWhatWasMeantOfTheCellOfATypeAndOfTheJdk() {
+        assertThat(hints("int total = 0;\ntotl += 1;")).containsExactly("did you mean total?");
+        assertThat(hints("\"a\".lenght()")).containsExactly("did you mean length?");
+        assertThat(hints("List.of(1).strem()")).containsExactly("did you mean stream?");
+        cells.nothing("class Base { int width; }\nclass Box extends Base { int heigth; }");
+        assertThat(hints("new Box().widht")).containsExactly("did you mean width?");
+        assertThat(hints("string s = new ArrayLst<>();"))
+                .containsExactly("did you mean String?", "did you mean ArrayList?");
+        assertThat(hints("Math.qzx(1)")).containsExactly((String) null);
+    }
+
+    private List<String> hints(String source) {
+        return cells.problems(source).stream().map(Problem::hint).toList();
     }
 
     @Test
