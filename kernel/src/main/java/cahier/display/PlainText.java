@@ -137,15 +137,19 @@ final class PlainText {
     private static String string(Object value) {
         var type = value.getClass();
         try {
-            if (type.isHidden() && !hasText(type)) return "lambda of " + interfaces(type);
+            boolean nameless = type.isHidden() || type.isAnonymousClass();
+            if (nameless && !hasText(type)) {
+                return (type.isHidden() ? "lambda of " : "anonymous ") + kinds(type);
+            }
             return String.valueOf(value);
         } catch (Exception | VirtualMachineError | AssertionError | LinkageError failure) {
             return type.getTypeName() + " (" + failed("toString", failure) + ")";
         }
     }
 
-    /// The name of a lambda's class says where it was compiled, and changes from run to run.
-    private static String interfaces(Class<?> type) {
+    /// The name of such a class says where it was compiled, and changes from run to run.
+    private static String kinds(Class<?> type) {
+        if (type.getInterfaces().length == 0) return type.getSuperclass().getSimpleName();
         return Arrays.stream(type.getInterfaces())
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(" & "));

@@ -120,6 +120,7 @@ final class ExceptionReport {
         try {
             var message = exception.getLocalizedMessage();
             if (message == null) return "";
+            message = PlainMessage.of(message);
             if (message.length() <= MAX_MESSAGE) return message;
             return message.substring(0, MAX_MESSAGE) + "… (" + message.length() + " characters)";
         } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {

@@ -211,8 +211,27 @@ class RenderersTest {
     }
 
     @Test
-    void namesALambdaByWhatItIs() {
+    void namesAnObjectOfANamelessClassByWhatItIs() {
         Runnable plain = () -> {};
+        assertThat(text(new Object() {})).isEqualTo("anonymous Object");
+        assertThat(
+                        text(
+                                new Iterable<Integer>() {
+                                    @Override
+                                    public java.util.Iterator<Integer> iterator() {
+                                        return java.util.Collections.emptyIterator();
+                                    }
+                                }))
+                .isEqualTo("anonymous Iterable");
+        assertThat(
+                        text(
+                                new Object() {
+                                    @Override
+                                    public String toString() {
+                                        return "mine";
+                                    }
+                                }))
+                .isEqualTo("mine");
         assertThat(text(plain)).isEqualTo("lambda of Runnable");
         assertThat(text(List.of(plain))).isEqualTo("[lambda of Runnable]");
     }

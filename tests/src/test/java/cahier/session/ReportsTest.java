@@ -105,6 +105,27 @@ class ReportsTest {
     }
 
     @Test
+    void leavesOutHowCellsAreLoaded() {
+        assertThat(
+                        PlainMessage.of(
+                                "class Dog cannot be cast to class Cat (Dog and Cat are in unnamed"
+                                        + " module of loader cahier.engine.CellLoader @5397)"))
+                .isEqualTo("class Dog cannot be cast to class Cat");
+        assertThat(
+                        PlainMessage.of(
+                                "class Dog cannot be cast to class Dog (Dog is in unnamed module of"
+                                        + " loader cahier.engine.CellLoader @1a; Dog is in unnamed"
+                                        + " module of loader cahier.engine.CellLoader @2b)"))
+                .isEqualTo(
+                        "class Dog cannot be cast to class Dog: the value is of the class Dog from"
+                                + " before it was defined again");
+        assertThat(PlainMessage.of("class $cell10$$Lambda/0x00000000561a4210 and $cell13$1"))
+                .isEqualTo("class lambda and (anonymous 1)");
+        assertThat(PlainMessage.of("costs $5 (at cahier.engine.Cell)"))
+                .isEqualTo("costs $5 (at cahier.engine.Cell)");
+    }
+
+    @Test
     void tellsAnEndlessRecursionOnce() {
         var overflow = new StackOverflowError();
         var frames = new StackTraceElement[1_024];
