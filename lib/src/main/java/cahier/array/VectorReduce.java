@@ -19,7 +19,7 @@ final class VectorReduce {
     private VectorReduce() {}
 
     static float sum(float[] x, int at, int n) {
-        if (L == 16) return fold(sum(x, at, n, 0));
+        if (L == 16) return sumOfSixteen(x, at, n);
         if (L == 8) return fold(sum(x, at, n, 0).add(sum(x, at, n, 8)));
         return fold(
                 sum(x, at, n, 0)
@@ -36,7 +36,7 @@ final class VectorReduce {
     }
 
     static float dot(float[] x, int xo, float[] y, int yo, int n) {
-        if (L == 16) return fold(dot(x, xo, y, yo, n, 0));
+        if (L == 16) return dotOfSixteen(x, xo, y, yo, n);
         if (L == 8) return fold(dot(x, xo, y, yo, n, 0).add(dot(x, xo, y, yo, n, 8)));
         return fold(
                 dot(x, xo, y, yo, n, 0)
@@ -62,7 +62,7 @@ final class VectorReduce {
 
     /// Returns the sum of `(y - yCentre)·(x - xCentre)`.
     static float dotDeviation(float[] y, float yCentre, float[] x, int at, int n, float xCentre) {
-        if (L == 16) return fold(deviation(y, yCentre, x, at, n, xCentre, 0));
+        if (L == 16) return deviationOfSixteen(y, yCentre, x, at, n, xCentre);
         if (L == 8) {
             return fold(
                     deviation(y, yCentre, x, at, n, xCentre, 0)
@@ -88,6 +88,56 @@ final class VectorReduce {
         var mask = S.indexInRange(i, n);
         var d = FloatVector.fromArray(S, x, at + i, mask).sub(xCentre, mask);
         return FloatVector.fromArray(S, y, at + i, mask).sub(yCentre, mask).fma(d, sum);
+    }
+
+    /// Sums to the end in one method: a loop whose vector leaves its method may put each one that
+    /// it makes on the heap.
+    private static float sumOfSixteen(float[] x, int at, int n) {
+        var sum = FloatVector.zero(S);
+        var i = 0;
+        for (; i <= n - LANES; i += LANES) sum = sum.add(FloatVector.fromArray(S, x, at + i));
+        if (i < n) sum = sum.add(FloatVector.fromArray(S, x, at + i, S.indexInRange(i, n)));
+        sum = sum.add(sum.rearrange(BY_8));
+        sum = sum.add(sum.rearrange(BY_4));
+        sum = sum.add(sum.rearrange(BY_2));
+        return sum.add(sum.rearrange(BY_1)).lane(0);
+    }
+
+    private static float dotOfSixteen(float[] x, int xo, float[] y, int yo, int n) {
+        var sum = FloatVector.zero(S);
+        var i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            sum = FloatVector.fromArray(S, x, xo + i).fma(FloatVector.fromArray(S, y, yo + i), sum);
+        }
+        if (i < n) {
+            var mask = S.indexInRange(i, n);
+            sum =
+                    FloatVector.fromArray(S, x, xo + i, mask)
+                            .fma(FloatVector.fromArray(S, y, yo + i, mask), sum);
+        }
+        sum = sum.add(sum.rearrange(BY_8));
+        sum = sum.add(sum.rearrange(BY_4));
+        sum = sum.add(sum.rearrange(BY_2));
+        return sum.add(sum.rearrange(BY_1)).lane(0);
+    }
+
+    private static float deviationOfSixteen(
+            float[] y, float yCentre, float[] x, int at, int n, float xCentre) {
+        var sum = FloatVector.zero(S);
+        var i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            var d = FloatVector.fromArray(S, x, at + i).sub(xCentre);
+            sum = FloatVector.fromArray(S, y, at + i).sub(yCentre).fma(d, sum);
+        }
+        if (i < n) {
+            var mask = S.indexInRange(i, n);
+            var d = FloatVector.fromArray(S, x, at + i, mask).sub(xCentre, mask);
+            sum = FloatVector.fromArray(S, y, at + i, mask).sub(yCentre, mask).fma(d, sum);
+        }
+        sum = sum.add(sum.rearrange(BY_8));
+        sum = sum.add(sum.rearrange(BY_4));
+        sum = sum.add(sum.rearrange(BY_2));
+        return sum.add(sum.rearrange(BY_1)).lane(0);
     }
 
     static float max(float[] x, int at, int n) {

@@ -1,5 +1,6 @@
 package cahier.nn;
 
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.LinkedHashMap;
@@ -22,8 +23,11 @@ public final class Parallel extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
-        return Tensor.concat(
-                1, branches.stream().map(branch -> branch.forward(x)).toArray(Tensor[]::new));
+        var parts = new Tensor[branches.size()];
+        for (var i = 0; i < parts.length; i++) parts[i] = Passage.one(branches.get(i), x);
+        var y = Tensor.concat(1, parts);
+        for (var part : parts) if (part != x) Fused.passed(part, y);
+        return y;
     }
 
     @Override

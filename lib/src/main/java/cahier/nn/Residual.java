@@ -1,5 +1,6 @@
 package cahier.nn;
 
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.Arrays;
@@ -24,7 +25,12 @@ public final class Residual extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
-        return block.forward(x).add(shortcut.forward(x));
+        var y = Passage.one(block, x);
+        var direct = shortcut.forward(x);
+        var sum = y.add(direct);
+        if (y != x && y != direct) Fused.passed(y, sum);
+        if (direct != x) Fused.passed(direct, sum);
+        return sum;
     }
 
     @Override

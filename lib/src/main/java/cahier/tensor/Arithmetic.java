@@ -25,6 +25,11 @@ sealed interface Arithmetic extends Operation {
         }
 
         @Override
+        default boolean fills() {
+            return true;
+        }
+
+        @Override
         default void forward(float[] y) {
             broadcast(function(), shape(), a().values(), a().shape, b().values(), b().shape, y);
         }

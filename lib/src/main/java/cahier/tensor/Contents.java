@@ -1,6 +1,8 @@
 package cahier.tensor;
 
-/// How the values of a [Tensor] are read.
+import java.util.List;
+
+/// How a [Tensor] is read: its values, its axes, and where it came from.
 public sealed interface Contents permits Tensor {
 
     private Tensor self() {
@@ -39,5 +41,44 @@ public sealed interface Contents permits Tensor {
     /// @throws IllegalArgumentException if a value is not an integer
     default int[] toInts() {
         return Nested.ints(self());
+    }
+
+    /// Returns the number of axes.
+    default int rank() {
+        return self().shape.length;
+    }
+
+    /// Returns the length of an axis; negative ones count from the back.
+    default int size(int axis) {
+        return self().shape[Shapes.axis("size", axis, self().shape.length)];
+    }
+
+    /// Copies `count` values from an index on, row-major, to the start of an array.
+    default void copyTo(float[] target, int from, int count) {
+        System.arraycopy(self().values(), from, target, 0, count);
+    }
+
+    /// Returns a tensor that shares the values but not the record: gradients stop here.
+    default Tensor detach() {
+        return Tensor.wrap(self().data(), self().shape);
+    }
+
+    /// Returns a copy of the values, without the record.
+    default Tensor copy() {
+        return Tensor.of(self().values(), self().shape);
+    }
+
+    /// Returns what this tensor was computed from, as long as that is recorded.
+    default List<Tensor> inputs() {
+        var operation = self().operation;
+        if (operation == null) return List.of();
+        operation.inputs().forEach(Recycling::hold);
+        return operation.inputs();
+    }
+
+    /// Returns how this tensor was computed, such as `a · b`, or an empty text for a leaf.
+    default String formula() {
+        var operation = self().operation;
+        return operation == null ? "" : operation.formula();
     }
 }

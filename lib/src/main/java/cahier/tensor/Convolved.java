@@ -38,6 +38,11 @@ sealed interface Convolved extends Operation {
         }
 
         @Override
+        public boolean fills() {
+            return true;
+        }
+
+        @Override
         public void forward(float[] y) {
             var b = bias.isEmpty() ? null : bias.getFirst().values();
             form.forward(x.values(), weight.values(), weight.packed(form), Epilogue.of(b), y);

@@ -87,6 +87,18 @@ public final class Fused {
                         logits, labels.clone(), (float) smoothing, weights.clone()));
     }
 
+    /// Tells that a layer computed y from x, and that nothing else wants x nor has seen it: its
+    /// storage is used again when backward is through with it, or at once where nothing is
+    /// recorded. A tensor that was [#shown] keeps its storage all the same.
+    public static void passed(Tensor x, Tensor y) {
+        Recycling.passed(x, y);
+    }
+
+    /// Tells that somebody may keep a tensor, so that its storage stays what it is.
+    public static void shown(Tensor x) {
+        Recycling.hold(x);
+    }
+
     /// Returns whether an operation on these tensors would be recorded; nulls do not count.
     public static boolean records(@Nullable Tensor... inputs) {
         if (!Tape.records()) return false;
@@ -109,9 +121,12 @@ public final class Fused {
                     "conv2d: more in the same pass has no gradient; expected Tensor.noGrad()");
         }
         var form = Spatial.convolution(x, weight, window, groups);
-        var y = Tensor.zeros(x.size(0), weight.size(0), form.outHeight(), form.outWidth());
-        form.forward(x.values(), weight.values(), weight.packed(form), epilogue, y.values());
-        return y;
+        var shape =
+                Shapes.checked(
+                        "conv2d", x.size(0), weight.size(0), form.outHeight(), form.outWidth());
+        var y = Recycling.take(Shapes.size(shape), false);
+        form.forward(x.values(), weight.values(), weight.packed(form), epilogue, y);
+        return Tensor.own(y, shape);
     }
 
     /// Returns x with mean 0 and variance 1 over samples and pixels for each channel, then scaled

@@ -44,6 +44,11 @@ record Joined(List<Tensor> inputs, int axis, int[] shape) implements Operation {
     }
 
     @Override
+    public boolean fills() {
+        return true;
+    }
+
+    @Override
     public void forward(float[] y) {
         var outer = Shapes.outer(shape, axis);
         var row = Shapes.inner(shape, axis) * shape[axis];

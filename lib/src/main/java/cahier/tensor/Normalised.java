@@ -20,6 +20,11 @@ sealed interface Normalised extends Operation {
     }
 
     @Override
+    default boolean fills() {
+        return true;
+    }
+
+    @Override
     default int[] shape() {
         return x().shape;
     }

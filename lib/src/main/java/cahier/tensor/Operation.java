@@ -27,8 +27,16 @@ sealed interface Operation
     /// Returns the shape of the result.
     int[] shape();
 
-    /// Fills the result, which holds zeros.
+    /// Fills the result, which holds zeros unless [#fills()].
     void forward(float[] y);
+
+    /// Returns whether forward writes each value of the result without reading it first.
+    default boolean fills() {
+        return false;
+    }
+
+    /// Gives back what the record itself holds, when backward is through with it.
+    default void release() {}
 
     /// Adds to the inputs' gradients what the result's gradient gives them.
     ///

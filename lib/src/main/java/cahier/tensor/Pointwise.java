@@ -21,6 +21,11 @@ record Pointwise(Unary function, float parameter, Tensor x) implements Operation
     }
 
     @Override
+    public boolean fills() {
+        return true;
+    }
+
+    @Override
     public void forward(float[] y) {
         Elementwise.apply(function, parameter, x.values(), 0, y, 0, y.length);
     }

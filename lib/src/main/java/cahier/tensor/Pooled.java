@@ -11,6 +11,11 @@ sealed interface Pooled extends Operation {
     Tensor x();
 
     @Override
+    default boolean fills() {
+        return true;
+    }
+
+    @Override
     default List<Tensor> inputs() {
         return List.of(x());
     }
@@ -23,7 +28,7 @@ sealed interface Pooled extends Operation {
     record Max(Tensor x, Pooling form, int[] indices) implements Pooled {
         static Max of(Tensor x, Pooling form) {
             var outputs = form.planes() * form.outHeight() * form.outWidth();
-            return new Max(x, form, new int[outputs]);
+            return new Max(x, form, Recycling.takeInts(outputs));
         }
 
         @Override
@@ -40,6 +45,11 @@ sealed interface Pooled extends Operation {
         public void backward(float[] y, float[] dy) {
             var adds = x.adds();
             form.maxGradient(dy, indices, x.target(), adds);
+        }
+
+        @Override
+        public void release() {
+            Recycling.give(indices);
         }
 
         @Override

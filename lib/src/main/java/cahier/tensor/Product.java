@@ -171,6 +171,11 @@ sealed interface Product extends Operation {
         }
 
         @Override
+        public boolean fills() {
+            return !bias.isEmpty();
+        }
+
+        @Override
         public void forward(float[] y) {
             int k = weight.shape[1], n = weight.shape[0], m = n == 0 ? 0 : y.length / n;
             if (!bias.isEmpty()) {

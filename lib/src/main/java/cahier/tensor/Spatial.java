@@ -129,9 +129,12 @@ public final class Spatial {
         if (x.rank() == 3) return single(x, t -> maxPool2d(t, window, ceil));
         var form = pooling("maxPool2d", x, window, ceil);
         if (Fused.records(x)) return Tensor.computed(Pooled.Max.of(x, form));
-        var y = Tensor.zeros(x.size(0), x.size(1), form.outHeight(), form.outWidth());
-        form.max(x.values(), y.values());
-        return y;
+        var shape =
+                Shapes.checked(
+                        "maxPool2d", x.size(0), x.size(1), form.outHeight(), form.outWidth());
+        var y = Recycling.take(Shapes.size(shape), false);
+        form.max(x.values(), y);
+        return Tensor.own(y, shape);
     }
 
     /// Returns the mean of each window.

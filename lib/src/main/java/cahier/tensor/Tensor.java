@@ -28,14 +28,23 @@ import java.util.function.Supplier;
 /// Two threads may read the same tensor, but not record or run backward on the same graph.
 public final class Tensor implements Algebra, Contents, Functions, Indexing, Reductions, Views {
 
+    private static final float[] NONE = {};
+
     final int[] shape;
-    private final float[] data;
+    private float[] data;
 
     /// What computed it, if recorded; null for a leaf and after backward.
     @Nullable Operation operation;
 
     /// The last backward pass that met it.
     long visit;
+
+    /// Who else may use the storage: see [Recycling].
+    boolean isHeld;
+
+    boolean isInner;
+    int views;
+    @Nullable Tensor source;
 
     private boolean tracked;
     private boolean keepsGradient;
@@ -91,6 +100,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     public static Tensor wrap(float[] values, int... shape) {
         var tensor = new Tensor(values, Shapes.fitting("wrap", values.length, shape));
         tensor.isExposed = true;
+        tensor.isHeld = true;
         return tensor;
     }
 
@@ -156,15 +166,25 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     /// Makes the result of an operation, recorded if an input is tracked.
     static Tensor computed(Operation operation) {
         var shape = operation.shape();
-        var y = new float[Shapes.size(shape)];
+        var y = Recycling.take(Shapes.size(shape), !operation.fills());
         operation.forward(y);
         return recorded(operation, y, shape);
     }
 
+    /// Makes a tensor over an array that nobody else has.
+    static Tensor own(float[] y, int[] shape) {
+        return new Tensor(y, shape);
+    }
+
     /// Makes a tensor over the storage of another: either may change under the other.
     static Tensor shared(Operation operation, Tensor x, int[] shape) {
-        var tensor = recorded(operation, x.data(), shape);
+        var tensor = recorded(operation, x.data, shape);
+        x.isExposed = true;
+        x.packing = null;
         tensor.isExposed = true;
+        tensor.source = x.source == null ? x : x.source;
+        tensor.source.views++;
+        tensor.isHeld = x.isHeld;
         return tensor;
     }
 
@@ -188,19 +208,9 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         return shape.clone();
     }
 
-    /// Returns the number of axes.
-    public int rank() {
-        return shape.length;
-    }
-
     /// Returns the number of values.
     public int size() {
         return data.length;
-    }
-
-    /// Returns the length of an axis; negative ones count from the back.
-    public int size(int axis) {
-        return shape[Shapes.axis("size", axis, shape.length)];
     }
 
     /// Returns the storage itself, row-major: writing to it changes the tensor, and no gradient
@@ -209,6 +219,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     public float[] data() {
         isExposed = true;
         packing = null;
+        Recycling.hold(this);
         return data;
     }
 
@@ -220,11 +231,6 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         } finally {
             packing = null;
         }
-    }
-
-    /// Copies `count` values from an index on, row-major, to the start of an array.
-    public void copyTo(float[] target, int from, int count) {
-        System.arraycopy(data, from, target, 0, count);
     }
 
     /// Returns the storage for an operation that reads it and does not keep it.
@@ -322,16 +328,6 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         Tape.backward(this, gradient.data);
     }
 
-    /// Returns a tensor that shares the values but not the record: gradients stop here.
-    public Tensor detach() {
-        return wrap(data(), shape);
-    }
-
-    /// Returns a copy of the values, without the record.
-    public Tensor copy() {
-        return new Tensor(data.clone(), shape);
-    }
-
     /// Runs without recording, so that nothing is kept for gradients, and returns the result.
     public static <T> T noGrad(Supplier<T> body) {
         Tape.pause();
@@ -348,14 +344,11 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         return new NoGrad();
     }
 
-    /// Returns what this tensor was computed from, as long as that is recorded.
-    public List<Tensor> inputs() {
-        return operation == null ? List.of() : operation.inputs();
-    }
-
-    /// Returns how this tensor was computed, such as `a · b`, or an empty text for a leaf.
-    public String formula() {
-        return operation == null ? "" : operation.formula();
+    /// Gives up the storage; the tensor must not be used any more.
+    float[] surrender() {
+        var storage = data;
+        data = NONE;
+        return storage;
     }
 
     boolean tracks() {
@@ -388,8 +381,10 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
 
     /// Forgets the record, and the gradient unless it was asked for.
     void free() {
+        if (operation != null) operation.release();
         operation = null;
         freed = true;
+        Recycling.freed(this);
         if (keepsGradient || gradient == null) return;
         gradient.release();
         gradient = null;

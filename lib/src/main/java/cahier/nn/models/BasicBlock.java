@@ -5,6 +5,7 @@ import cahier.nn.Conv2d;
 import cahier.nn.Layer;
 import cahier.nn.Relu;
 import cahier.nn.Sequential;
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 /// Two 3 × 3 convolutions beside a shortcut (He et al., 2015, figure 5, left).
@@ -34,7 +35,13 @@ final class BasicBlock extends Layer {
     @Override
     public Tensor forward(Tensor x) {
         var y = Sequential.through(x, conv1, bn1, new Relu(), conv2, bn2);
-        return y.add(downsample.forward(x)).relu();
+        var direct = downsample.forward(x);
+        var sum = y.add(direct);
+        Fused.passed(y, sum);
+        if (direct != x) Fused.passed(direct, sum);
+        var result = sum.relu();
+        Fused.passed(sum, result);
+        return result;
     }
 
     @Override

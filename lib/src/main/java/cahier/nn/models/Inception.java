@@ -3,6 +3,7 @@ package cahier.nn.models;
 import cahier.nn.Layer;
 import cahier.nn.MaxPool2d;
 import cahier.nn.Sequential;
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 /// Four branches side by side: 1 × 1, 1 × 1 then 3 × 3, 1 × 1 then 5 × 5 (or 3 × 3), and max pool
@@ -46,8 +47,13 @@ final class Inception extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
-        return Tensor.concat(
-                1, branch1.forward(x), branch2.forward(x), branch3.forward(x), branch4.forward(x));
+        var parts =
+                new Tensor[] {
+                    branch1.forward(x), branch2.forward(x), branch3.forward(x), branch4.forward(x)
+                };
+        var y = Tensor.concat(1, parts);
+        for (var part : parts) Fused.passed(part, y);
+        return y;
     }
 
     @Override

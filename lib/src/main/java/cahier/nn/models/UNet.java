@@ -8,6 +8,7 @@ import cahier.nn.MaxPool2d;
 import cahier.nn.Relu;
 import cahier.nn.Sequential;
 import cahier.nn.Upsample;
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -86,9 +87,17 @@ public final class UNet extends Layer {
         }
         for (var level = 0; level < up.size(); level++) {
             var larger = up.get(level).forward(y);
-            y = joined.get(level).forward(Tensor.concat(1, beside.removeLast(), larger));
+            Fused.passed(y, larger);
+            var left = beside.removeLast();
+            var both = Tensor.concat(1, left, larger);
+            Fused.passed(left, both);
+            Fused.passed(larger, both);
+            y = joined.get(level).forward(both);
+            Fused.passed(both, y);
         }
-        return end.forward(y);
+        var result = end.forward(y);
+        Fused.passed(y, result);
+        return result;
     }
 
     @Override
