@@ -332,6 +332,7 @@ public final class Engine implements AutoCloseable {
     }
 
     synchronized Outline outline(String source) {
+        practice.postpone();
         return compiler.outline(source, symbols);
     }
 

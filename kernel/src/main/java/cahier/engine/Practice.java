@@ -62,6 +62,11 @@ final class Practice {
         notifyAll();
     }
 
+    /// Marks that somebody is being answered.
+    synchronized void postpone() {
+        quietSince = System.nanoTime();
+    }
+
     synchronized void close() {
         isClosed = true;
         notifyAll();

@@ -121,7 +121,19 @@ public final class Shadow implements AutoCloseable {
             shell = new ShadowShell(engine.classPath(), engine.hasPreview());
         }
         shell.show(state);
+        if (shell.isFull()) {
+            thread.execute(this::exchange);
+        }
         return shell.analysis();
+    }
+
+    /// Takes a new shell, once who asked has the answer: the next one need not wait for it.
+    private void exchange() {
+        if (shell != null && shell.isFull()) {
+            shell.close();
+            shell = null;
+            analysisWith(engine.state(""));
+        }
     }
 
     /// Forgets the shell, as the class path has changed.

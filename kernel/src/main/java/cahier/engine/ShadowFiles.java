@@ -1,5 +1,7 @@
 package cahier.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -16,8 +18,9 @@ import javax.tools.StandardLocation;
 ///
 /// A package that was listed is not listed again, so that each state of the session has a package
 /// of its own.
-final class ShadowFiles {
+final class ShadowFiles implements AutoCloseable {
     private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
+    private final List<StandardJavaFileManager> wrapped = new ArrayList<>();
 
     /// Offers class files, and no others from now on.
     ///
@@ -39,7 +42,8 @@ final class ShadowFiles {
     }
 
     /// Wraps the compiler's own files.
-    StandardJavaFileManager over(StandardJavaFileManager disk) {
+    synchronized StandardJavaFileManager over(StandardJavaFileManager disk) {
+        wrapped.add(disk);
         return (StandardJavaFileManager)
                 Proxy.newProxyInstance(
                         ShadowFiles.class.getClassLoader(),
@@ -61,6 +65,20 @@ final class ShadowFiles {
                                 throw e.getCause();
                             }
                         });
+    }
+
+    /// Closes the compiler's own files, which JShell leaves open with the tables of all jars.
+    @Override
+    public synchronized void close() {
+        for (StandardJavaFileManager disk : wrapped) {
+            try {
+                disk.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        wrapped.clear();
+        packages.clear();
     }
 
     private Iterable<JavaFileObject> list(Location location, String packageName) {

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 
 /// A JShell that knows the session's names and evaluates nothing.
 final class ShadowShell implements AutoCloseable {
+    /// How many states of the session's names a shell takes: its compiler never forgets one.
+    private static final int MOST_STATES = 60;
+
     private final ShadowFiles files = new ShadowFiles();
     private final JShell shell;
     private final Map<String, Snippet> imports = new LinkedHashMap<>();
@@ -91,6 +94,11 @@ final class ShadowShell implements AutoCloseable {
         shown = state;
     }
 
+    /// Says whether another shell should take this one's place.
+    boolean isFull() {
+        return states > MOST_STATES;
+    }
+
     private String packageName() {
         return Mangling.PACKAGE + states;
     }
@@ -98,5 +106,6 @@ final class ShadowShell implements AutoCloseable {
     @Override
     public void close() {
         shell.close();
+        files.close();
     }
 }

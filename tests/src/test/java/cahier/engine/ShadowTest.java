@@ -139,4 +139,16 @@ final class ShadowTest {
     private List<String> texts(String source, int cursor) {
         return shadow.complete(source, cursor).stream().map(Suggestion::text).toList();
     }
+
+    @Test
+    void knowsTheNamesHoweverOftenTheyChanged() {
+        for (int i = 0; i < 70; i++) {
+            cells.nothing(
+                    "record Often%1$d(int a) {} int often() { return %1$d; }".formatted(i % 3));
+            assertThat(shadow.complete("Often", 5))
+                    .extracting(Suggestion::text)
+                    .contains("Often" + i % 3);
+        }
+        assertThat(shadow.complete("oft", 3)).extracting(Suggestion::text).contains("often()");
+    }
 }
