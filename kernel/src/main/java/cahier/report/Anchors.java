@@ -8,6 +8,21 @@ import java.util.Set;
 final class Anchors {
 
     private final Set<String> taken = new HashSet<>();
+    private final String prefix;
+
+    Anchors() {
+        this("");
+    }
+
+    /// @param prefix what names of headings begin with; with one, no other name is given out
+    private Anchors(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /// Returns anchors of what stands in the page once more.
+    static Anchors ofCopies(int cell) {
+        return new Anchors("copy-" + cell + "-");
+    }
 
     /// Takes a name for the page itself.
     String reserve(String name) {
@@ -20,6 +35,7 @@ final class Anchors {
     String ofHeading(String text) {
         var stem = text.strip().replaceAll("\\s+", "-");
         if (stem.isEmpty()) stem = "section";
+        stem = prefix + stem;
         var name = stem;
         for (int i = 2; !taken.add(name); i++) name = stem + "-" + i;
         return name;
@@ -29,6 +45,6 @@ final class Anchors {
     ///
     /// @return whether it was still free
     boolean take(String name) {
-        return !name.isBlank() && name.matches("\\S{1,200}") && taken.add(name);
+        return prefix.isEmpty() && !name.isBlank() && name.matches("\\S{1,200}") && taken.add(name);
     }
 }

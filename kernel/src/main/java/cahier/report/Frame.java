@@ -26,6 +26,9 @@ final class Frame {
             Pattern.compile("(?i)<(?:tr|p|li|div|br|h[1-6]|dt|dd)\\b|\\n(?=[^<]*\\S)");
     private static final Pattern SCRIPT = Pattern.compile("(?i)<script\\b");
 
+    private static final Pattern STYLED = Pattern.compile("(?i)<(?:style|svg|math)\\b");
+
+    private static final int LONGEST = 200_000;
     private static final int LINE_HEIGHT = 30;
     private static final int HIGHEST = 600;
 
@@ -52,8 +55,18 @@ final class Frame {
                         + "\" srcdoc=\""
                         + Html.escape(document)
                         + "\"></iframe>\n";
-        if (!SCRIPT.matcher(content).find()) return frame;
+        if (!SCRIPT.matcher(content).find()) return frame + onPaper(content, scope);
         return frame + "<p class=note>Scripts of this output do not run in a report.</p>\n";
+    }
+
+    /// Returns the same for paper, where a frame is cut at its height on the screen: without a
+    /// frame, if it can be made harmless without a loss, so that a table goes on on the next page.
+    private static String onPaper(String content, Scope scope) {
+        if (content.length() > LONGEST) return "";
+        var copy = scope.forCopy();
+        var safe = new SafeHtml(copy, text -> text).clean(content);
+        boolean isWhole = copy.warnings().isEmpty() && !STYLED.matcher(content).find();
+        return isWhole ? "<div class=on-paper>" + safe + "</div>\n" : "";
     }
 
     /// Guesses a height for where the page's script does not measure it.

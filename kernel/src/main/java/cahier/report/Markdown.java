@@ -5,7 +5,6 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -28,13 +27,8 @@ final class Markdown {
     private static final Pattern PIECE = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
     private static final Pattern RESERVED = Pattern.compile("[" + OPEN + CLOSE + "]");
 
-    /// What no line may end with, what none may begin with, and what keeps a line from breaking.
-    private static final Pattern OPENING = Pattern.compile("[\\p{Ps}\\p{Pi}]$");
-
-    private static final Pattern CLOSING =
-            Pattern.compile(
-                    "^[\\p{Pe}\\p{Pf}.,:;!?%\u3001\u3002\uFF0C\uFF0E\uFF1A\uFF1B\uFF01\uFF1F]");
-    private static final String JOINER = "\u2060";
+    /// A formula of so many characters stays on one line with the punctuation beside it.
+    private static final int SHORT = 30;
 
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
@@ -61,6 +55,7 @@ final class Markdown {
 
     private String render(String source) {
         var document = PARSER.parse(RESERVED.matcher(source).replaceAll("\uFFFD"));
+        document.accept(new MathSpan.Neighbours());
         var renderer =
                 HtmlRenderer.builder()
                         .extensions(EXTENSIONS)
@@ -105,14 +100,11 @@ final class Markdown {
             }
         }
 
-        /// A browser may break a line on either side of a formula, even before a full stop.
         private void span(MathSpan span) {
-            var before = span.getPrevious() instanceof Text text ? text.getLiteral() : "";
-            var after = span.getNext() instanceof Text text ? text.getLiteral() : "";
-            put(
-                    (OPENING.matcher(before).find() ? JOINER : "")
-                            + formula(span.source(), span.isDisplayed())
-                            + (CLOSING.matcher(after).find() ? JOINER : ""));
+            var html = formula(span.source(), span.isDisplayed());
+            var whole = Html.escape(span.before()) + html + Html.escape(span.after());
+            boolean isShort = span.source().length() <= SHORT && !span.isDisplayed();
+            put(isShort ? "<span class=together>" + whole + "</span>" : whole);
         }
 
         private void put(String html) {

@@ -1,13 +1,18 @@
 package cahier.report;
 
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A formula within a paragraph: `$x$`, or `$$x$$` for one on a line of its own.
 ///
@@ -17,6 +22,8 @@ final class MathSpan extends CustomNode {
 
     private final String source;
     private final boolean isDisplayed;
+    private String before = "";
+    private String after = "";
 
     MathSpan(String source, boolean isDisplayed) {
         this.source = source;
@@ -29,6 +36,41 @@ final class MathSpan extends CustomNode {
 
     boolean isDisplayed() {
         return isDisplayed;
+    }
+
+    /// Returns the punctuation that no line may end with, directly before the formula.
+    String before() {
+        return before;
+    }
+
+    /// Returns the punctuation that no line may begin with, directly behind the formula.
+    String after() {
+        return after;
+    }
+
+    /// Gives formulas the punctuation beside them: a browser may break a line on either side of a
+    /// formula, whatever stands there.
+    static final class Neighbours extends AbstractVisitor {
+
+        private static final Pattern OPENING = Pattern.compile("[\\p{Ps}\\p{Pi}]+$");
+        private static final Pattern CLOSING = Pattern.compile("^[\\p{Pe}\\p{Pf}.,:;!?%、。，．：；！？]+");
+
+        @Override
+        public void visit(CustomNode node) {
+            if (node instanceof MathSpan span) {
+                span.before = taken(span.getPrevious(), OPENING);
+                span.after = taken(span.getNext(), CLOSING);
+            }
+            super.visit(node);
+        }
+
+        private static String taken(@Nullable Node neighbour, Pattern punctuation) {
+            if (!(neighbour instanceof Text text)) return "";
+            var found = punctuation.matcher(text.getLiteral());
+            if (!found.find()) return "";
+            text.setLiteral(found.replaceFirst(""));
+            return found.group();
+        }
     }
 
     /// Finds formulas.

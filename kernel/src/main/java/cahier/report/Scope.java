@@ -6,7 +6,7 @@ import java.util.List;
 /// What the parts of one page share while it is written.
 final class Scope {
 
-    final Anchors anchors = new Anchors();
+    final Anchors anchors;
     final Contents contents = new Contents();
     final Formulas formulas;
     final Links links;
@@ -16,6 +16,11 @@ final class Scope {
     private boolean isOutput;
 
     Scope(Formulas formulas, Links links, Pictures pictures) {
+        this(formulas, links, pictures, new Anchors());
+    }
+
+    private Scope(Formulas formulas, Links links, Pictures pictures, Anchors anchors) {
+        this.anchors = anchors;
         this.formulas = formulas;
         this.links = links;
         this.pictures = pictures;
@@ -38,6 +43,14 @@ final class Scope {
     /// Lists a heading in the contents, unless it was put out.
     void list(Contents.Entry heading) {
         if (!isOutput) contents.add(heading);
+    }
+
+    /// Returns a scope for what the page holds once more: it takes no names, and warns and lists
+    /// for itself.
+    Scope forCopy() {
+        var copy = new Scope(formulas, links, pictures, Anchors.ofCopies(cell));
+        copy.enter(cell);
+        return copy;
     }
 
     int cell() {
