@@ -111,7 +111,7 @@ class ReportTest {
     void printsTablesWithoutTheirFrames() throws IOException {
         var table =
                 "<h2 id=\"t\">T</h2><table id=\"t\"><tr><td style=\"text-align:"
-                    + " right\">1</td></tr></table>";
+                        + " right\">1</td></tr></table>";
         var page =
                 pages.of(
                         showing("text/html", table),
