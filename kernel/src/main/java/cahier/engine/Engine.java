@@ -67,6 +67,11 @@ public final class Engine implements AutoCloseable {
         practice.start(practice::inPauses);
     }
 
+    /// Puts off what is done in pauses: somebody has just asked for something.
+    public void postponePractice() {
+        practice.postpone();
+    }
+
     /// Runs a cell on the calling thread; what it prints and shows is the caller's to catch.
     public Outcome run(Cell cell) {
         practice.pause();

@@ -49,6 +49,7 @@ final class Shell implements AutoCloseable {
         var message = wire.decode(frames);
         var subshell = subshells.of(message);
         if (subshell != null) {
+            if (session.state() == Future.State.SUCCESS) session.resultNow().postponePractice();
             subshell.add(message);
             return;
         }

@@ -225,6 +225,11 @@ public final class Session implements AutoCloseable {
                 : new Reply.Failed(count, report);
     }
 
+    /// Puts off what the session does in pauses: somebody has just asked for something.
+    public void postponePractice() {
+        engine.postponePractice();
+    }
+
     /// Stops all running cells from any thread; harmless when none runs.
     public void interrupt() {
         stopper.stop();
