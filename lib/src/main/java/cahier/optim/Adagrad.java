@@ -1,6 +1,7 @@
 package cahier.optim;
 
 import cahier.array.Update;
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -38,14 +39,14 @@ public final class Adagrad implements Optimizer {
     public void step() {
         for (var i = 0; i < parameters.size(); i++) {
             var parameter = parameters.get(i);
-            var grad = parameter.grad();
+            var grad = Fused.gradient(parameter);
             if (grad == null || parameter.isFrozen()) continue;
             var index = i;
             parameter.update(
                     w ->
                             Update.adagrad(
                                     w,
-                                    grad.data(),
+                                    grad,
                                     State.of(sums, index, parameters),
                                     w.length,
                                     (float) rate,

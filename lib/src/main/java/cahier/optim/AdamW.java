@@ -1,6 +1,7 @@
 package cahier.optim;
 
 import cahier.array.Update;
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -52,14 +53,14 @@ public final class AdamW implements Optimizer {
         steps++;
         for (var i = 0; i < parameters.size(); i++) {
             var parameter = parameters.get(i);
-            var grad = parameter.grad();
+            var grad = Fused.gradient(parameter);
             if (grad == null || parameter.isFrozen()) continue;
             var index = i;
             parameter.update(
                     w ->
                             Update.adam(
                                     w,
-                                    grad.data(),
+                                    grad,
                                     State.of(means, index, parameters),
                                     State.of(squares, index, parameters),
                                     w.length,

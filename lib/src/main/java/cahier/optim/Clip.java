@@ -2,6 +2,7 @@ package cahier.optim;
 
 import cahier.array.Reduce;
 import cahier.array.Update;
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.List;
@@ -19,15 +20,15 @@ public final class Clip {
         Range.positive("Clip", "norm", most);
         var squares = 0.0;
         for (var parameter : parameters) {
-            var grad = parameter.grad();
+            var grad = Fused.gradient(parameter);
             if (grad == null) continue;
-            squares += Reduce.dot(grad.data(), 0, grad.data(), 0, grad.size());
+            squares += Reduce.dot(grad, 0, grad, 0, grad.length);
         }
         var length = Math.sqrt(squares);
         if (length <= most) return length;
         for (var parameter : parameters) {
-            var grad = parameter.grad();
-            if (grad != null) Update.scale((float) (most / length), grad.data(), grad.size());
+            var grad = Fused.gradient(parameter);
+            if (grad != null) Update.scale((float) (most / length), grad, grad.length);
         }
         return length;
     }
@@ -36,10 +37,9 @@ public final class Clip {
     public static void value(List<Tensor> parameters, double most) {
         var bound = (float) Range.positive("Clip", "value", most);
         for (var parameter : parameters) {
-            var grad = parameter.grad();
+            var grad = Fused.gradient(parameter);
             if (grad == null) continue;
-            var g = grad.data();
-            for (var i = 0; i < g.length; i++) g[i] = Math.clamp(g[i], -bound, bound);
+            for (var i = 0; i < grad.length; i++) grad[i] = Math.clamp(grad[i], -bound, bound);
         }
     }
 }

@@ -1,6 +1,7 @@
 package cahier.optim;
 
 import cahier.array.Update;
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -47,17 +48,11 @@ public final class Sgd implements Optimizer {
     public void step() {
         for (var i = 0; i < parameters.size(); i++) {
             var parameter = parameters.get(i);
-            var grad = parameter.grad();
+            var grad = Fused.gradient(parameter);
             if (grad == null || parameter.isFrozen()) continue;
             if (momentum == 0) {
                 parameter.update(
-                        w ->
-                                Update.sgd(
-                                        w,
-                                        grad.data(),
-                                        w.length,
-                                        (float) rate,
-                                        (float) weightDecay));
+                        w -> Update.sgd(w, grad, w.length, (float) rate, (float) weightDecay));
                 continue;
             }
             var velocity = State.of(velocities, i, parameters);
@@ -65,7 +60,7 @@ public final class Sgd implements Optimizer {
                     w ->
                             Update.momentum(
                                     w,
-                                    grad.data(),
+                                    grad,
                                     velocity,
                                     w.length,
                                     (float) rate,

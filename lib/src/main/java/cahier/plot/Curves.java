@@ -145,7 +145,10 @@ public final class Curves extends Chart<Curves> {
         if (!xLabel.isEmpty()) alt.append(" over ").append(xLabel);
         var between = ": ";
         for (var line : named()) {
-            alt.append(between).append(line.name()).append(' ').append(Numbers.course(line.y()));
+            alt.append(between)
+                    .append(line.name())
+                    .append(' ')
+                    .append(Numbers.course(line.x(), line.y()));
             between = "; ";
         }
         return alt.toString();
@@ -186,19 +189,24 @@ public final class Curves extends Chart<Curves> {
 
     private static void add(XYChart chart, Line line, String key) {
         var step = Math.ceilDiv(line.x().length, DRAWN);
-        var finite = Numbers.finite(line.x(), line.y(), step);
-        if (finite.x().length == 0) return;
+        var drawn = Numbers.drawn(line.x(), line.y(), step);
+        // a dot draws what a line cannot: a value without a neighbour
+        var dots = line.mark() == Heading.Mark.DOT ? drawn.finite() : drawn.alone();
+        if (dots.x().length > 0) {
+            var series = chart.addSeries(key + "·", dots.x(), dots.y());
+            series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+            series.setMarker(SeriesMarkers.CIRCLE);
+            series.setMarkerColor(line.ink());
+            series.setLineColor(line.ink());
+        }
+        if (line.mark() == Heading.Mark.DOT || drawn.finite().x().length == dots.x().length) return;
         var dashed = line.mark() == Heading.Mark.DASHED;
-        var dense = dashed && finite.x().length > MOST_DASHED;
-        var even = finite.x().length <= EACH_MARKED || line.mark() == Heading.Mark.DOT;
-        var points = even ? finite : Numbers.uneven(finite);
+        var dense = dashed && drawn.x().length > MOST_DASHED;
+        var points = drawn.x().length <= EACH_MARKED ? drawn : Numbers.uneven(drawn);
         var y = dense ? Numbers.gaps(points.y()) : points.y();
         var series = chart.addSeries(key, points.x(), y);
-        var dots = line.mark() == Heading.Mark.DOT || finite.x().length == 1;
-        series.setXYSeriesRenderStyle(
-                dots ? XYSeriesRenderStyle.Scatter : XYSeriesRenderStyle.Line);
-        series.setMarker(dots ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-        series.setMarkerColor(line.ink());
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(line.ink());
         series.setLineStyle(dashed && !dense ? DASHES : SOLID);
     }

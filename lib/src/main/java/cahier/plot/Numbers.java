@@ -3,14 +3,36 @@ package cahier.plot;
 import cahier.tensor.Tensor;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Prepares numbers for the axes.
 final class Numbers {
 
-    /// Points of a line whose both coordinates are finite.
-    record Points(double[] x, double[] y) {}
+    /// Points of a line: x is finite, and y is NaN where the line has a gap.
+    record Points(double[] x, double[] y) {
+
+        /// Returns those that are not in a gap.
+        Points finite() {
+            return where(i -> isDrawn(i));
+        }
+
+        /// Returns those with nothing but gaps beside them.
+        Points alone() {
+            return where(i -> isDrawn(i) && !isDrawn(i - 1) && !isDrawn(i + 1));
+        }
+
+        private boolean isDrawn(int i) {
+            return i >= 0 && i < y.length && !Double.isNaN(y[i]);
+        }
+
+        private Points where(IntPredicate kept) {
+            var all = IntStream.range(0, x.length).filter(kept).toArray();
+            return new Points(picked(x, all), picked(y, all));
+        }
+    }
 
     private Numbers() {}
 
@@ -46,16 +68,36 @@ final class Numbers {
         return Arrays.stream(x).map(function).toArray();
     }
 
-    /// Keeps every `step`th point and the last one, and of these what an axis can show.
-    static Points finite(double[] x, double[] y, int step) {
+    /// Keeps every `step`th point, the last one, and where a gap begins: what an axis cannot show.
+    static Points drawn(double[] x, double[] y, int step) {
         var kept =
                 IntStream.range(0, x.length)
-                        .filter(i -> i % step == 0 || i == x.length - 1)
-                        .filter(i -> Double.isFinite(x[i]) && Double.isFinite(y[i]))
+                        .filter(
+                                i ->
+                                        i % step == 0
+                                                || i == x.length - 1
+                                                || !isFinite(x, y, i) && isFinite(x, y, i - 1))
                         .toArray();
-        return new Points(
-                Arrays.stream(kept).mapToDouble(i -> x[i]).toArray(),
-                Arrays.stream(kept).mapToDouble(i -> y[i]).toArray());
+        var drawnX = picked(x, kept);
+        var drawnY = picked(y, kept);
+        for (var i = 0; i < kept.length; i++) {
+            if (isFinite(x, y, kept[i])) continue;
+            drawnY[i] = Double.NaN;
+            if (!Double.isFinite(drawnX[i])) drawnX[i] = i == 0 ? firstFinite(x) : drawnX[i - 1];
+        }
+        return new Points(drawnX, drawnY);
+    }
+
+    private static boolean isFinite(double[] x, double[] y, int i) {
+        return i >= 0 && Double.isFinite(x[i]) && Double.isFinite(y[i]);
+    }
+
+    private static double firstFinite(double[] x) {
+        return Arrays.stream(x).filter(Double::isFinite).findFirst().orElse(0);
+    }
+
+    private static double[] picked(double[] values, int[] indices) {
+        return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
     }
 
     /// Sets one more point on the first level or sloping piece of a line. XChart marks an axis at
@@ -63,7 +105,9 @@ final class Numbers {
     /// not.
     static Points uneven(Points points) {
         var at = 0;
-        while (at + 2 < points.x().length && points.x()[at] == points.x()[at + 1]) at++;
+        while (at + 2 < points.x().length
+                && (points.x()[at] == points.x()[at + 1]
+                        || Double.isNaN(points.y()[at] + points.y()[at + 1]))) at++;
         return new Points(inserted(points.x(), at), inserted(points.y(), at));
     }
 
@@ -85,15 +129,34 @@ final class Numbers {
     }
 
     /// Says in words how a series runs.
-    static String course(double[] y) {
+    static String course(double[] x, double[] y) {
         if (y.length == 1) return Words.number(y[0], 4);
         var bounds = Arrays.stream(y).filter(Double::isFinite).summaryStatistics();
-        return "from %s to %s in %d points, least %s, most %s"
+        var course =
+                "from %s to %s in %d points"
+                        .formatted(
+                                Words.number(y[0], 4), Words.number(y[y.length - 1], 4), y.length);
+        if (bounds.getCount() > 0) {
+            course +=
+                    ", least %s, most %s"
+                            .formatted(
+                                    Words.number(bounds.getMin(), 4),
+                                    Words.number(bounds.getMax(), 4));
+        }
+        return course
+                + missing(x, y, Double::isNaN, "no number", "no numbers")
+                + missing(x, y, Double::isInfinite, "infinite", "infinite");
+    }
+
+    private static String missing(
+            double[] x, double[] y, DoublePredicate kind, String one, String several) {
+        var all = IntStream.range(0, y.length).filter(i -> kind.test(y[i])).toArray();
+        if (all.length == 0) return "";
+        return ", %d of them %s (%s %s)"
                 .formatted(
-                        Words.number(y[0], 4),
-                        Words.number(y[y.length - 1], 4),
-                        y.length,
-                        Words.number(bounds.getMin(), 4),
-                        Words.number(bounds.getMax(), 4));
+                        all.length,
+                        all.length == 1 ? one : several,
+                        all.length == 1 ? "at" : "the first at",
+                        Words.number(x[all[0]], 6));
     }
 }

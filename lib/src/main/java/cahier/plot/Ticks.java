@@ -31,7 +31,7 @@ final class Ticks {
         var room = most > least ? .05 * (most - least) : Math.max(.05 * Math.abs(most), .5);
         var atZero = least >= 0 && least <= .35 * most;
         styler.setYAxisMin(atZero ? 0 : least - room).setYAxisMax(most + room);
-        styler.setYAxisDecimalPattern(pattern(most - least));
+        styler.setYAxisDecimalPattern(pattern(most > least ? most - least : 2 * room));
     }
 
     /// Writes as many digits as tell the ticks of a range apart, and huge and tiny ones in powers

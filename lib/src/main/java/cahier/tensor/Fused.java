@@ -99,6 +99,12 @@ public final class Fused {
         Recycling.hold(x);
     }
 
+    /// Returns the storage of what [Tensor#grad()] returns, for who does not keep it: the next pass
+    /// after [Tensor#zeroGrad()] writes to it again.
+    public static float @Nullable [] gradient(Tensor parameter) {
+        return parameter.summed();
+    }
+
     /// Returns whether an operation on these tensors would be recorded; nulls do not count.
     public static boolean records(@Nullable Tensor... inputs) {
         if (!Tape.records()) return false;

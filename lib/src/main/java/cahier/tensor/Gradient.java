@@ -17,6 +17,8 @@ final class Gradient {
     private float @Nullable [] values;
     private boolean filled;
     private boolean lent;
+    private boolean isHeld;
+    private boolean wasCleared;
 
     Gradient(int size) {
         this.size = size;
@@ -47,14 +49,24 @@ final class Gradient {
         return buffer;
     }
 
-    /// Returns whether there is a buffer, which may hold nothing.
+    /// Returns whether there was ever a part: what was cleared since is zero, not nothing.
     boolean exists() {
-        return values != null;
+        return values != null || wasCleared;
     }
 
-    /// Forgets what the buffer holds but keeps it.
+    /// Notes that somebody may keep the buffer.
+    void hold() {
+        isHeld = true;
+    }
+
+    /// Forgets what the buffer holds but keeps it, unless somebody else does: then the next part
+    /// gets a buffer of its own.
     void clear() {
         filled = false;
+        if (!isHeld) return;
+        values = null;
+        isHeld = false;
+        wasCleared = true;
     }
 
     /// Forgets the buffer, and lends it to others if it was lent.

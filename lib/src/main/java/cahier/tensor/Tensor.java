@@ -284,18 +284,27 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         return keepsGradient && !tracked;
     }
 
-    /// Returns the gradient that backward has added up, in storage that later passes add to, or
-    /// null if there is none yet.
+    /// Returns the gradient that backward has added up, or null if there is none yet. Later passes
+    /// add to it until [#zeroGrad()]; from then on what was returned keeps its values.
     public @Nullable Tensor grad() {
-        if (!keepsGradient || gradient == null || !gradient.exists()) return null;
-        var values = gradient.sum(true);
+        var values = summed();
+        if (values == null) return null;
+        buffer().hold();
         if (grad == null || grad.data != values) grad = new Tensor(values, shape);
         return grad;
     }
 
-    /// Sets the gradient to zero, in place: by the time that [#grad()] or the next pass looks.
+    /// Sets the gradient to zero: what [#grad()] returned before stays as it is, and the next pass
+    /// adds to another.
     public void zeroGrad() {
         if (gradient != null) gradient.clear();
+        grad = null;
+    }
+
+    /// Returns the gradient's storage for who does not keep it, or null if there is none yet.
+    float @Nullable [] summed() {
+        if (!keepsGradient || gradient == null || !gradient.exists()) return null;
+        return gradient.sum(true);
     }
 
     /// Adds to the gradient of every tensor that asks, and from which this single value was

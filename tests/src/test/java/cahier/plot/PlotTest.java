@@ -188,6 +188,84 @@ class PlotTest {
     }
 
     @Test
+    void aValueThatIsNoNumberLeavesAGap() {
+        var nan = Double.NaN;
+        var infinite = Double.NEGATIVE_INFINITY;
+        assertThat(inkInTheMiddle(Plot.line("T", 1, 2, 1.5, 2, 1))).isTrue();
+        assertThat(inkInTheMiddle(Plot.line("T", 1, 2, nan, 2, 1))).isFalse();
+        assertThat(inkInTheMiddle(Plot.line("T", 1, 2, infinite, 2, 1))).isFalse();
+        // values alone are dots, so that there is ink at both ends
+        assertThat(inkInTheMiddle(Plot.line("T", 1, nan, 3))).isFalse();
+        var x = new double[] {1, 2, nan, 4, 5};
+        assertThat(inkInTheMiddle(Plot.line("T", x, new double[] {1, 2, 2, 2, 1}))).isFalse();
+        // 6001 values are thinned to every fourth
+        var many = new double[6001];
+        for (var i = 2501; i < 3500; i++) many[i] = nan;
+        assertThat(inkInTheMiddle(Plot.line("T", many))).isFalse();
+    }
+
+    @Test
+    void saysHowManyValuesAreNoNumbers() {
+        var nan = Double.NaN;
+        assertThat(Plot.line("T", 1, nan, 3).alt())
+                .isEqualTo(
+                        """
+                        Chart "T": T from 1 to 3 in 3 points, least 1, most 3, \
+                        1 of them no number (at 2)\
+                        """);
+        assertThat(
+                        Plot.line(
+                                        "T",
+                                        new double[] {10, 20, 30, 40},
+                                        new double[] {1, nan, nan, Double.POSITIVE_INFINITY})
+                                .alt())
+                .isEqualTo(
+                        """
+                        Chart "T": T from 1 to Infinity in 4 points, least 1, most 1, \
+                        2 of them no numbers (the first at 20), 1 of them infinite (at 40)\
+                        """);
+        assertThat(Plot.line("T", nan, nan).alt())
+                .isEqualTo(
+                        """
+                        Chart "T": T from NaN to NaN in 2 points, \
+                        2 of them no numbers (the first at 1)\
+                        """);
+        Plot.line("T", nan, nan).image();
+    }
+
+    @Test
+    void theAxisOfAConstantHasPlainNumbers() {
+        var infinite = Double.POSITIVE_INFINITY;
+        for (var chart :
+                List.of(Plot.line("Constant", 3, 3, 3), Plot.line("Constant", 3, infinite))) {
+            var styler = chart.chart(300).getStyler();
+            assertThat(styler.getYAxisMin()).isEqualTo(2.5);
+            assertThat(styler.getYAxisMax()).isEqualTo(3.5);
+            assertThat(styler.getYAxisDecimalPattern()).isEqualTo("0.######");
+        }
+        var point = Plot.scatter("P", new double[] {7}, new double[] {3}).chart(300).getStyler();
+        assertThat(point.getXAxisDecimalPattern()).isEqualTo("0.######");
+    }
+
+    /// Returns whether a chart's first series has ink half way between its first and last ink.
+    private static boolean inkInTheMiddle(Curves chart) {
+        var image = chart.image();
+        var first = 0;
+        while (!hasInk(image, first)) first++;
+        var last = image.getWidth() - 1;
+        while (!hasInk(image, last)) last--;
+        assertThat(last - first).isGreaterThan(image.getWidth() / 2);
+        return hasInk(image, (first + last) / 2);
+    }
+
+    private static boolean hasInk(BufferedImage image, int x) {
+        for (var y = 0; y < image.getHeight(); y++) {
+            if (image.getRGB(x, y) == Ink.series(0).getRGB()) return true;
+        }
+        return false;
+    }
+
+    @Test
     void refusesWhatCannotBeDrawn() {
         assertThatThrownBy(() -> Plot.line("x", new double[] {1}, new double[] {1, 2}))
                 .hasMessage(

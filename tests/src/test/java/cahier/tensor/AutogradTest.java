@@ -4,7 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import cahier.optim.Adagrad;
+import cahier.optim.Adam;
+import cahier.optim.AdamW;
+import cahier.optim.Clip;
+import cahier.optim.RmsProp;
+import cahier.optim.Sgd;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class AutogradTest {
 
@@ -19,6 +29,59 @@ class AutogradTest {
         x.zeroGrad();
         x.mul(2).backward();
         assertThat(x.grad().item()).isEqualTo(2);
+    }
+
+    @Test
+    void aGradientThatSomebodyHoldsKeepsItsValues() {
+        var w = Tensor.of(1, 2).withGrad();
+        w.mul(3).sum().backward();
+        var held = w.grad();
+        w.zeroGrad();
+        assertThat(w.grad().toArray()).containsExactly(0, 0);
+        w.zeroGrad();
+        w.mul(5).sum().backward();
+        assertThat(held.toArray()).containsExactly(3, 3);
+        assertThat(w.grad().toArray()).containsExactly(5, 5);
+    }
+
+    @Test
+    void aVisibleLoopKeepsEveryGradientThatItHolds() {
+        var w = Tensor.of(1, 2).withGrad();
+        var optimizer = new Sgd(List.of(w), .5);
+        var held = new ArrayList<Tensor>();
+        for (var factor = 1; factor <= 3; factor++) {
+            optimizer.zeroGrad();
+            w.mul(factor).sum().backward();
+            Clip.norm(List.of(w), 100);
+            held.add(w.grad());
+            optimizer.step();
+        }
+        assertThat(held.get(0).toArray()).containsExactly(1, 1);
+        assertThat(held.get(1).toArray()).containsExactly(2, 2);
+        assertThat(held.get(2).toArray()).containsExactly(3, 3);
+        assertThat(w.toArray()).containsExactly(-2, -1);
+    }
+
+    @Test
+    void optimizersAndClippingHoldNoGradient() {
+        var w = Tensor.of(1, 2).withGrad();
+        w.mul(3).sum().backward();
+        var storage = Fused.gradient(w);
+        var all = List.of(w);
+        for (var optimizer :
+                List.of(
+                        new Sgd(all, .1),
+                        new Adam(all, .1),
+                        new AdamW(all, .1),
+                        new RmsProp(all, .1),
+                        new Adagrad(all, .1))) {
+            Clip.norm(all, 1);
+            Clip.value(all, 1);
+            optimizer.step();
+            optimizer.zeroGrad();
+            w.mul(5).sum().backward();
+            assertThat(Fused.gradient(w)).as(optimizer.toString()).isSameAs(storage);
+        }
     }
 
     @Test

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 
 class TrainingTest {
 
@@ -66,6 +68,28 @@ class TrainingTest {
                         "epoch", "loss", "accuracy", "validation loss", "validation accuracy");
         assertThat(history.table().rowCount()).isEqualTo(20);
         assertThat(history.toString()).startsWith("epoch 1: loss 0.");
+    }
+
+    @Test
+    void gradientsHeldWhileItFitsKeepTheirValues() {
+        var held = new ArrayList<Tensor>();
+        var copies = new ArrayList<Tensor>();
+        BiFunction<Tensor, int[], Tensor> loss =
+                (outputs, labels) -> {
+                    var grad = net.parameters().getFirst().grad();
+                    if (grad != null) {
+                        held.add(grad);
+                        copies.add(grad.copy());
+                    }
+                    return Loss.crossEntropy(outputs, labels);
+                };
+        new Training(net, loss, new Sgd(net.parameters(), .1)).clip(1).fit(train, 2);
+        // five batches an epoch, and none before the first
+        assertThat(held).hasSize(9);
+        for (var i = 0; i < held.size(); i++) {
+            assertThat(held.get(i).sameAs(copies.get(i))).as("step %d", i).isTrue();
+        }
+        assertThat(held.getFirst().sameAs(held.getLast())).isFalse();
     }
 
     @Test
