@@ -2,15 +2,9 @@ package cahier.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Cells that a client sends, and what it gets for them.
 @Timeout(120)
-class ExecuteTest {
-
-    private static TestKernel kernel;
-    private Client client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        kernel = TestKernel.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        kernel.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        client = kernel.client();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+class ExecuteTest extends WithKernel {
 
     @Test
     void publishesInputAndResultBetweenBusyAndIdle() {

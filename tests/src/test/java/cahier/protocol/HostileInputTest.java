@@ -4,39 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /// Whatever arrives, nothing of it is run and the next good message is answered.
-class HostileInputTest {
-
-    private static TestKernel kernel;
-    private Client client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        kernel = TestKernel.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        kernel.close();
-    }
-
-    @BeforeEach
-    void connect() throws Exception {
-        client = kernel.client();
-    }
+class HostileInputTest extends WithKernel {
 
     @AfterEach
     void nextMessageWorks() {
@@ -45,7 +22,6 @@ class HostileInputTest {
             assertThat(answer.reply().get("status")).isEqualTo("ok");
             assertThat(answer.types()).containsExactly("status", "status");
         }
-        client.close();
     }
 
     @Test

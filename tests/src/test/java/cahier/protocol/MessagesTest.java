@@ -2,15 +2,9 @@ package cahier.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,30 +29,7 @@ import java.util.Map;
 /// | `create_subshell_request`, `delete_subshell_request`, `list_subshell_request` | [SubshellTest] |
 /// | `iopub_welcome`, heartbeat | every test (`Client`), [LifeTest] |
 @Timeout(120)
-class MessagesTest {
-
-    private static TestKernel kernel;
-    private Client client;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        kernel = TestKernel.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        kernel.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        client = kernel.client();
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-    }
+class MessagesTest extends WithKernel {
 
     @Test
     void kernelInfoSaysWhoAnswersOnBothChannels() {
