@@ -1,5 +1,6 @@
 package cahier.data;
 
+import cahier.output.Existing;
 import cahier.tensor.Tensor;
 
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class ImageFolder implements Dataset {
         this.width = width;
         var names = new ArrayList<String>();
         var found = new ArrayList<File>();
-        for (var directory : sorted(folder)) {
+        for (var directory : sorted(Existing.folder(folder))) {
             if (!Files.isDirectory(directory)) continue;
             for (var file : sorted(directory)) {
                 if (isPicture(file)) found.add(new File(file, names.size()));

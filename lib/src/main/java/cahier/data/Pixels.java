@@ -1,5 +1,7 @@
 package cahier.data;
 
+import cahier.output.Existing;
+
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -16,7 +18,7 @@ final class Pixels {
     private Pixels() {}
 
     static Image read(Path file) throws IOException {
-        try (var stream = Files.newInputStream(file)) {
+        try (var stream = Files.newInputStream(Existing.file(file))) {
             return read(stream, file.toString());
         }
     }

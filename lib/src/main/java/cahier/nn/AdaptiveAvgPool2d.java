@@ -27,6 +27,7 @@ public final class AdaptiveAvgPool2d extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return Spatial.adaptiveAvgPool2d(x, height, width);
     }
 

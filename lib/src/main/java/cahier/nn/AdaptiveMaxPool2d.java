@@ -27,6 +27,7 @@ public final class AdaptiveMaxPool2d extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return Spatial.adaptiveMaxPool2d(x, height, width);
     }
 

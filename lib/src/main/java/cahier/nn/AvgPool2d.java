@@ -61,6 +61,7 @@ public final class AvgPool2d extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return Spatial.avgPool2d(x, window, ceil, countsPadding);
     }
 

@@ -45,6 +45,7 @@ public abstract sealed class BatchNorm extends Layer permits BatchNorm1d, BatchN
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         check(x);
         if (!isTraining()) {
             return Fused.batchNorm(

@@ -25,7 +25,10 @@ public abstract class Chain extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
-        return Passage.through(x, List.copyOf(steps().values()));
+        Options.given(this, x);
+        var steps = steps();
+        return Passage.through(
+                x, List.copyOf(steps.values()), place -> List.copyOf(steps.keySet()).get(place));
     }
 
     @Override

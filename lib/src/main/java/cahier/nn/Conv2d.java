@@ -111,6 +111,7 @@ public final class Conv2d extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         draw();
         return Spatial.conv2d(x, weight, bias, window, groups);
     }

@@ -97,6 +97,7 @@ public final class ConvTranspose2d extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         draw();
         return Spatial.convTranspose2d(x, weight, bias, window, extra, extra, groups);
     }

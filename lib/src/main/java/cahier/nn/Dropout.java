@@ -20,6 +20,7 @@ public final class Dropout extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         if (!isTraining() || probability == 0) return x;
         var keep = (float) (1 - probability);
         var mask = Tensor.zeros(x.shape());

@@ -14,6 +14,7 @@ public final class Elu extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return x.elu(alpha);
     }
 

@@ -25,6 +25,7 @@ public final class Embedding extends Layer {
     /// @throws IllegalArgumentException if one is not a whole number from 0 to count - 1
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         draw();
         var shape = Arrays.copyOf(x.shape(), x.rank() + 1);
         shape[x.rank()] = weight.size(1);

@@ -9,6 +9,7 @@ public final class Flatten extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return x.flatten(1);
     }
 

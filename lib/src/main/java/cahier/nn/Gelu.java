@@ -8,6 +8,7 @@ public final class Gelu extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return x.gelu();
     }
 

@@ -78,11 +78,12 @@ public abstract class Layer {
     }
 
     /// Returns the multiplications with addition that a forward pass of one sample takes in
-    /// products and convolutions; 0 for layers without.
+    /// products and convolutions; 0 for layers without. Those of a layer of one's own are counted
+    /// while it tries a sample.
     ///
     /// @param input shape of one sample, without the batch
     public long multiplyAdds(int... input) {
-        return 0;
+        return Passage.isOurs(this) && children().isEmpty() ? 0 : Members.counted(this, input);
     }
 
     /// Lists the layers with output shape, parameters and multiply-adds for one sample.
@@ -195,7 +196,7 @@ public abstract class Layer {
         try {
             Safetensors.write(file, state());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StateFile.failure("save", e);
         }
     }
 
@@ -229,7 +230,7 @@ public abstract class Layer {
         try {
             return Safetensors.read(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw StateFile.failure("load", e);
         }
     }
 

@@ -31,6 +31,7 @@ public final class LayerNorm extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return Fused.layerNorm(x, weight, bias, epsilon);
     }
 

@@ -38,6 +38,7 @@ public final class Linear extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         draw();
         return Fused.linear(x, weight, bias);
     }

@@ -40,6 +40,7 @@ public final class LocalResponseNorm extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         var shape = x.shape();
         if (shape.length < 2) {
             throw Options.failure(

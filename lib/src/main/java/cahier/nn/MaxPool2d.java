@@ -53,6 +53,7 @@ public final class MaxPool2d extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return Spatial.maxPool2d(x, window, ceil);
     }
 

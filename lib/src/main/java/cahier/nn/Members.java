@@ -1,5 +1,6 @@
 package cahier.nn;
 
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,16 @@ final class Members {
 
     /// Returns the output shape that a forward pass of zeros has, without the batch.
     static int[] tried(Layer layer, int... input) {
+        var shape = forward(layer, input).shape();
+        return Arrays.copyOfRange(shape, 1, shape.length);
+    }
+
+    /// Returns the multiply-adds that a forward pass of zeros takes.
+    static long counted(Layer layer, int... input) {
+        return Fused.multiplyAdds(() -> forward(layer, input));
+    }
+
+    private static Tensor forward(Layer layer, int... input) {
         var batch = new int[input.length + 1];
         batch[0] = 1;
         System.arraycopy(input, 0, batch, 1, input.length);
@@ -101,8 +112,7 @@ final class Members {
         each(layer, part -> wasTraining.put(part, part.isTraining()));
         layer.eval();
         try {
-            var shape = Tensor.noGrad(() -> layer.forward(Tensor.zeros(batch))).shape();
-            return Arrays.copyOfRange(shape, 1, shape.length);
+            return Tensor.noGrad(() -> layer.forward(Tensor.zeros(batch)));
         } finally {
             wasTraining.forEach(Layer::setTraining);
         }

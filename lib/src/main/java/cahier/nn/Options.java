@@ -1,5 +1,9 @@
 package cahier.nn;
 
+import cahier.tensor.Tensor;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /// Checks of layers' options and input shapes, with messages in the house's form.
@@ -11,6 +15,12 @@ final class Options {
             String layer, String problem, String got, String expected) {
         return new IllegalArgumentException(
                 layer + ": " + problem + ": got " + got + "; expected " + expected);
+    }
+
+    /// Checks that a layer was given an input.
+    static void given(Layer layer, @Nullable Tensor x) {
+        if (x != null) return;
+        throw failure(layer.getClass().getSimpleName(), "input", "null", "a tensor");
     }
 
     /// Checks that the last axis has a length.

@@ -23,6 +23,7 @@ public final class Parallel extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         var parts = new Tensor[branches.size()];
         for (var i = 0; i < parts.length; i++) parts[i] = Passage.one(branches.get(i), x);
         var y = Tensor.concat(1, parts);

@@ -6,6 +6,7 @@ import cahier.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// Takes a tensor through layers one after the other.
 ///
@@ -27,33 +28,42 @@ final class Passage {
 
     private Passage() {}
 
-    static Tensor through(Tensor x, List<? extends Layer> layers) {
+    /// Takes x through layers; what one of them refuses is told with the layer's name.
+    static Tensor through(Tensor x, List<? extends Layer> layers, IntFunction<String> names) {
         var y = x;
-        for (var i = 0; i < layers.size(); i++) {
-            var layer = layers.get(i);
+        var next = 0;
+        while (next < layers.size()) {
+            var at = next;
             var before = y;
-            if (!(layer instanceof Conv2d conv)) {
-                y = one(layer, y);
-                if (before != x) Fused.passed(before, y);
-                continue;
-            }
-            var norm = at(layers, i + 1) instanceof BatchNorm2d n ? n : null;
-            var behind = norm == null ? i + 1 : i + 2;
-            var relu = at(layers, behind) instanceof Relu;
-            if ((norm == null && !relu) || !conv.isFusible(y, norm)) {
-                y = conv.forward(y);
-            } else {
-                y = conv.forward(y, norm, relu);
-                i = relu ? behind : behind - 1;
+            try {
+                var norm = at(layers, at + 1) instanceof BatchNorm2d n ? n : null;
+                var behind = norm == null ? at + 1 : at + 2;
+                var relu = at(layers, behind) instanceof Relu;
+                if (layers.get(at) instanceof Conv2d conv
+                        && (norm != null || relu)
+                        && conv.isFusible(y, norm)) {
+                    y = conv.forward(y, norm, relu);
+                    next = relu ? behind + 1 : behind;
+                } else {
+                    y = one(layers.get(at), y);
+                    next = at + 1;
+                }
+            } catch (IllegalArgumentException e) {
+                throw Refusal.of(names.apply(at), layers.get(at), before, e);
             }
             if (before != x) Fused.passed(before, y);
         }
         return y;
     }
 
+    /// Returns whether a layer is one of the library's.
+    static boolean isOurs(Layer layer) {
+        return OURS.get(layer.getClass());
+    }
+
     /// Takes x through one layer; a user's layer may keep what it is given and what it returns.
     static Tensor one(Layer layer, Tensor x) {
-        if (OURS.get(layer.getClass())) return layer.forward(x);
+        if (isOurs(layer)) return layer.forward(x);
         Fused.shown(x);
         var y = layer.forward(x);
         Fused.shown(y);

@@ -7,6 +7,7 @@ public final class Relu extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return x.relu();
     }
 

@@ -25,6 +25,7 @@ public final class Residual extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         var y = Passage.one(block, x);
         var direct = shortcut.forward(x);
         var sum = y.add(direct);

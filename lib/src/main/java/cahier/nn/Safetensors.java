@@ -1,5 +1,6 @@
 package cahier.nn;
 
+import cahier.output.Existing;
 import cahier.output.WholeFile;
 import cahier.tensor.Tensor;
 
@@ -31,7 +32,7 @@ public final class Safetensors {
     ///
     /// @throws IOException if it cannot be read, is truncated, or contradicts itself
     public static Map<String, Tensor> read(Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (var channel = FileChannel.open(Existing.file(file), StandardOpenOption.READ)) {
             var header = header(channel, file);
             var tensors = new LinkedHashMap<String, Tensor>();
             for (var entry : header.entries().entrySet()) {
@@ -50,7 +51,16 @@ public final class Safetensors {
         var first = buffer(8);
         fill(channel, first, 0);
         var length = first.getLong();
-        if (length < 2 || length > Math.min(LONGEST_HEADER, size - 8)) {
+        if (length < 2 || length > LONGEST_HEADER) {
+            throw new IOException(
+                    "not a safetensors file: "
+                            + file
+                            + ": its first eight bytes would be a header of "
+                            + Long.toUnsignedString(length)
+                            + " bytes, which does not fit into a file of "
+                            + size);
+        }
+        if (length > size - 8) {
             throw new IOException(
                     file
                             + ": header of "

@@ -22,12 +22,13 @@ public final class Sequential extends Chain {
 
     @Override
     public Tensor forward(Tensor x) {
-        return Passage.through(x, layers);
+        Options.given(this, x);
+        return Passage.through(x, layers, Integer::toString);
     }
 
     /// Takes x through layers one after the other, as a network of them does.
     public static Tensor through(Tensor x, Layer... layers) {
-        return Passage.through(x, List.of(layers));
+        return Passage.through(x, List.of(layers), Integer::toString);
     }
 
     /// Returns the number of layers.

@@ -7,6 +7,7 @@ public final class Silu extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return x.silu();
     }
 

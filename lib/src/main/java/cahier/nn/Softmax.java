@@ -7,6 +7,7 @@ public final class Softmax extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         return x.softmax();
     }
 

@@ -2,6 +2,9 @@ package cahier.nn;
 
 import cahier.tensor.Tensor;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -41,6 +44,13 @@ final class StateFile {
         unexpected.removeAll(layer.keySet());
         unexpected.removeIf(name -> name.equals(UNUSED) || name.endsWith("." + UNUSED));
         return new LoadReport(loaded, missing, new ArrayList<>(unexpected), misshapen);
+    }
+
+    /// Returns the exception for a file that could not be read or written.
+    static UncheckedIOException failure(String what, IOException cause) {
+        // a file system's own exceptions have no more than the path as their message
+        var said = cause instanceof FileSystemException ? cause.toString() : cause.getMessage();
+        return new UncheckedIOException(what + ": " + said, cause);
     }
 
     static void copy(LoadReport report, Map<String, Tensor> layer, Map<String, Tensor> file) {

@@ -30,6 +30,7 @@ public final class Upsample extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Options.given(this, x);
         int height = x.size(-2) * factor, width = x.size(-1) * factor;
         return bilinear
                 ? Spatial.bilinear(x, height, width, alignCorners)

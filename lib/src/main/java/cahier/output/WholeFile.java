@@ -22,6 +22,7 @@ public final class WholeFile {
     ///
     /// @throws IOException if it cannot be written, and then what was there is unchanged
     public static void write(Path file, Content content) throws IOException {
+        if (file.getParent() != null) Existing.folder(file.getParent());
         var target = file.toAbsolutePath();
         // not a temporary file: others may read what they may read of the user's files
         var part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());

@@ -42,7 +42,7 @@ public final class Bars extends Chart<Bars> {
                     "add: values of \"%s\": got %d; expected one for each of the %d names"
                             .formatted(name, values.length, names.size()));
         }
-        groups.add(new Group(name, values.clone()));
+        groups.add(new Group(Words.given("name", name), values.clone()));
         return this;
     }
 

@@ -25,7 +25,7 @@ public abstract sealed class Chart<S extends Chart<S>> implements Figure
     private int height = HEIGHT;
 
     Chart(String title) {
-        this.title = title;
+        this.title = Words.given("title", title);
     }
 
     /// Names the axes, in English and Chinese.

@@ -60,7 +60,7 @@ public final class Contours implements Figure {
                     "contours: empty range: got %s to %s and %s to %s; expected lower numbers first"
                             .formatted(fromX, toX, fromY, toY));
         }
-        this.title = title;
+        this.title = Words.given("title", title);
         x = Numbers.range(fromX, toX, SAMPLES);
         y = Numbers.range(fromY, toY, SAMPLES);
         values = new double[SAMPLES][SAMPLES];

@@ -135,7 +135,7 @@ public final class Curves extends Chart<Curves> {
                     "add: lengths of \"%s\": got %d x and %d y; expected as many, at least one"
                             .formatted(name, x.length, y.length));
         }
-        lines.add(new Line(name, x.clone(), y.clone(), ink, mark));
+        lines.add(new Line(Words.given("name", name), x.clone(), y.clone(), ink, mark));
         return this;
     }
 

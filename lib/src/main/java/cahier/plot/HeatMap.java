@@ -47,7 +47,7 @@ public final class HeatMap implements Figure {
                                 .formatted(values[0].length, row.length));
             }
         }
-        this.title = title;
+        this.title = Words.given("title", title);
         this.values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
         cell = Math.clamp(480. / Math.max(values.length, values[0].length), 4, 64);
     }

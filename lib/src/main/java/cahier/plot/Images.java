@@ -31,7 +31,7 @@ public final class Images implements Figure {
     private record Panel(String caption, BufferedImage image, Overlay over) {}
 
     Images(String title) {
-        this.title = title;
+        this.title = Words.given("title", title);
     }
 
     /// Adds a picture.

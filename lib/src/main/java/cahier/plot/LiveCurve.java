@@ -38,7 +38,7 @@ public final class LiveCurve {
     private boolean stale;
 
     LiveCurve(String title) {
-        this.title = title;
+        this.title = Words.given("title", title);
     }
 
     /// Names the axes, in English and Chinese.

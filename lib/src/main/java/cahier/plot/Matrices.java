@@ -53,7 +53,7 @@ public final class Matrices implements Figure {
     }
 
     Matrices(String title) {
-        this.title = title;
+        this.title = Words.given("title", title);
     }
 
     /// Adds a matrix to the row.

@@ -55,7 +55,7 @@ public final class NetGraph implements Figure {
                     "net: sizes of layers: got %s; expected two or more, each at least 1"
                             .formatted(Arrays.toString(sizes)));
         }
-        this.title = title;
+        this.title = Words.given("title", title);
         for (var size : sizes) layers.add(new Layer(size));
         for (var i = 1; i < sizes.length; i++) {
             links.add(new Links(new double[0][], new double[0][]));

@@ -32,7 +32,7 @@ public final class Neuron implements Figure {
                     "neuron: got %d inputs and %d weights; expected as many, at least one"
                             .formatted(inputs.length, weights.length));
         }
-        this.title = title;
+        this.title = Words.given("title", title);
         this.inputs = inputs.clone();
         this.weights = weights.clone();
         this.bias = bias;

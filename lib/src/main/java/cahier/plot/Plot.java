@@ -5,6 +5,7 @@ import cahier.data.Image;
 import cahier.tensor.Tensor;
 import cahier.train.History;
 
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 import java.awt.image.BufferedImage;
@@ -111,7 +112,12 @@ public final class Plot {
     /// Draws how often each class was guessed for each: rows are the truth, columns the guess.
     ///
     /// @param names of the classes; without, their numbers
-    public static HeatMap confusion(String title, ConfusionMatrix matrix, String... names) {
+    public static HeatMap confusion(
+            String title, @Nullable ConfusionMatrix matrix, String... names) {
+        if (matrix == null) {
+            throw new IllegalArgumentException(
+                    "confusion: matrix: got null; expected a confusion matrix");
+        }
         var all = IntStream.range(0, matrix.classes()).mapToObj(String::valueOf);
         var classes = names.length == 0 ? all.toArray(String[]::new) : names;
         return heatMap(title, matrix.toTensor())

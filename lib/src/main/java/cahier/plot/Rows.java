@@ -20,7 +20,7 @@ public final class Rows {
     private final List<List<Object>> rows = new ArrayList<>();
 
     Rows(String title, String... columns) {
-        this.title = title;
+        this.title = Words.given("title", title);
         this.columns = List.of(columns);
     }
 

@@ -41,7 +41,7 @@ public final class SlidingWindow implements Figure {
 
     private SlidingWindow(
             String title, double[][] pixels, int high, int wide, boolean padded, int step) {
-        this.title = title;
+        this.title = Words.given("title", title);
         this.pixels = pixels;
         this.high = high;
         this.wide = wide;

@@ -1,5 +1,7 @@
 package cahier.plot;
 
+import org.jspecify.annotations.Nullable;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -12,6 +14,14 @@ import java.util.List;
 final class Words {
 
     private Words() {}
+
+    /// Returns a text that a figure was given.
+    ///
+    /// @throws IllegalArgumentException if it is null
+    static String given(String what, @Nullable String text) {
+        if (text != null) return text;
+        throw new IllegalArgumentException(what + ": got null; expected a text");
+    }
 
     static double width(Font font, String text) {
         return font.getStringBounds(text, METRICS).getWidth();

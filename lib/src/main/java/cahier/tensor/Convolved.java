@@ -19,6 +19,13 @@ sealed interface Convolved extends Operation {
     /// None or one.
     List<Tensor> bias();
 
+    Convolution form();
+
+    @Override
+    default long multiplyAdds() {
+        return form().multiplyAdds();
+    }
+
     @Override
     default List<Tensor> inputs() {
         return bias().isEmpty()

@@ -105,6 +105,12 @@ public final class Fused {
         return parameter.summed();
     }
 
+    /// Returns the multiplications with addition that the products and convolutions of a
+    /// computation take on this thread.
+    public static long multiplyAdds(Runnable computation) {
+        return Count.of(computation);
+    }
+
     /// Returns whether an operation on these tensors would be recorded; nulls do not count.
     public static boolean records(@Nullable Tensor... inputs) {
         if (!Tape.records()) return false;
@@ -132,6 +138,7 @@ public final class Fused {
                         "conv2d", x.size(0), weight.size(0), form.outHeight(), form.outWidth());
         var y = Recycling.take(Shapes.size(shape), false);
         form.forward(x.values(), weight.values(), weight.packed(form), epilogue, y);
+        Count.add(form.multiplyAdds());
         return Tensor.own(y, shape);
     }
 

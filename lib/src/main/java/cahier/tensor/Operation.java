@@ -35,6 +35,11 @@ sealed interface Operation
         return false;
     }
 
+    /// Returns the multiplications with addition of products and convolutions.
+    default long multiplyAdds() {
+        return 0;
+    }
+
     /// Gives back what the record itself holds, when backward is through with it.
     default void release() {}
 

@@ -9,6 +9,12 @@ import java.util.List;
 /// Products of matrices: of the last two axes, the axes before them broadcast.
 sealed interface Product extends Operation {
 
+    /// Each value of the result is a sum over the last axis of the left factor.
+    @Override
+    default long multiplyAdds() {
+        return (long) Shapes.size(shape()) * inputs().getFirst().size(-1);
+    }
+
     /// `y = a · b` of two matrices.
     record Matrices(Tensor a, Tensor b) implements Product {
         @Override

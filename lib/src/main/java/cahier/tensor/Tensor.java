@@ -168,6 +168,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         var shape = operation.shape();
         var y = Recycling.take(Shapes.size(shape), !operation.fills());
         operation.forward(y);
+        Count.add(operation.multiplyAdds());
         return recorded(operation, y, shape);
     }
 

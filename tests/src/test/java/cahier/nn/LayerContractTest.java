@@ -1,9 +1,11 @@
 package cahier.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cahier.array.Generator;
 import cahier.optim.Sgd;
+import cahier.tensor.Fused;
 import cahier.tensor.Gradients;
 import cahier.tensor.Tensor;
 
@@ -123,6 +125,23 @@ class LayerContractTest {
         return Stream.concat(
                 Stream.of(layer),
                 layer.children().values().stream().flatMap(LayerContractTest::withChildren));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void refusesNull(Case c) {
+        assertThatThrownBy(() -> c.layer().get().forward(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("input: got null; expected a tensor");
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void whatItSaysToTakeIsWhatItTakes(Case c) {
+        var layer = c.layer().get();
+        var sample = Arrays.copyOfRange(c.input().shape(), 1, c.input().rank());
+        var counted = Fused.multiplyAdds(() -> layer.forward(c.input()));
+        assertThat(c.input().size(0) * layer.multiplyAdds(sample)).isEqualTo(counted);
     }
 
     @ParameterizedTest

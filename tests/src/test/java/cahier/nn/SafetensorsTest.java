@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withPrecision;
 
+import cahier.data.Image;
+import cahier.data.ImageFolder;
 import cahier.tensor.Tensor;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -151,6 +154,33 @@ class SafetensorsTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("does not fit into a file of 16");
         }
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithWhereItWasLookedFor() {
+        var here = Path.of("").toAbsolutePath();
+        var net = new Linear(2, 3);
+        assertThatThrownBy(() -> net.save(Path.of("nodir/n.safetensors")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("save: no such folder: nodir (in " + here + ")");
+        assertThatThrownBy(() -> net.load(Path.of("nodir/n.safetensors")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("load: no such file: nodir/n.safetensors (in " + here + ")");
+        var gone = folder.resolve("gone");
+        assertThatThrownBy(() -> net.load(gone)).hasMessage("load: no such file: " + gone);
+        assertThatThrownBy(() -> Image.read(gone))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no such file: " + gone);
+        assertThatThrownBy(() -> new ImageFolder(gone, 2, 2))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no such folder: " + gone);
+    }
+
+    @Test
+    void aTextIsNoFileOfWeights() throws Exception {
+        var file = Files.writeString(folder.resolve("notes.txt"), "Notes of today");
+        assertThatThrownBy(() -> new Linear(2, 3).load(file))
+                .hasMessageStartingWith("load: not a safetensors file: " + file + ": ");
     }
 
     @Test

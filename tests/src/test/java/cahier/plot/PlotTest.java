@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import cahier.data.Image;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import java.awt.Color;
@@ -263,6 +264,32 @@ class PlotTest {
             if (image.getRGB(x, y) == Ink.series(0).getRGB()) return true;
         }
         return false;
+    }
+
+    @Test
+    void refusesNullWhenAFigureIsMade() {
+        for (ThrowingCallable made :
+                List.<ThrowingCallable>of(
+                        () -> Plot.line(null, 1, 2),
+                        () -> Plot.bars(null, List.of("a"), 1),
+                        () -> Plot.histogram(null, 3, 1, 2),
+                        () -> Plot.heatMap(null, new double[][] {{1}}),
+                        () -> Plot.images(null),
+                        () -> Plot.matrices(null),
+                        () -> Plot.table(null),
+                        () -> Plot.live(null),
+                        () -> Plot.net(null, 2, 1),
+                        () -> Plot.slidingWindow(null, new float[3][3], 2, 2),
+                        () -> Plot.contours(null, 0, 1, 0, 1, (x, y) -> x),
+                        () -> Plot.neuron(null, new double[1], new double[1], 0, "σ", 0))) {
+            assertThatThrownBy(made)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("title: got null; expected a text");
+        }
+        assertThatThrownBy(() -> Plot.curves("x").add(null, 1, 2))
+                .hasMessage("name: got null; expected a text");
+        assertThatThrownBy(() -> Plot.confusion("x", null))
+                .hasMessage("confusion: matrix: got null; expected a confusion matrix");
     }
 
     @Test
