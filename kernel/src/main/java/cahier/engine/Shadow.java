@@ -73,7 +73,7 @@ public final class Shadow implements AutoCloseable {
         String typed = source.substring(0, cursor);
         int start = engine.outline(typed).lastStart();
         ShadowShell.State state = engine.state(typed.substring(0, start));
-        SourceCodeAnalysis analysis = analysisWith(state);
+        SourceCodeAnalysis analysis = shellWith(state).analysis();
         String fragment = typed.substring(start);
         int[] anchor = new int[1];
         Set<Suggestion> found = new LinkedHashSet<>();
@@ -104,7 +104,8 @@ public final class Shadow implements AutoCloseable {
         String typed = source.substring(0, end);
         Outline outline = engine.outline(typed);
         SourceCodeAnalysis analysis =
-                analysisWith(engine.state(typed.substring(0, outline.lastStart())));
+                shellWith(engine.state(typed.substring(0, outline.lastStart())))
+                        .analysisWithSources();
         String fragment = typed.substring(outline.lastStart());
         return analysis.documentation(fragment, fragment.length(), true).stream()
                 .map(d -> new Documentation(Mangling.plain(d.signature()), text(d.javadoc())))
@@ -116,7 +117,7 @@ public final class Shadow implements AutoCloseable {
     }
 
     /// Prepares the shell with names.
-    private SourceCodeAnalysis analysisWith(ShadowShell.State state) {
+    private ShadowShell shellWith(ShadowShell.State state) {
         if (shell == null) {
             shell = new ShadowShell(engine.classPath(), engine.hasPreview());
         }
@@ -124,7 +125,7 @@ public final class Shadow implements AutoCloseable {
         if (shell.isFull()) {
             thread.execute(this::exchange);
         }
-        return shell.analysis();
+        return shell;
     }
 
     /// Takes a new shell, once who asked has the answer: the next one need not wait for it.
@@ -132,7 +133,7 @@ public final class Shadow implements AutoCloseable {
         if (shell != null && shell.isFull()) {
             shell.close();
             shell = null;
-            analysisWith(engine.state(""));
+            shellWith(engine.state(""));
         }
     }
 

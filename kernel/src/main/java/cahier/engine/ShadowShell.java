@@ -25,9 +25,11 @@ final class ShadowShell implements AutoCloseable {
 
     private final ShadowFiles files = new ShadowFiles();
     private final JShell shell;
+    private final List<Path> classPath;
     private final Map<String, Snippet> imports = new LinkedHashMap<>();
     private @Nullable State shown;
     private int states;
+    private boolean knowsSources;
 
     /// What the shadow knows of the session.
     ///
@@ -46,6 +48,7 @@ final class ShadowShell implements AutoCloseable {
     }
 
     ShadowShell(List<Path> classPath, boolean preview) {
+        this.classPath = classPath;
         var builder =
                 JShell.builder()
                         .executionEngine(NoExecution.provider(), Map.of())
@@ -59,6 +62,16 @@ final class ShadowShell implements AutoCloseable {
 
     SourceCodeAnalysis analysis() {
         return shell.sourceCodeAnalysis();
+    }
+
+    /// Returns the analysis once it knows the sources too, which only who asks for documentation
+    /// waits for.
+    SourceCodeAnalysis analysisWithSources() {
+        if (!knowsSources) {
+            SourceJars.offer(analysis(), SourceJars.beside(classPath));
+            knowsSources = true;
+        }
+        return analysis();
     }
 
     /// Takes over the session's names as they are now.

@@ -1,7 +1,9 @@
 package cahier.magic;
 
+import cahier.session.CompilationFailed;
 import cahier.session.Magic;
 import cahier.session.MagicCall;
+import cahier.session.Session;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /// `%timeit expression` and `%%timeit` run Java again and again and print mean and spread.
 ///
@@ -19,6 +22,10 @@ final class TimeitMagic implements Magic {
     private static final int LOOPS = 7;
     private static final long LOOP_NANOS = 200_000_000;
     private static final long MAX_RUNS = 10_000_000;
+    private static final String LOOP_START =
+            "(cahier.magic.TimedLoop) __runs -> { long __start = System.nanoTime();"
+                    + " for (long __run = 0; __run < __runs; __run++) { ";
+    private static final String LOOP_END = " } return System.nanoTime() - __start; }";
 
     @Override
     public String name() {
@@ -73,24 +80,33 @@ final class TimeitMagic implements Magic {
             throws Exception {
         var body = java.strip();
         if (body.isEmpty()) throw new IllegalArgumentException("%timeit: nothing to run");
-        if (!body.endsWith(";") && !body.endsWith("}")) body += ";";
-        // On one line with the body's first, so that its lines keep their numbers.
-        var loop =
-                call.session()
-                        .eval(
-                                before
-                                        + "(cahier.magic.TimedLoop) __runs -> {"
-                                        + " long __start = System.nanoTime();"
-                                        + " for (long __run = 0; __run < __runs; __run++) { "
-                                        + body
-                                        + "\n} return System.nanoTime() - __start; }");
-        if (!(loop instanceof TimedLoop timed)) {
-            throw new IllegalArgumentException("%timeit: expected statements: got " + body);
-        }
+        var timed = loop(call.session(), before + body);
         long runs = given > 0 ? given : enough(timed);
         var each = new double[loops];
         for (int i = 0; i < loops; i++) each[i] = (double) timed.nanos(runs) / runs;
         print(each, runs);
+    }
+
+    /// Compiles the loop around an expression, whose value the sink takes, or else around
+    /// statements.
+    private static TimedLoop loop(Session session, String java) throws Exception {
+        try {
+            var expression = java.replaceFirst(";\\s*\\z", "");
+            return loop(session, "cahier.magic.Sink.keep(", expression, ");");
+        } catch (CompilationFailed asExpression) {
+            try {
+                return loop(session, "", java, ";");
+            } catch (CompilationFailed asStatements) {
+                throw asStatements.says("not a statement") ? asExpression : asStatements;
+            }
+        }
+    }
+
+    private static TimedLoop loop(Session session, String before, String java, String after)
+            throws Exception {
+        return (TimedLoop)
+                Objects.requireNonNull(
+                        session.evalFramed(LOOP_START + before, java, after + LOOP_END));
     }
 
     private static long enough(TimedLoop loop) throws Exception {

@@ -23,6 +23,11 @@ public final class CompilationFailed extends Exception {
         return label;
     }
 
+    /// Says whether a message of the compiler's contains a text.
+    public boolean says(String text) {
+        return problems.stream().anyMatch(problem -> problem.message().contains(text));
+    }
+
     /// Returns what the compiler said.
     public List<Problem> problems() {
         return problems;

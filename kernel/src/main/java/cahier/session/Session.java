@@ -142,6 +142,20 @@ public final class Session implements AutoCloseable {
         };
     }
 
+    /// Evaluates Java inside a frame of other code, as one cell; errors name and quote places in
+    /// the code alone.
+    ///
+    /// @param before what stands before the code, without a line's end
+    /// @param after what stands behind it
+    public @Nullable Object evalFramed(String before, String code, String after) throws Exception {
+        var framed = new Framed(before, code, after);
+        try {
+            return eval(framed.text());
+        } catch (CompilationFailed failed) {
+            throw new CompilationFailed(failed.label(), framed.problems(failed.problems()));
+        }
+    }
+
     private CellOutput cell(String method) {
         var cell = Owner.here();
         if (cell != null && cell.session() == this) return cell;

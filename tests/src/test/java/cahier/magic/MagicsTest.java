@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 
 /// What the built-in magics do to a session.
 @Timeout(120)
@@ -160,6 +163,43 @@ class MagicsTest {
                                 + " of 3 loops of 10 runs\\)\n");
         run("%%timeit -n 2\nint a = 1;\nint b = nix;");
         assertThat(recorder.events().getFirst()).contains("line 3: cannot find symbol");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Math.sqrt(2);", "1+1", "timed + 1", "\"a\".isEmpty()", "'a'", "1.5f"})
+    void measuresAnyExpressionWithItsResult(String expression) {
+        run("int timed = 7;");
+        run("%timeit -n 2000000 -r 3 " + expression);
+        var found = Pattern.compile("^(\\S+) (ns|µs|ms) ±").matcher(recorder.text());
+        assertThat(found.find()).as(recorder.text()).isTrue();
+        // a store takes longer than a loop that was removed
+        assertThat(found.group(2).equals("ns") ? Double.parseDouble(found.group(1)) : 1e3)
+                .isGreaterThan(0.02);
+    }
+
+    @Test
+    void measuresStatementsAndCallsWithoutAValue() {
+        for (var java : List.of("Thread.yield()", "int a = 1; a++;", "for (;;) { break; }")) {
+            run("%timeit -n 2 -r 1 " + java);
+            assertThat(recorder.text()).as(java).contains("per run");
+        }
+    }
+
+    @Test
+    void quotesTheUsersCodeAloneWhereTimedCodeDoesNotCompile() {
+        assertThat(traceback("%timeit 1 + nix"))
+                .contains("cannot find symbol")
+                .contains("1 + nix\n")
+                .doesNotContain("TimedLoop", "Sink", "__run");
+        assertThat(traceback("%%timeit\nint a = 1;\nint b = nix"))
+                .contains("line 3", "int b = nix\n")
+                .doesNotContain("__run");
+        assertThat(traceback("%timeit int a = ")).doesNotContain("Sink", "__run");
+    }
+
+    private String traceback(String code) {
+        var error = ((Reply.Failed) run(code)).error();
+        return (String.join("\n", error.traceback()) + "\n").replaceAll("\\u001b\\[[0-9;]*m", "");
     }
 
     @Test

@@ -72,6 +72,26 @@ class AssistanceTest {
     }
 
     @Test
+    void documentsTheLibraryWithItsCommentsAndNamesOfParameters() {
+        assertThat(text("cahier.nn.Loss.crossEntropy("))
+                .contains("logits, int[] labels)")
+                .contains("mean cross-entropy of softmax(logits)");
+        assertThat(text("new cahier.nn.Conv2d("))
+                .contains("int channels, int maps, int size)")
+                .contains("Makes a layer of square kernels");
+        assertThat(text("((cahier.nn.Conv2d) null).padding("))
+                .contains("Puts a frame of this many zeros around the input.");
+        assertThat(text("cahier.plot.Plot.line(")).contains("Draws a line through points.");
+        assertThat(text("cahier.nn.Conv2d")).contains("Slides kernels over pictures");
+    }
+
+    private static String text(String typed) {
+        var page = session.inspect(typed, typed.length());
+        assertThat(page).as(typed).isNotNull();
+        return (String) page.data().get("text/plain");
+    }
+
+    @Test
     void documentsTheJdkAndTheUsersOwn() {
         var jdk = session.inspect("String.valueOf", 14);
         assertThat(jdk).isNotNull();
