@@ -72,6 +72,7 @@ public final class Main {
         // JupyterLab's options are not ours to know
         commandLine.getSubcommands().get("lab").setUnmatchedOptionsArePositionalParams(true);
         return commandLine
+                .setExecutionStrategy(UnknownCommand::runKnown)
                 .setParameterExceptionHandler((e, arguments) -> explain(e))
                 .setExecutionExceptionHandler(
                         (e, failed, result) -> {
@@ -95,8 +96,13 @@ public final class Main {
 
     private static int explain(ParameterException e) {
         var command = e.getCommandLine();
-        print(command.getErr(), String.valueOf(e.getMessage()).replaceFirst("^Error: ", ""));
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        var unknown = UnknownCommand.explain(e);
+        if (unknown.isPresent()) {
+            print(command.getErr(), unknown.get());
+        } else {
+            print(command.getErr(), String.valueOf(e.getMessage()).replaceFirst("^Error: ", ""));
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        }
         command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         command.getErr().flush();
         return 2;
