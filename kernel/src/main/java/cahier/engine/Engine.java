@@ -188,7 +188,7 @@ public final class Engine implements AutoCloseable {
 
     private List<Problem> problems(Cell cell, Prepared prepared) {
         return prepared.errors().stream()
-                .map(f -> Diagnosis.problem(f, cell.source(), hints.of(f)))
+                .map(f -> Diagnosis.problem(f, cell.source(), hints.of(f, cell.source())))
                 .toList();
     }
 

@@ -34,7 +34,12 @@ final class Hints {
         this.symbols = symbols;
     }
 
-    @Nullable String of(Finding finding) {
+    /// Returns what would help against a message about a cell's text, or null.
+    @Nullable String of(Finding finding, String source) {
+        String python = PythonHabits.hint(finding, source);
+        if (python != null) {
+            return python;
+        }
         boolean unresolved = finding.code().startsWith("compiler.err.cant.resolve");
         if (!unresolved || finding.arguments().length < 2) {
             return null;

@@ -125,6 +125,20 @@ final class FailureTest {
         assertThat(hints("Math.qzx(1)")).containsExactly((String) null);
     }
 
+    @Test
+    void saysHowJavaWritesWhatIsWrittenAsInPython() {
+        assertThat(hints("print(\"x\")")).containsExactly("IO.println(…) prints a line");
+        assertThat(hints("println(\"x\")")).containsExactly("IO.println(…) prints a line");
+        assertThat(hints("!ls")).contains("%%bash runs the cell's commands in a shell");
+        assertThat(hints("# a comment").getFirst()).isEqualTo("a comment begins with //");
+        assertThat(hints("import numpy as np").getFirst()).startsWith("Java imports classes");
+        assertThat(hints("java.math.BigInteger.ONE + 1"))
+                .containsExactly("Java has no operators for objects: call .add(…)");
+        assertThat(hints("new Object() + 1")).containsExactly((String) null);
+        cells.nothing("class Page { }");
+        assertThat(hints("new Page().print(1)")).containsExactly((String) null);
+    }
+
     private List<String> hints(String source) {
         return cells.problems(source).stream().map(Problem::hint).toList();
     }
