@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class Commit {
 
     private final List<String> notices = new ArrayList<>();
     private final Map<KeptField, String> kept = new HashMap<>();
-    private final Set<VariableEntry> registered = new HashSet<>();
+    private final Set<VariableEntry> registered = new LinkedHashSet<>();
 
     /// Wrappers that may have lost their last name.
     private final Set<String> left = new HashSet<>();
@@ -102,6 +103,11 @@ final class Commit {
             }
         }
         return declared;
+    }
+
+    /// Returns those of the new cell's variables that were registered.
+    List<VariableEntry> registered() {
+        return registered.stream().map(this::placed).toList();
     }
 
     /// Forgets the wrappers of which no name is left.

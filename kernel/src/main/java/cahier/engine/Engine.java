@@ -49,6 +49,7 @@ public final class Engine implements AutoCloseable {
 
     /// Opens a session; returns at once, while the compiler is warmed on a thread of its own.
     public static Engine open(EngineOptions options) {
+        Reserve.take();
         var engine = new Engine(options);
         engine.practice.start(engine.practice::beforeTheFirst);
         return engine;
@@ -78,9 +79,17 @@ public final class Engine implements AutoCloseable {
         world.interrupts().compile();
         try {
             return runBetween(cell);
+        } catch (OutOfMemoryError full) {
+            Reserve.letGo();
+            full.setStackTrace(new StackTraceElement[0]); // nothing of the reader's
+            var notice =
+                    "Memory ran out while the cell was compiled or ended; set to null what you"
+                            + " can do without.";
+            return new Outcome(new Result.Thrown(full), List.of(notice));
         } finally {
             world.interrupts().end();
             practice.resume();
+            Reserve.take();
         }
     }
 
@@ -140,9 +149,37 @@ public final class Engine implements AutoCloseable {
         }
         synchronized (this) {
             register(progress, failed ? execution.step() : Integer.MAX_VALUE);
+            if (execution.isExhausted()) {
+                notices.addAll(release(progress.commit().registered()));
+            }
             progress.commit().finish(progress.compiled());
         }
+        if (execution.isExhausted() && result instanceof Result.Thrown(var thrown)) {
+            Traces.clean(thrown);
+        }
         return new Outcome(result, notices);
+    }
+
+    /// Lets go of what a cell that ran out of memory has put into its variables: most likely the
+    /// memory is there, and without some no further cell can even be compiled.
+    ///
+    /// @return what its reader must know
+    private List<String> release(List<Symbols.VariableEntry> declared) {
+        var held = declared.stream().filter(v -> isReference(v) && value(v) != null).toList();
+        if (held.isEmpty() || !Reserve.isShort()) {
+            return List.of();
+        }
+        held.forEach(this::release);
+        var names =
+                held.stream().map(Symbols.VariableEntry::name).collect(Collectors.joining(", "));
+        return List.of(
+                names
+                        + (held.size() == 1 ? " was" : " were")
+                        + " set to null, so that the memory is free again");
+    }
+
+    private static boolean isReference(Symbols.VariableEntry variable) {
+        return variable.descriptor().startsWith("L") || variable.descriptor().startsWith("[");
     }
 
     /// Takes in the variables that cells on other threads have declared so far.
@@ -195,6 +232,12 @@ public final class Engine implements AutoCloseable {
     /// Returns the imports in effect: those that do not resolve wait until the class path grows.
     private List<String> importsNow() {
         return compiler.resolve(imports.lines(), symbols);
+    }
+
+    /// Frees the memory that is kept back for telling that a cell has taken all the rest; it is
+    /// kept back again once there is enough.
+    public static void letReserveGo() {
+        Reserve.letGo();
     }
 
     /// Does work on the calling thread that may call the cells' code, such as rendering a value by
@@ -275,7 +318,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private void release(Symbols.VariableEntry variable) {
-        if (!variable.descriptor().startsWith("L") && !variable.descriptor().startsWith("[")) {
+        if (!isReference(variable)) {
             return;
         }
         try {

@@ -20,6 +20,7 @@ final class Execution {
     private final World world;
     private final Timings timings;
     private volatile @Nullable Class<?> wrapper;
+    private boolean exhausted;
 
     Execution(Compiled compiled, CellLoader loader, World world, Timings timings) {
         this.compiled = compiled;
@@ -88,14 +89,22 @@ final class Execution {
     }
 
     private Result failure(Throwable thrown) {
+        exhausted = Reserve.isExhaustion(thrown);
         if (thrown instanceof CellInterrupted || world.interrupts().isRequested()) {
             return new Result.Interrupted();
         }
         if (thrown instanceof CellExit exit) {
             return new Result.Exited(exit.status());
         }
-        Traces.clean(thrown);
+        if (!exhausted) {
+            Traces.clean(thrown); // which needs memory
+        }
         return new Result.Thrown(thrown);
+    }
+
+    /// Returns whether the statements ended because memory ran out.
+    boolean isExhausted() {
+        return exhausted;
     }
 
     /// Returns the index of the fragment that ran last, finished or not.
@@ -116,29 +125,29 @@ final class Execution {
         int reached = step();
         var done = new ArrayList<Fragment>();
         var left = new ArrayList<Fragment>();
-        var stopped = new ArrayList<Fragment>();
+        var last = new ArrayList<Fragment>();
         for (Fragment fragment : part.steps()) {
             if (fragment.index() < reached) {
                 done.add(fragment);
             } else if (fragment.index() > reached) {
                 left.add(fragment);
-            } else if (result instanceof Result.Interrupted) {
-                stopped.add(fragment);
+            } else {
+                last.add(fragment);
             }
         }
-        if (!stopped.isEmpty()) {
+        if (!last.isEmpty()) {
             // what shares a line with it is not told apart
-            int first = firstLine(stopped.getFirst(), source);
-            int last = lastLine(stopped.getLast(), source);
-            done.removeIf(fragment -> lastLine(fragment, source) >= first);
-            left.removeIf(fragment -> firstLine(fragment, source) <= last);
+            int from = firstLine(last.getFirst(), source);
+            int to = lastLine(last.getLast(), source);
+            done.removeIf(fragment -> lastLine(fragment, source) >= from);
+            left.removeIf(fragment -> firstLine(fragment, source) <= to);
         }
         var notices = new ArrayList<String>();
         if (!done.isEmpty()) {
             notices.add(lines(done, source) + " took effect before the failure");
         }
-        if (!stopped.isEmpty()) {
-            var what = lines(stopped, source);
+        if (result instanceof Result.Interrupted && !last.isEmpty()) {
+            var what = lines(last, source);
             boolean isOne = what.startsWith("Line ");
             notices.add(
                     what

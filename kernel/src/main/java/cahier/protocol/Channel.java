@@ -48,7 +48,8 @@ final class Channel {
                     System.Logger.Level.WARNING,
                     name + ": a message was dropped: {0}",
                     bad.getMessage());
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
+            // Whatever it is: the thread that receives must live.
             LOG.log(System.Logger.Level.ERROR, name + ": a message was lost", failure);
         }
     }

@@ -79,18 +79,26 @@ final class HistoryFile implements AutoCloseable {
             while (true) {
                 var entry = queue.take();
                 if (entry.isEmpty()) return;
-                append(
-                        Map.of(
-                                "session", read.session(),
-                                "line", entry.get("line"),
-                                "input", entry.get("input")));
+                keep(read.session(), entry);
             }
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             LOG.log(System.Logger.Level.WARNING, "history: cannot be kept in " + file, failure);
         } catch (InterruptedException end) {
             LOG.log(System.Logger.Level.DEBUG, "history: interrupted", end);
         } finally {
             earlier.complete(new Earlier(List.of(), 1));
+        }
+    }
+
+    private void keep(int session, Map<String, Object> entry) throws IOException {
+        try {
+            append(
+                    Map.of(
+                            "session", session,
+                            "line", entry.get("line"),
+                            "input", entry.get("input")));
+        } catch (OutOfMemoryError full) {
+            LOG.log(System.Logger.Level.WARNING, "history: a cell was not kept", full);
         }
     }
 

@@ -35,7 +35,12 @@ public final class KernelServer {
     /// @throws IllegalArgumentException where the file asks for what the kernel does not do, such
     ///   as an address that is not a loopback address, or a port that is taken
     public static void run(Path connectionFile, SessionOptions options) throws IOException {
-        new KernelServer(ConnectionFile.read(connectionFile)).serve(options);
+        LastWord.prepare();
+        try {
+            new KernelServer(ConnectionFile.read(connectionFile)).serve(options);
+        } catch (OutOfMemoryError full) {
+            LastWord.outOfMemory();
+        }
     }
 
     private void serve(SessionOptions options) throws IOException {

@@ -46,6 +46,7 @@ final class ShellDesk implements Subshell.Desk {
                     bad.getMessage());
         } catch (Exception | Error failure) {
             // Whatever it is: the thread that answers must live.
+            if (failure instanceof OutOfMemoryError) Session.letReserveGo();
             LOG.log(System.Logger.Level.ERROR, "shell: " + message.type() + " failed", failure);
             if (turn.finish()) replies.failed(message, failure);
         }

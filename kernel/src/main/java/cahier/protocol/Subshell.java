@@ -176,6 +176,9 @@ final class Subshell {
             } catch (InterruptedException late) {
                 // It was meant for a cell that ended meanwhile; taking it has cleared the flag.
                 LOG.log(System.Logger.Level.DEBUG, "shell: a late interrupt", late);
+            } catch (OutOfMemoryError full) {
+                // Nobody could be told, and whoever asked would wait for ever.
+                LastWord.outOfMemory();
             }
         }
     }

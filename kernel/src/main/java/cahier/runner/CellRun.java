@@ -79,7 +79,7 @@ final class CellRun {
         outputs.accept(event);
         switch (event) {
             case Message.Erred(var which, var error) -> {
-                if (which == index && !mayFail) failure = Failures.of(error);
+                if (which == index && !mayFail) failure = Failures.of(error, worker.memory());
             }
             case Message.Finished(var which, _, var number) -> {
                 if (which != index) return;

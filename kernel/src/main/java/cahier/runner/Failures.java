@@ -2,6 +2,8 @@ package cahier.runner;
 
 import cahier.session.ErrorReport;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 
 /// Words what can go wrong.
@@ -12,9 +14,13 @@ final class Failures {
 
     private Failures() {}
 
-    static Failure of(ErrorReport error) {
+    /// @param memory the limit of the worker's heap, where the run sets one
+    static Failure of(ErrorReport error, @Nullable String memory) {
+        boolean isLimited = memory != null && error.name().equals(OutOfMemoryError.class.getName());
+        var message =
+                isLimited ? error.value() + " (--memory=" + memory + " limits it)" : error.value();
         return new Failure(
-                Failure.Kind.ERROR, error.name(), error.value(), error.line(), error.traceback());
+                Failure.Kind.ERROR, error.name(), message, error.line(), error.traceback());
     }
 
     static Failure stopped() {

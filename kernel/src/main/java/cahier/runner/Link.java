@@ -24,6 +24,9 @@ final class Link implements AutoCloseable {
     /// How many messages may wait; then a cell that floods waits too.
     private static final int WAITING = 64;
 
+    private static final int MOST_TRIES = 100;
+    private static final long PAUSE_MILLIS = 20;
+
     private static final byte[] LAST = {};
 
     private final SocketChannel channel;
@@ -83,15 +86,29 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /// A cell that has taken all memory lets it go when it fails: until then a message waits.
+    private static ByteBuffer frame(byte[] json) throws InterruptedException {
+        for (int i = 1; ; i++) {
+            try {
+                var frame = ByteBuffer.allocate(Integer.BYTES + json.length);
+                return frame.putInt(json.length).put(json).flip();
+            } catch (OutOfMemoryError full) {
+                if (i == MOST_TRIES) throw full;
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
     private void write() {
         try {
             for (var json = waiting.take(); json != LAST; json = waiting.take()) {
-                var frame = ByteBuffer.allocate(Integer.BYTES + json.length);
-                frame.putInt(json.length).put(json).flip();
+                var frame = frame(json);
                 while (frame.hasRemaining()) channel.write(frame);
             }
         } catch (IOException e) {
             failure = e;
+        } catch (OutOfMemoryError e) {
+            failure = new IOException("no memory is left to send with", e);
         } catch (InterruptedException e) {
             failure = new IOException("the writing thread was interrupted", e);
         }

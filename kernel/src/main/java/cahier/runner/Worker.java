@@ -30,12 +30,18 @@ final class Worker implements AutoCloseable {
     private final Process process;
     private final WorkerFolder folder;
     private final ServerSocketChannel server;
+    private final @Nullable String memory;
     private final LastWords lastWords;
     private final BlockingQueue<Message.Event> events = new ArrayBlockingQueue<>(WAITING);
     private volatile @Nullable Link link;
     private volatile boolean isClosed;
 
-    private Worker(Process process, WorkerFolder folder, ServerSocketChannel server) {
+    private Worker(
+            Process process,
+            WorkerFolder folder,
+            ServerSocketChannel server,
+            @Nullable String memory) {
+        this.memory = memory;
         this.process = process;
         this.folder = folder;
         this.server = server;
@@ -54,7 +60,7 @@ final class Worker implements AutoCloseable {
                         .redirectErrorStream(true)
                         .start();
         process.getOutputStream().close();
-        var worker = new Worker(process, folder, server);
+        var worker = new Worker(process, folder, server, options.memory());
         var open =
                 new Message.Open(
                         options.classPath().stream()
@@ -69,6 +75,11 @@ final class Worker implements AutoCloseable {
     /// Waits for the next event; `null` when none came in time.
     Message.@Nullable Event next(Duration timeout) throws InterruptedException {
         return events.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Returns the limit of its heap, `null` where the run sets none.
+    @Nullable String memory() {
+        return memory;
     }
 
     /// Gives an order. Where the worker is gone, the next event tells.

@@ -73,8 +73,8 @@ public final class WorkerMain {
                 if (order instanceof Message.Interrupt) interrupt();
                 else orders.add(order);
             }
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "the runner is gone", e);
+        } catch (IOException | OutOfMemoryError e) {
+            LOG.log(Level.DEBUG, "the runner is gone, or cannot be heard", e);
         }
         if (!closing) Runtime.getRuntime().halt(ORPHANED);
     }

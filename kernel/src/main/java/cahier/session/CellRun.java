@@ -84,6 +84,10 @@ final class CellRun {
             return value == null ? new Result.Nothing() : new Result.Value(value, "Object");
         } catch (CompilationFailed failed) {
             return new Result.Thrown(failed);
+        } catch (OutOfMemoryError full) {
+            Engine.letReserveGo();
+            MagicTrace.clean(full);
+            return new Result.Thrown(full);
         } catch (InterruptedException stopped) {
             return new Result.Interrupted();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {

@@ -26,12 +26,22 @@ final class Failures {
             case Result.Rejected(var problems) -> CompileReport.of(label, problems);
             case Result.Thrown(CompilationFailed failed) ->
                     CompileReport.of(failed.label(), failed.problems());
+            case Result.Thrown(OutOfMemoryError full) ->
+                    ExceptionReport.of(full, label, sources).with(List.of(limit()));
             case Result.Thrown(var exception) -> ExceptionReport.of(exception, label, sources);
             case Result.Interrupted() -> interrupted();
             case Result.Exited(int status) -> exited(status);
             case Result.Value value -> throw new IllegalArgumentException("no failure: " + value);
             case Result.Nothing() -> throw new IllegalArgumentException("no failure: nothing");
         };
+    }
+
+    private static String limit() {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        return "The objects of this session may take "
+                + megabytes
+                + " MB; -Xmx sets the limit: --memory=SIZE of cahier run, or for the kernel"
+                + " CAHIER_JVM_OPTS=-XmxSIZE";
     }
 
     ErrorReport interrupted() {

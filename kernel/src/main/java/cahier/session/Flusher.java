@@ -34,9 +34,9 @@ final class Flusher {
                 var due = QUEUE.take();
                 TimeUnit.NANOSECONDS.sleep(due.nanoTime() - System.nanoTime());
                 due.output().flushScheduled();
-            } catch (InterruptedException | RuntimeException ignored) {
+            } catch (InterruptedException | RuntimeException | Error ignored) {
                 // Nobody interrupts this thread on purpose; user code that finds it must not end
-                // it.
+                // it, nor a cell that has taken all memory: its text goes out with the cell's end.
                 Thread.interrupted();
             }
         }

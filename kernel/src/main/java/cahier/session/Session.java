@@ -94,8 +94,21 @@ public final class Session implements AutoCloseable {
         if (!request.silent()) listener.begun(count);
         var label = counts ? "In [" + count + "]" : "In [*]";
         var cell = new CellOutput(this, label, listener, request, options.outputLimit());
-        var result = run(cell, request.code(), isCancelled);
+        Result result;
+        try {
+            result = run(cell, request.code(), isCancelled);
+        } catch (OutOfMemoryError full) {
+            result = exhausted(full);
+        }
         return finish(cell, result, count, request.silent());
+    }
+
+    /// What ran out of memory beside the cell's own code, such as its output, fails the cell: its
+    /// reader must be told.
+    private static Result exhausted(OutOfMemoryError full) {
+        Engine.letReserveGo();
+        full.setStackTrace(new StackTraceElement[0]);
+        return new Result.Thrown(full);
     }
 
     /// Evaluates an expression beside the cells, such as one that a client shows next to them. What
@@ -219,7 +232,11 @@ public final class Session implements AutoCloseable {
                 // On the cell's thread as well: an endless `toString` can be interrupted, and what
                 // it prints has a place.
                 Runnable show = () -> cell.result(Renderers.render(value), count);
-                if (silent || stopper.guard(cell, show)) yield new Reply.Ok(count);
+                try {
+                    if (silent || stopper.guard(cell, show)) yield new Reply.Ok(count);
+                } catch (OutOfMemoryError full) {
+                    yield failed(cell, exhausted(full), count);
+                }
                 yield failed(cell, new Result.Interrupted(), count);
             }
             case Result.Nothing() -> new Reply.Ok(count);
@@ -242,6 +259,11 @@ public final class Session implements AutoCloseable {
     /// Puts off what the session does in pauses: somebody has just asked for something.
     public void postponePractice() {
         engine.postponePractice();
+    }
+
+    /// Frees the memory that is kept back for telling that there is none any more.
+    public static void letReserveGo() {
+        Engine.letReserveGo();
     }
 
     /// Stops all running cells from any thread; harmless when none runs.

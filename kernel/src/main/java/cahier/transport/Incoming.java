@@ -40,7 +40,8 @@ final class Incoming {
         this.taker = taker;
     }
 
-    /// Takes bytes.
+    /// Takes bytes. Where memory runs out before their end, a second call with the same buffer goes
+    /// on there.
     ///
     /// @throws MalformedStream where they are not ZMTP
     void take(ByteBuffer more) throws MalformedStream {
@@ -96,19 +97,26 @@ final class Incoming {
         if (length < 0 || length > MAX_FRAME) throw new MalformedStream("a frame of " + length);
         if (to - from < header + length) return false;
         int start = from + header;
-        from = start + (int) length;
-        var body = Arrays.copyOfRange(bytes, start, from);
-        if ((flags & Zmtp.COMMAND) != 0) command(body);
-        else message(body, (flags & Zmtp.MORE) != 0);
+        int end = start + (int) length;
+        var body = Arrays.copyOfRange(bytes, start, end);
+        // nothing is counted as taken before there was memory to keep it
+        if ((flags & Zmtp.COMMAND) != 0) {
+            from = end;
+            command(body);
+        } else {
+            message(body, (flags & Zmtp.MORE) != 0, end);
+        }
         return true;
     }
 
-    private void message(byte[] body, boolean more) throws MalformedStream {
+    private void message(byte[] body, boolean more, int end) throws MalformedStream {
         if (!ready) throw new MalformedStream("a message before the handshake's end");
+        var next = more ? frames : new ArrayList<byte[]>();
         frames.add(body);
+        from = end;
         if (more) return;
         var whole = frames;
-        frames = new ArrayList<>();
+        frames = next;
         taker.message(whole);
     }
 

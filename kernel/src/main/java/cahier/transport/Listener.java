@@ -20,7 +20,13 @@ final class Listener implements Loop.Ready {
     @Override
     public void ready(SelectionKey key) throws IOException {
         var channel = server.accept();
-        if (channel != null) new Peer(endpoint, loop, channel).start();
+        if (channel == null) return;
+        try {
+            new Peer(endpoint, loop, channel).start();
+        } catch (OutOfMemoryError full) {
+            // The peer tries again, and then there may be room for it; the endpoint stays.
+            channel.close();
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// Is the thread that waits for all sockets at once. It sleeps until something arrives, and hands
@@ -20,6 +21,7 @@ public final class Loop implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Loop.class.getName());
     private static final long LINGER_STEP_MILLIS = 5;
     private static final int READ_SIZE = 65_536;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /// Is what a channel is registered with.
@@ -76,16 +78,24 @@ public final class Loop implements AutoCloseable {
 
     private void run() {
         try {
-            while (!isOver()) {
-                selector.select(this::handle, closing ? LINGER_STEP_MILLIS : 0);
-                // User code can find this thread and interrupt it.
-                Thread.interrupted();
-                for (var task = tasks.poll(); task != null; task = tasks.poll()) task.run();
-            }
+            while (!isOver()) step();
         } catch (IOException failure) {
             LOG.log(System.Logger.Level.ERROR, "transport: ended", failure);
         } finally {
             closeAll();
+        }
+    }
+
+    private void step() throws IOException {
+        try {
+            selector.select(this::handle, closing ? LINGER_STEP_MILLIS : 0);
+            // User code can find this thread and interrupt it.
+            Thread.interrupted();
+            for (var task = tasks.poll(); task != null; task = tasks.poll()) task.run();
+        } catch (OutOfMemoryError full) {
+            // Without this thread nobody would hear of anything any more; what it has not done yet
+            // is still there.
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
@@ -110,7 +120,7 @@ public final class Loop implements AutoCloseable {
         var ready = (Ready) key.attachment();
         try {
             if (key.isValid()) ready.ready(key);
-        } catch (IOException | RuntimeException | LinkageError failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             LOG.log(System.Logger.Level.DEBUG, "transport: a peer was dropped", failure);
             ready.close();
         }

@@ -9,11 +9,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// Is one connection of an endpoint's.
 ///
 /// Its channel does not block, so that a thread that is interrupted while it sends closes nothing.
 final class Peer implements Loop.Ready, Incoming.Taker {
+
+    private static final int MOST_TRIES = 100;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Endpoint endpoint;
     private final Loop loop;
@@ -57,7 +62,20 @@ final class Peer implements Loop.Ready, Incoming.Taker {
             close();
             return;
         }
-        incoming.take(input.flip());
+        take(input.flip());
+    }
+
+    /// A program that has taken all memory may let it go in a moment: until then what came waits.
+    private void take(ByteBuffer input) throws IOException {
+        for (int i = 1; ; i++) {
+            try {
+                incoming.take(input);
+                return;
+            } catch (OutOfMemoryError full) {
+                if (i == MOST_TRIES) throw full;
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     /// Sends bytes now, or as soon as the peer takes them; any thread may call this.

@@ -25,6 +25,16 @@ final class FailureTest {
     }
 
     @Test
+    void saysNothingOfWhatSharesALineWithTheFailure() {
+        var all = cells.outcome("int a = 1; int b = 2 / (a - 1); int c = 3;");
+        assertThat(all.result()).isInstanceOf(Result.Thrown.class);
+        assertThat(all.notices()).isEmpty();
+        var some = cells.outcome("int d = 1;\nint e = 1; int f = 2 / (e - 1); int g = 3;\nint h;");
+        assertThat(some.notices())
+                .containsExactly("Line 1 took effect before the failure", "Line 3 did not run");
+    }
+
+    @Test
     void aVariableWhoseStatementDidNotRunKeepsWhatItWas() {
         cells.nothing("int x = 7;");
         cells.thrown("if (true) throw new RuntimeException();\nString x = \"a\";");

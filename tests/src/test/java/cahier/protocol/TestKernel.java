@@ -3,6 +3,7 @@ package cahier.protocol;
 import cahier.session.SessionOptions;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -24,7 +25,11 @@ final class TestKernel implements AutoCloseable {
     final int heartbeat;
     private final Thread thread;
 
-    private TestKernel(Path folder) throws IOException {
+    private interface Body {
+        void run(Path connectionFile) throws IOException, InterruptedException;
+    }
+
+    private TestKernel(Path folder, Body body) throws IOException {
         var ports = freePorts(5);
         shell = ports.get(0);
         iopub = ports.get(1);
@@ -34,22 +39,52 @@ final class TestKernel implements AutoCloseable {
         connectionFile = folder.resolve("kernel-test.json");
         System.setProperty("cahier.history", folder.resolve("history.jsonl").toString());
         Files.writeString(connectionFile, connection("127.0.0.1", KEY));
-        thread =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("test-kernel")
-                        .start(
-                                () -> {
-                                    try {
-                                        KernelServer.run(connectionFile, SessionOptions.defaults());
-                                    } catch (IOException e) {
-                                        throw new java.io.UncheckedIOException(e);
-                                    }
-                                });
+        thread = Thread.ofPlatform().daemon().name("test-kernel").start(() -> run(body));
+    }
+
+    private void run(Body body) {
+        try {
+            body.run(connectionFile);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static TestKernel start(Path folder) throws IOException {
-        return new TestKernel(folder);
+        return new TestKernel(folder, file -> KernelServer.run(file, SessionOptions.defaults()));
+    }
+
+    /// Starts a kernel in a JVM of its own.
+    ///
+    /// @param options the JVM's
+    static TestKernel startApart(Path folder, String... options) throws IOException {
+        return new TestKernel(folder, file -> serveApart(folder, file, List.of(options)));
+    }
+
+    private static void serveApart(Path folder, Path file, List<String> options)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // what the compiler needs, as this JVM has it
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-"))
+                .forEach(command::add);
+        command.addAll(options);
+        command.add("-Dcahier.history=" + folder.resolve("history-apart.jsonl"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("cahier.cli.Main", "kernel", "start", file.toString()));
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("kernel.log").toFile())
+                        .start();
+        try {
+            process.waitFor();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     String connection(String ip, String key) {

@@ -239,6 +239,7 @@ class RunnerTest {
         var result = run(options, List.of(file)).getFirst();
         var failure = result.cells().get(1).failure();
         assertThat(failure.name()).isEqualTo("java.lang.OutOfMemoryError");
+        assertThat(failure.message()).endsWith(" (--memory=64m limits it)");
         assertThat(failure.line()).isEqualTo(1);
         assertThat(text(file, 3)).isEqualTo("2");
     }

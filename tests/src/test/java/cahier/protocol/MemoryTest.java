@@ -1,0 +1,77 @@
+package cahier.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// A cell that takes all memory fails, is told so, and the kernel goes on.
+@Timeout(120)
+class MemoryTest {
+
+    private static final String[] SMALL = {"-Xmx100m", "-XX:+UseSerialGC"};
+
+    @TempDir private Path folder;
+
+    @Test
+    void givesBackWhatTheFailedCellHadTaken() throws Exception {
+        try (var kernel = TestKernel.startApart(folder, SMALL);
+                var client = kernel.client()) {
+            for (int i = 0; i < 2; i++) { // the second keeps the first one's variable
+                var failed =
+                        client.execute(
+                                """
+                                var hog = new ArrayList<byte[]>();
+                                while (true) hog.add(new byte[1000]);
+                                """);
+                assertThat(failed.types())
+                        .containsExactly("status", "execute_input", "error", "status");
+                assertThat(failed.reply().get("ename")).isEqualTo("java.lang.OutOfMemoryError");
+                assertThat(traceback(failed))
+                        .contains("hog was set to null, so that the memory is free again")
+                        .contains("-Xmx sets the limit");
+                assertThat(text(client.execute("1 + 1"))).isEqualTo("2");
+                assertThat(text(client.execute("hog"))).isEqualTo("null");
+            }
+        }
+    }
+
+    @Test
+    void leavesWhatAnEarlierCellHasTakenToTheReader() throws Exception {
+        try (var kernel = TestKernel.startApart(folder, SMALL);
+                var client = kernel.client()) {
+            client.execute("var hog = new ArrayList<byte[]>();");
+            var failed = client.execute("while (true) hog.add(new byte[1000]);");
+            assertThat(failed.types())
+                    .containsExactly("status", "execute_input", "error", "status");
+            assertThat(failed.reply().get("ename")).isEqualTo("java.lang.OutOfMemoryError");
+            assertThat(client.execute("hog = null;").reply().get("status")).isEqualTo("ok");
+            assertThat(text(client.execute("1 + 1"))).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void keepsVariablesWhereOneArrayWasTooLarge() throws Exception {
+        try (var kernel = TestKernel.startApart(folder, SMALL);
+                var client = kernel.client()) {
+            var failed =
+                    client.execute("var kept = List.of(1, 2);\nvar large = new long[1 << 28];");
+            assertThat(failed.reply().get("ename")).isEqualTo("java.lang.OutOfMemoryError");
+            assertThat(traceback(failed)).contains("Line 1 took effect before the failure");
+            assertThat(text(client.execute("kept"))).isEqualTo("[1, 2]");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String traceback(Client.Answer answer) {
+        return String.join("\n", (List<String>) answer.reply().get("traceback"));
+    }
+
+    private static Object text(Client.Answer answer) {
+        return answer.ofType("execute_result").getFirst().map("data").get("text/plain");
+    }
+}
