@@ -10,6 +10,7 @@ import java.lang.invoke.MutableCallSite;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /// Stops running cells: one for each thread that runs any.
@@ -25,6 +26,9 @@ import java.util.concurrent.ForkJoinWorkerThread;
 final class Interrupts {
     private static final MethodHandle NOTHING = MethodHandles.zero(void.class);
     private static final long AGAIN_MILLIS = 20;
+
+    /// How long a busy machine may take to let a worker run.
+    private static final long WORKERS_NANOS = 2_000_000_000;
 
     private final MutableCallSite poll = new MutableCallSite(NOTHING);
     private final MethodHandle check;
@@ -94,6 +98,7 @@ final class Interrupts {
     /// harm.
     synchronized void end() {
         Thread thread = Thread.currentThread();
+        awaitWorkers(running.get(thread));
         Work work = running.remove(thread);
         if (work.around != null) {
             work.around.requested |= work.requested;
@@ -105,6 +110,40 @@ final class Interrupts {
             Thread.interrupted();
         }
         notifyAll();
+    }
+
+    /// Waits until the workers of a stopped cell's parallel streams have met the request, which
+    /// would else be taken back before: they would run on, and block the pool that all cells share.
+    private void awaitWorkers(Work work) {
+        if (!work.requested) {
+            return;
+        }
+        work.phase = Phase.BESIDE;
+        Thread.interrupted();
+        long end = System.nanoTime() + WORKERS_NANOS;
+        try {
+            while (work.requested && System.nanoTime() < end && isAnyWorkerBusy()) {
+                wait(1);
+            }
+        } catch (InterruptedException again) {
+            return; // the cell has ended already
+        }
+    }
+
+    private static boolean isAnyWorkerBusy() {
+        ForkJoinPool pool = ForkJoinPool.commonPool();
+        return pool.getActiveThreadCount() > 0
+                && Thread.getAllStackTraces().keySet().stream()
+                        .anyMatch(
+                                thread ->
+                                        thread instanceof ForkJoinWorkerThread worker
+                                                && worker.getPool() == pool
+                                                && isBusy(worker.getState()));
+    }
+
+    /// One that waits heeds `Thread.interrupt` or nothing; one that is blocked is about to check.
+    private static boolean isBusy(Thread.State state) {
+        return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
     }
 
     /// Says whether the calling thread was asked to stop what it does for a cell.

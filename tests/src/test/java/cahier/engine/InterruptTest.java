@@ -51,6 +51,21 @@ final class InterruptTest {
         assertThat(cells.value("warm + 1")).isEqualTo(2);
     }
 
+    /// A worker that ran on would block the pool for every later cell.
+    @Test
+    void leavesNoWorkerOfAParallelStreamBehind() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            var interrupter = after(Duration.ofMillis(200));
+            cells.run("IntStream.range(0, 99_999).parallel().forEach(i -> { while (true) {} });");
+            interrupter.join();
+            assertThat(
+                            cells.value(
+                                    "CompletableFuture.supplyAsync(() -> 42).get(9,"
+                                            + " TimeUnit.SECONDS)"))
+                    .isEqualTo(42);
+        }
+    }
+
     @Test
     void stopsWithinATenthOfASecond() throws InterruptedException {
         long[] asked = new long[1];
