@@ -1,5 +1,7 @@
 package cahier.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cahier.notebook.Cell;
 import cahier.notebook.CodeCell;
 import cahier.notebook.MarkdownCell;
@@ -8,6 +10,7 @@ import cahier.notebook.Output;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +18,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Writes reports for tests, and reads them as a browser would.
 final class Pages {
+
+    /// One red pixel.
+    static final String PNG =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSu"
+                + "QmCC";
 
     private final Path folder;
 
@@ -59,5 +68,17 @@ final class Pages {
 
     static CodeCell showing(String type, Object value) {
         return code("show", List.of(new Output.Display(Map.of(type, value), Map.of())));
+    }
+
+    /// Returns how a notebook went of which nothing is to be told.
+    static Outcome passed() {
+        return new Outcome(Outcome.How.RUN, Set.of(), List.of());
+    }
+
+    /// Returns the one element that a query finds.
+    static Element only(Document page, String query) {
+        var found = page.select(query);
+        assertThat(found).as(query).hasSize(1);
+        return found.getFirst();
     }
 }

@@ -89,10 +89,7 @@ class CellsTest {
         var file = folder.resolve("a.ipynb");
         var metadata = Map.<String, Object>of("execution", Map.of("allow_errors", true));
         NotebookFile.write(file, new Notebook(cells, metadata));
-        var result =
-                new Runner(RunOptions.defaults(), new Progress() {}, new StopSignal())
-                        .run(List.of(file))
-                        .getFirst();
+        var result = Notebooks.run(file);
         assertThat(result.isGood()).isTrue();
         assertThat(result.cells().stream().map(CellResult::number)).containsExactly(1, 2, 3, 4);
         assertThat(Notebooks.read(file, 1).outputs().getLast()).isInstanceOf(Output.Error.class);

@@ -1,11 +1,13 @@
 package cahier.runner;
 
+import static cahier.runner.Notebooks.run;
+import static cahier.runner.Notebooks.text;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cahier.notebook.Notebook;
 import cahier.notebook.NotebookFile;
 import cahier.notebook.Output;
-import cahier.runner.RunOptions.OnError;
 import cahier.runner.RunOptions.Target;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -13,16 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Runs real notebooks in real worker JVMs.
+/// Runs real notebooks in real worker JVMs: what is saved of them, and in which order.
 @Timeout(120)
 class RunnerTest {
 
@@ -100,20 +100,6 @@ class RunnerTest {
     }
 
     @Test
-    void goesOnOrStopsAsToldAfterAFailure() throws Exception {
-        var bad = Notebooks.write(folder.resolve("a.ipynb"), "int[] a = new int[-1];", "1 + 1");
-        var next = Notebooks.write(folder.resolve("b.ipynb"), "2 + 2");
-        var options = RunOptions.defaults();
-        var aborted = run(options.withOnError(OnError.ABORT), List.of(bad, next));
-        assertThat(aborted.getLast().notRun()).isEqualTo(NotebookResult.NotRun.ABORTED);
-        assertThat(aborted.getFirst().skipped())
-                .containsExactly(new SkippedCell(2, "c2", "cell 1 failed"));
-        var result = run(options.withOnError(OnError.CONTINUE), List.of(bad)).getFirst();
-        assertThat(result.cells()).hasSize(2);
-        assertThat(result.failures()).hasSize(1);
-    }
-
-    @Test
     void obeysTagsAndMarks() throws Exception {
         var file =
                 Notebooks.write(
@@ -129,119 +115,6 @@ class RunnerTest {
         assertThat(result.failures()).isEmpty();
         assertThat(result.cells().stream().map(CellResult::number)).containsExactly(1, 4, 5);
         assertThat(Notebooks.read(file, 1).outputs()).hasSize(1);
-    }
-
-    @Test
-    void interruptsACellThatRunsTooLong() throws Exception {
-        var file =
-                Notebooks.write(
-                        folder.resolve("a.ipynb"),
-                        "System.out.println(\"before\");\nwhile (true) {}");
-        var options = RunOptions.defaults().withCellTimeout(Duration.ofSeconds(4));
-        var result = run(options, List.of(file)).getFirst();
-        var failure = result.cells().getFirst().failure();
-        assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMEOUT);
-        assertThat(failure.message()).isEqualTo("the cell ran longer than 4 s and was interrupted");
-        assertThat(Notebooks.read(file, 1).outputs().getFirst())
-                .isEqualTo(new Output.Stream("stdout", "before\n"));
-    }
-
-    @Test
-    void saysThatAJvmDidNotStartInTime() throws Exception {
-        var file = Notebooks.write(folder.resolve("a.ipynb"), "1 + 1");
-        var worker = WorkerOptions.defaults().withStartTimeout(Duration.ofMillis(1));
-        var failure =
-                run(RunOptions.defaults().withWorker(worker), List.of(file)).getFirst().failure();
-        assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMEOUT);
-        assertThat(failure.message()).startsWith("the notebook's JVM did not start within 0.00 s");
-        assertThat(Notebooks.read(file, 1).outputs()).isEmpty();
-    }
-
-    @Test
-    void killsACellThatDoesNotStop() throws Exception {
-        var file =
-                Notebooks.write(
-                        folder.resolve("a.ipynb"),
-                        """
-                        long end = System.nanoTime() + 60_000_000_000L;
-                        while (System.nanoTime() < end) {
-                            try { Thread.sleep(1000); } catch (Throwable stubborn) { }
-                        }
-                        """);
-        var options = RunOptions.defaults().withNotebookTimeout(Duration.ofSeconds(3));
-        var started = System.nanoTime();
-        var failure = run(options, List.of(file)).getFirst().cells().getFirst().failure();
-        assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMEOUT);
-        assertThat(failure.message()).startsWith("the notebook ran longer than 3 s");
-        assertThat(Duration.ofNanos(System.nanoTime() - started))
-                .isLessThan(Duration.ofSeconds(30));
-    }
-
-    @Test
-    void tellsWithinSecondsThatAWorkerWasKilledAndWhatItLastRan() throws Exception {
-        var file =
-                Notebooks.write(
-                        folder.resolve("a.ipynb"),
-                        "1 + 1",
-                        """
-                        System.out.println("last words");
-                        Thread.sleep(300);
-                        new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid())
-                                .start().waitFor();
-                        Thread.sleep(60_000);
-                        """,
-                        "2 + 2");
-        var result = run(file);
-        var failed = result.cells().getLast();
-        assertThat(failed.number()).isEqualTo(2);
-        assertThat(failed.duration()).isLessThan(Duration.ofSeconds(10));
-        assertThat(failed.failure().kind()).isEqualTo(Failure.Kind.DEAD);
-        assertThat(failed.failure().message()).contains("it was killed (signal 9)");
-        assertThat(Notebooks.read(file, 1).outputs()).hasSize(1);
-        assertThat(Notebooks.read(file, 2).outputs().getFirst())
-                .isEqualTo(new Output.Stream("stdout", "last words\n"));
-        assertThat(Notebooks.read(file, 2).outputs().getLast()).isInstanceOf(Output.Error.class);
-    }
-
-    @Test
-    void leavesNoTemporaryFilesOfAWorkerHoweverItEnds() throws Exception {
-        var make = "Files.createTempFile(\"left\", \"\").toRealPath().toString()";
-        var ended = Notebooks.write(folder.resolve("a.ipynb"), make);
-        var killed =
-                Notebooks.write(
-                        folder.resolve("b.ipynb"),
-                        make,
-                        """
-                        new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid())
-                                .start().waitFor();
-                        Thread.sleep(60_000);
-                        """);
-        run(RunOptions.defaults(), List.of(ended, killed));
-        for (var file : List.of(ended, killed)) {
-            var left = Path.of(text(file, 1));
-            assertThat(left.getParent().getFileName()).hasToString("tmp");
-            assertThat(left.getParent().getParent()).doesNotExist();
-        }
-    }
-
-    @Test
-    void tellsTheCellThatUsedUpItsMemoryAndGoesOnWithWhatFits() throws Exception {
-        var file =
-                Notebooks.write(
-                        folder.resolve("a.ipynb"),
-                        "var kept = new ArrayList<int[]>();",
-                        "while (true) kept.add(new int[100_000]);",
-                        "kept.clear(); 1 + 1");
-        var options =
-                RunOptions.defaults()
-                        .withWorker(WorkerOptions.defaults().withMemory("64m"))
-                        .withOnError(OnError.CONTINUE);
-        var result = run(options, List.of(file)).getFirst();
-        var failure = result.cells().get(1).failure();
-        assertThat(failure.name()).isEqualTo("java.lang.OutOfMemoryError");
-        assertThat(failure.message()).endsWith(" (--memory=64m limits it)");
-        assertThat(failure.line()).isEqualTo(1);
-        assertThat(text(file, 3)).isEqualTo("2");
     }
 
     @Test
@@ -261,15 +134,6 @@ class RunnerTest {
             assertThat(three.resolve(name)).hasSameBinaryContentAs(one.resolve(name));
             assertThat(text(three.resolve(name), 2)).isEqualTo(name.substring(0, 1));
         }
-    }
-
-    @Test
-    void failsOnlyTheCellThatExits() throws Exception {
-        var file = Notebooks.write(folder.resolve("a.ipynb"), "System.exit(3);", "1 + 1");
-        var options = RunOptions.defaults().withOnError(OnError.CONTINUE);
-        var result = run(options, List.of(file)).getFirst();
-        assertThat(result.cells()).hasSize(2);
-        assertThat(result.cells().getLast().failure()).isNull();
     }
 
     @Test
@@ -295,46 +159,6 @@ class RunnerTest {
         assertThat(Notebooks.read(file, 1).outputs())
                 .containsExactly(new Output.Display(Map.of("text/plain", "second"), Map.of()));
         assertThat(Notebooks.read(file, 2).outputs()).isEmpty();
-    }
-
-    @Test
-    void runsInTheFolderOfTheNotebookAndTheSameEverywhere() throws Exception {
-        var deep = Files.createDirectories(folder.resolve("deep"));
-        Files.writeString(deep.resolve("data.txt"), "here");
-        var file =
-                Notebooks.write(
-                        deep.resolve("a.ipynb"),
-                        "java.nio.file.Files.readString(java.nio.file.Path.of(\"data.txt\"))",
-                        "String.format(\"%,.1f\", 1234.5) + Locale.getDefault() +"
-                            + " TimeZone.getDefault().getID() + System.lineSeparator().length()");
-        assertThat(run(file).failures()).isEmpty();
-        assertThat(text(file, 1)).isEqualTo("here");
-        assertThat(text(file, 2)).isEqualTo("1,234.5enUTC1");
-    }
-
-    @Test
-    void savesWhatWasDoneWhenItIsStopped() throws Exception {
-        var file = Notebooks.write(folder.resolve("a.ipynb"), "1 + 1", "while (true) {}", "3");
-        var stop = new StopSignal();
-        var progress =
-                new Progress() {
-                    @Override
-                    public void cellStarts(
-                            Path notebook, int index, int number, int total, String source) {
-                        if (number == 2) stop.raise();
-                    }
-                };
-        var results = new Runner(RunOptions.defaults(), progress, stop).run(List.of(file, file));
-        assertThat(results).hasSize(2);
-        assertThat(results.getFirst().status()).isEqualTo(NotebookResult.Status.INTERRUPTED);
-        assertThat(results.getFirst().skipped())
-                .containsExactly(new SkippedCell(3, "c3", "the run was stopped"));
-        assertThat(results.getLast().status()).isEqualTo(NotebookResult.Status.NOT_RUN);
-        assertThat(results.getLast().notRun()).isEqualTo(NotebookResult.NotRun.STOPPED);
-        var failure = results.getFirst().cells().getLast().failure();
-        assertThat(failure.kind()).isEqualTo(Failure.Kind.INTERRUPTED);
-        assertThat(text(file, 1)).isEqualTo("2");
-        assertThat(Notebooks.read(file, 3).executionCount()).isNull();
     }
 
     @Test
@@ -379,28 +203,5 @@ class RunnerTest {
         assertThat(text(elsewhere.resolve("a.ipynb"), 1)).isEqualTo("2");
         run(RunOptions.defaults().withTarget(new Target.Nowhere()), List.of(file));
         assertThat(Files.readString(file)).isEqualTo(before);
-    }
-
-    @Test
-    void saysWhatAJvmThatDoesNotStartSaid() throws Exception {
-        var file = Notebooks.write(folder.resolve("a.ipynb"), "1 + 1");
-        var options = RunOptions.defaults().withWorker(WorkerOptions.defaults().withMemory("1k"));
-        var failure = run(options, List.of(file)).getFirst().failure();
-        assertThat(failure.kind()).isEqualTo(Failure.Kind.DEAD);
-        assertThat(failure.message()).contains("before its first cell").contains("Too small");
-    }
-
-    private NotebookResult run(Path file) throws InterruptedException {
-        return run(RunOptions.defaults(), List.of(file)).getFirst();
-    }
-
-    private static List<NotebookResult> run(RunOptions options, List<Path> files)
-            throws InterruptedException {
-        return new Runner(options, new Progress() {}, new StopSignal()).run(files);
-    }
-
-    private static String text(Path file, int number) throws IOException {
-        var result = (Output.Result) Notebooks.read(file, number).outputs().getFirst();
-        return (String) result.data().get("text/plain");
     }
 }
