@@ -1,5 +1,7 @@
 package cahier.cli;
 
+import cahier.engine.EditDistance;
+
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -50,16 +52,7 @@ final class UnknownCommand {
     /// Says whether two words have the same letters, or differ by one letter that is missing,
     /// superfluous or another.
     private static boolean isNear(String word, String name) {
-        int start = 0;
-        int shorter = Math.min(word.length(), name.length());
-        while (start < shorter && word.charAt(start) == name.charAt(start)) start++;
-        int end = 0;
-        while (end < shorter - start
-                && word.charAt(word.length() - 1 - end) == name.charAt(name.length() - 1 - end)) {
-            end++;
-        }
-        int differing = Math.max(word.length(), name.length()) - start - end;
-        return differing <= 1 || sorted(word).equals(sorted(name));
+        return EditDistance.between(word, name) <= 1 || sorted(word).equals(sorted(name));
     }
 
     private static String sorted(String word) {

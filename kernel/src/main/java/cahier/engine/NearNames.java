@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -42,9 +41,10 @@ final class NearNames {
     /// Returns the one of some names that is nearly the same as another, if any is.
     static Optional<String> nearest(String name, Stream<String> names) {
         int limit = name.length() > 4 ? 2 : 1;
-        return names.filter(other -> name.length() > 2 && distance(name, other) <= limit)
+        return names.filter(
+                        other -> name.length() > 2 && EditDistance.between(name, other) <= limit)
                 .min(
-                        Comparator.comparingInt((String other) -> distance(name, other))
+                        Comparator.comparingInt((String other) -> EditDistance.between(name, other))
                                 .thenComparing(n -> n));
     }
 
@@ -117,22 +117,5 @@ final class NearNames {
         } catch (IOException e) {
             return List.of(); // a folder that cannot be read has nothing to propose
         }
-    }
-
-    /// Counts the letters to insert, delete or replace that lead from one word to the other
-    /// (Levenshtein).
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -1,5 +1,7 @@
 package cahier.session;
 
+import cahier.engine.EditDistance;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -116,29 +118,13 @@ public final class Magics {
         var best = "";
         int least = Math.max(2, wanted.length() / 3) + 1;
         for (var candidate : byName.keySet()) {
-            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            int distance = EditDistance.between(wanted, candidate.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
                 best = candidate;
             }
         }
         return best;
-    }
-
-    /// Counts the letters to insert, remove or change (Levenshtein).
-    private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) row[j] = j;
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 
     private void put(Magic magic) {
