@@ -80,8 +80,7 @@ final class ReportOptions {
     private static void write(String option, Path file, String text) {
         try {
             var folder = file.toAbsolutePath().getParent();
-            // a link to a folder is none that createDirectories takes
-            if (folder != null && !Files.isDirectory(folder)) Files.createDirectories(folder);
+            if (folder != null) Files.createDirectories(folder);
             // what is there and no file, such as /dev/stdout, cannot be replaced
             if (Files.exists(file) && !Files.isRegularFile(file)) Files.writeString(file, text);
             else NotebookFile.write(file, text.getBytes(StandardCharsets.UTF_8));

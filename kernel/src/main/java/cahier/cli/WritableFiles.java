@@ -41,8 +41,7 @@ final class WritableFiles {
     static void makeFolder(String option, Path folder) {
         checkFolder(option, folder);
         try {
-            // a link to a folder is none that createDirectories takes
-            if (!Files.isDirectory(folder)) Files.createDirectories(folder);
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new CommandException(option + ": cannot make " + folder + ": " + reason(e));
         }
