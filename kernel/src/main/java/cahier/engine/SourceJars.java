@@ -1,5 +1,6 @@
 package cahier.engine;
 
+import jdk.internal.module.Modules;
 import jdk.jshell.SourceCodeAnalysis;
 
 import java.lang.reflect.Field;
@@ -45,9 +46,7 @@ final class SourceJars {
         }
         Class<?> type = analysis.getClass();
         try {
-            Class.forName("jdk.internal.module.Modules")
-                    .getMethod("addOpensToAllUnnamed", Module.class, String.class)
-                    .invoke(null, type.getModule(), type.getPackageName());
+            Modules.addOpensToAllUnnamed(type.getModule(), type.getPackageName());
             Method find = type.getDeclaredMethod("findSources");
             Field list = type.getDeclaredField("availableSources");
             find.setAccessible(true);
