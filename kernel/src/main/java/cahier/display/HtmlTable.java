@@ -27,17 +27,14 @@ final class HtmlTable {
 
     /// Returns a table of keys and values, or `null` where the map is empty.
     static @Nullable String ofMap(Map<?, ?> map) {
-        if (map.isEmpty()) return null;
-        var table = new HtmlTable();
-        int rows = 0;
+        var cells = new ArrayList<List<Object>>();
         for (var entry : Order.of(map)) {
-            if (rows == 0) {
-                table.header(
-                        List.of("key", "value"), Arrays.asList(entry.getKey(), entry.getValue()));
-            }
-            if (rows++ == MAX_ROWS) break;
-            table.row(Arrays.asList(entry.getKey(), entry.getValue()));
+            if (cells.size() == MAX_ROWS) break;
+            cells.add(Arrays.asList(entry.getKey(), entry.getValue()));
         }
+        if (cells.isEmpty()) return null;
+        var table = new HtmlTable();
+        table.headed(List.of("key", "value"), cells);
         return table.end(map.size(), "entries", 2);
     }
 
@@ -83,8 +80,7 @@ final class HtmlTable {
                                                 .map(component -> read(component, row))
                                                 .toList())
                         .toList();
-        table.header(names, cells.getFirst());
-        cells.forEach(table::row);
+        table.headed(names, cells);
         return table.end(size, "rows", components.length);
     }
 
@@ -115,8 +111,7 @@ final class HtmlTable {
             for (var key : keys) cellsOfRow.add(map.containsKey(key) ? map.get(key) : "");
             cells.add(cellsOfRow);
         }
-        table.header(keys.stream().map(PlainText::of).toList(), cells.getFirst());
-        cells.forEach(table::row);
+        table.headed(keys.stream().map(PlainText::of).toList(), cells);
         return table.end(size, "rows", keys.size());
     }
 
@@ -144,8 +139,9 @@ final class HtmlTable {
         return row instanceof List<?> list ? list.size() : Array.getLength(row);
     }
 
-    /// @param first the first row: a name stands as the cells below it do
-    private void header(List<String> names, List<? extends @Nullable Object> first) {
+    /// Writes rows below the names of their columns, which stand as the cells of the first row do.
+    private void headed(List<String> names, List<? extends List<?>> rows) {
+        var first = rows.getFirst();
         html.append("<thead><tr>");
         var shown = shown(names);
         for (int i = 0; i < shown.size(); i++) {
@@ -154,6 +150,7 @@ final class HtmlTable {
             html.append(escape(shown.get(i))).append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
+        rows.forEach(this::row);
     }
 
     private void row(List<? extends @Nullable Object> cells) {
