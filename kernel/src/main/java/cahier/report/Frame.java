@@ -62,11 +62,10 @@ final class Frame {
     /// Returns the same for paper, where a frame is cut at its height on the screen: without a
     /// frame, if it can be made harmless without a loss, so that a table goes on on the next page.
     private static String onPaper(String content, Scope scope) {
-        if (content.length() > LONGEST) return "";
+        if (content.length() > LONGEST || STYLED.matcher(content).find()) return "";
         var copy = scope.forCopy();
         var safe = new SafeHtml(copy, text -> text).clean(content);
-        boolean isWhole = copy.warnings().isEmpty() && !STYLED.matcher(content).find();
-        return isWhole ? "<div class=on-paper>" + safe + "</div>\n" : "";
+        return copy.warnings().isEmpty() ? "<div class=on-paper>" + safe + "</div>\n" : "";
     }
 
     /// Guesses a height for where the page's script does not measure it.
