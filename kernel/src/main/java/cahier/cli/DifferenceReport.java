@@ -1,5 +1,6 @@
 package cahier.cli;
 
+import cahier.notebook.Cell;
 import cahier.notebook.Difference;
 import cahier.runner.NotebookResult;
 
@@ -62,8 +63,8 @@ final class DifferenceReport {
     }
 
     private static String place(Path path, Difference difference) {
-        var id = difference.id() == null ? "" : " (id " + difference.id() + ")";
-        var cell = difference.cell() == 0 ? "" : "cell " + difference.cell() + id + ", ";
+        int number = difference.cell();
+        var cell = number == 0 ? "" : Cell.place(number, difference.id()) + ", ";
         return path + ": " + cell + difference.place();
     }
 }

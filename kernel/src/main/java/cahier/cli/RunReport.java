@@ -1,5 +1,6 @@
 package cahier.cli;
 
+import cahier.notebook.Cell;
 import cahier.runner.CellResult;
 import cahier.runner.Durations;
 import cahier.runner.Failure;
@@ -179,8 +180,7 @@ final class RunReport implements Progress, AutoCloseable {
 
     private static String place(Path notebook, CellResult cell) {
         var place = new StringBuilder();
-        place.append(notebook).append(": cell ").append(cell.number());
-        if (cell.id() != null) place.append(" (id ").append(cell.id()).append(')');
+        place.append(notebook).append(": ").append(Cell.place(cell.number(), cell.id()));
         var failure = cell.failure();
         if (failure != null && failure.line() > 0) place.append(", line ").append(failure.line());
         return place.toString();

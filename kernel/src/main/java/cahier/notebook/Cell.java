@@ -9,6 +9,14 @@ import java.util.Map;
 /// One cell of a notebook.
 public sealed interface Cell permits CodeCell, MarkdownCell, RawCell {
 
+    /// Returns how messages name a cell: `cell 5 (id sum)`.
+    ///
+    /// @param number the cell's position among all cells, text included, from 1
+    /// @param id its id; `null` for none
+    static String place(int number, @Nullable String id) {
+        return "cell " + number + (id == null ? "" : " (id " + id + ")");
+    }
+
     /// Returns the cell's id; `null` where the file has none, as below nbformat 4.5.
     @Nullable String id();
 

@@ -40,11 +40,7 @@ public final class Comparison {
 
     /// Notes that the outputs of a cell are not compared because it says so.
     public void skip(int number, Cell cell, String reason) {
-        ignored.add(place(number, cell) + ": not compared: " + reason);
-    }
-
-    private static String place(int number, Cell cell) {
-        return "cell " + number + (cell.id() == null ? "" : " (id " + cell.id() + ")");
+        ignored.add(Cell.place(number, cell.id()) + ": not compared: " + reason);
     }
 
     /// Compares within one cell.
@@ -171,7 +167,7 @@ public final class Comparison {
         }
 
         private void ignore(String place, String reason) {
-            ignored.add(Comparison.place(number, cell) + ", " + place + ": ignored: " + reason);
+            ignored.add(Cell.place(number, cell.id()) + ", " + place + ": ignored: " + reason);
         }
     }
 

@@ -99,13 +99,13 @@ final class Schema {
     }
 
     private void cell(int number, @Nullable Object tree) {
-        found.moveTo("cell " + number);
+        found.moveTo(Cell.place(number, null));
         if (!(tree instanceof Map<?, ?> cell)) {
             found.report(UNREADABLE, "the cell is " + Findings.a(tree) + "; expected an object");
             return;
         }
         if (cell.get("id") instanceof String id && !id.isEmpty()) {
-            found.moveTo("cell " + number + " (id " + id + ")");
+            found.moveTo(Cell.place(number, id));
         }
         id(cell);
         found.metadata(cell, "metadata");

@@ -1,5 +1,7 @@
 package cahier.runner;
 
+import cahier.notebook.Cell;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.StringWriter;
@@ -96,11 +98,11 @@ public final class JunitReport {
         var cases = new ArrayList<TestCase>();
         for (var cell : result.cells()) {
             var own = problems.getOrDefault(cell.number(), List.of());
-            var name = name(cell.number(), cell.id());
+            var name = Cell.place(cell.number(), cell.id());
             cases.add(TestCase.ran(cell.number(), name, cell.duration(), own));
         }
         for (var cell : result.skipped()) {
-            var name = name(cell.number(), cell.id());
+            var name = Cell.place(cell.number(), cell.id());
             cases.add(TestCase.skipped(cell.number(), name, cell.reason()));
         }
         cases.sort(Comparator.comparingInt(TestCase::number));
@@ -109,10 +111,6 @@ public final class JunitReport {
         var notRun = result.notRun();
         if (notRun != null) cases.add(TestCase.skipped(0, NOTEBOOK, notRun.text()));
         return cases;
-    }
-
-    private static String name(int number, @Nullable String id) {
-        return "cell " + number + (id == null ? "" : " (id " + id + ")");
     }
 
     private void suite(NotebookResult result) throws XMLStreamException {

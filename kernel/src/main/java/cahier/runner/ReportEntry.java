@@ -1,5 +1,6 @@
 package cahier.runner;
 
+import cahier.notebook.Cell;
 import cahier.notebook.Difference;
 import cahier.notebook.NotebookException;
 import cahier.notebook.NotebookFile;
@@ -68,8 +69,7 @@ record ReportEntry(
     /// Returns where it happened: `a.ipynb: cell 3 (id x), line 2`.
     String place() {
         var place = new StringBuilder(path.toString());
-        if (cell > 0) place.append(": cell ").append(cell);
-        if (id != null) place.append(" (id ").append(id).append(')');
+        if (cell > 0) place.append(": ").append(Cell.place(cell, id));
         if (line > 0) place.append(", line ").append(line);
         return place.toString();
     }

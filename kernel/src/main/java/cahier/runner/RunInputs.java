@@ -1,5 +1,6 @@
 package cahier.runner;
 
+import cahier.notebook.Cell;
 import cahier.notebook.CodeCell;
 import cahier.notebook.Json;
 import cahier.notebook.Notebook;
@@ -29,7 +30,7 @@ record RunInputs(List<CodeState> cells, Map<String, String> settings, Map<String
     record CodeState(int number, @Nullable String id, String code) {
 
         String place() {
-            return "cell " + number + (id == null ? "" : " (id " + id + ")");
+            return Cell.place(number, id);
         }
     }
 
