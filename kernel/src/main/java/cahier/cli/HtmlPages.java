@@ -128,6 +128,11 @@ final class HtmlPages implements Progress {
     }
 
     @Override
+    public void cellProgresses(Path notebook, String line) {
+        console.cellProgresses(notebook, line);
+    }
+
+    @Override
     public void cellEnds(Path notebook, CellResult result) {
         console.cellEnds(notebook, result);
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -47,5 +50,25 @@ class HtmlPagesTest extends WithCommands {
                 "--html: cannot write " + path("a.ipynb") + ": it is a file",
                 append(twice, path("a.ipynb")));
         assertUsage("it is a file", "report", notebooks[0], "--output-dir", path("a.ipynb"));
+    }
+
+    @Test
+    void leavesTheConsoleItsLiveLine() {
+        var bytes = new ByteArrayOutputStream();
+        var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        var notebook = folder.resolve("a.ipynb");
+        var status = new LiveStatus(out, () -> 200);
+        try (var report = new RunReport(out, new Style(false), status, () -> 200)) {
+            var pages = HtmlPages.into(folder.resolve("pages"), List.of(notebook), report);
+            pages.notebookStarts(notebook, 3);
+            pages.cellStarts(notebook, 2, 4, 3, "training.fit(digits, 4);");
+            pages.cellProgresses(notebook, "epoch 1/4");
+            pages.note(notebook, "noted");
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "cell 2/3  0 s  training.fit(digits, 4);",
+                        ": noted\n",
+                        "cell 2/3  0 s  epoch 1/4");
     }
 }
