@@ -19,7 +19,7 @@ import javax.lang.model.SourceVersion;
 
 /// Tells of what JShell proposes what kind of thing it is, and its signature.
 final class Kinds {
-    private final Engine engine;
+    private final SessionView session;
     private final SourceCodeAnalysis analysis;
     private final String fragment;
     private final Map<String, String> variables;
@@ -28,11 +28,11 @@ final class Kinds {
 
     /// @param variables the types of those that can be seen, by name
     Kinds(
-            Engine engine,
+            SessionView session,
             SourceCodeAnalysis analysis,
             String fragment,
             Map<String, String> variables) {
-        this.engine = engine;
+        this.session = session;
         this.variables = variables;
         this.analysis = analysis;
         this.fragment = fragment;
@@ -48,7 +48,7 @@ final class Kinds {
         }
         if (call) {
             String signature =
-                    member ? memberSignature(anchor, name) : engine.signature(name, true);
+                    member ? memberSignature(anchor, name) : session.signature(name, true);
             return new Suggestion(text, from, to, "method", signature);
         }
         if (member) {
@@ -57,7 +57,7 @@ final class Kinds {
             String signature = type == null ? "" : fieldType(type, name);
             return new Suggestion(text, from, to, kind, signature);
         }
-        String known = engine.signature(name, false);
+        String known = session.signature(name, false);
         if (!known.isEmpty()) {
             return new Suggestion(text, from, to, "variable", known);
         }
@@ -97,7 +97,7 @@ final class Kinds {
             if (type == null) {
                 type = analysis.analyzeType(expression, expression.length());
             }
-            receiver = type == null ? null : engine.find(type);
+            receiver = type == null ? null : session.find(type);
         }
         return receiver;
     }

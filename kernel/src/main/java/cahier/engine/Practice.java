@@ -30,18 +30,15 @@ final class Practice {
                     "record Pair(int left, String right) {}\n"
                             + "Runnable r = () -> new Pair(1, \"b\").left();\nr.run();");
 
-    private final Engine engine;
-    private final List<String> imports;
+    private final Workspace workspace;
 
     private int running;
     private long quietSince = System.nanoTime();
     private volatile boolean isAsked;
     private volatile boolean isClosed;
 
-    /// @param imports what a session starts with
-    Practice(Engine engine, List<String> imports) {
-        this.engine = engine;
-        this.imports = imports;
+    Practice(Workspace workspace) {
+        this.workspace = workspace;
     }
 
     /// Starts a thread for one of the two.
@@ -77,7 +74,7 @@ final class Practice {
         if (!isAsked) {
             cell(CELLS.getFirst());
         }
-        for (String line : imports) {
+        for (String line : workspace.startImports()) {
             step(compiler -> compiler.resolve(List.of(line), new Symbols()), isAsked);
         }
     }
@@ -116,12 +113,12 @@ final class Practice {
 
     private void step(Consumer<Compiler> work, boolean isLate) {
         if (!isClosed && !isLate) {
-            engine.compilerStep(work);
+            workspace.compilerStep(work);
         }
     }
 
     private void compile(Compiler compiler, String source) {
-        var text = new CellText(new Cell("practice", source), imports);
+        var text = new CellText(new Cell("practice", source), workspace.startImports());
         Prepared prepared =
                 new Preparation(
                                 compiler,

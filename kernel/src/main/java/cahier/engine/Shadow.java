@@ -20,20 +20,20 @@ import java.util.concurrent.Executors;
 public final class Shadow implements AutoCloseable {
     private static final int INDENT = 4;
 
-    private final Engine engine;
+    private final SessionView session;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("cahier-shadow").factory());
     private @Nullable ShadowShell shell;
 
-    Shadow(Engine engine) {
-        this.engine = engine;
+    Shadow(SessionView session) {
+        this.session = session;
     }
 
     /// Says whether a text is a whole cell, and how the next line should be indented where it is
     /// not.
     public Completeness isComplete(String source) {
-        Outline outline = engine.outline(source);
+        Outline outline = session.outline(source);
         if (outline.isWhole()) {
             return new Completeness(Completeness.Status.COMPLETE, "");
         }
@@ -71,13 +71,13 @@ public final class Shadow implements AutoCloseable {
 
     private List<Suggestion> suggestions(String source, int cursor) {
         String typed = source.substring(0, cursor);
-        int start = engine.outline(typed).lastStart();
-        ShadowShell.State state = engine.state(typed.substring(0, start));
+        int start = session.outline(typed).lastStart();
+        ShadowShell.State state = session.state(typed.substring(0, start));
         SourceCodeAnalysis analysis = shellWith(state).analysis();
         String fragment = typed.substring(start);
         int[] anchor = new int[1];
         Set<Suggestion> found = new LinkedHashSet<>();
-        var kinds = new Kinds(engine, analysis, fragment, state.types());
+        var kinds = new Kinds(session, analysis, fragment, state.types());
         for (var suggestion : analysis.completionSuggestions(fragment, fragment.length(), anchor)) {
             String text = suggestion.continuation();
             if (!text.startsWith("$") && !text.equals(SessionNames.HOLDER)) {
@@ -94,7 +94,7 @@ public final class Shadow implements AutoCloseable {
         while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
             end++;
         }
-        var own = engine.ownDocumentation(Outline.nameBefore(source.substring(0, end)));
+        var own = session.ownDocumentation(Outline.nameBefore(source.substring(0, end)));
         if (!own.isEmpty()) {
             return own;
         }
@@ -102,9 +102,9 @@ public final class Shadow implements AutoCloseable {
             end++; // a method is documented from inside its call
         }
         String typed = source.substring(0, end);
-        Outline outline = engine.outline(typed);
+        Outline outline = session.outline(typed);
         SourceCodeAnalysis analysis =
-                shellWith(engine.state(typed.substring(0, outline.lastStart())))
+                shellWith(session.state(typed.substring(0, outline.lastStart())))
                         .analysisWithSources();
         String fragment = typed.substring(outline.lastStart());
         return analysis.documentation(fragment, fragment.length(), true).stream()
@@ -119,7 +119,7 @@ public final class Shadow implements AutoCloseable {
     /// Prepares the shell with names.
     private ShadowShell shellWith(ShadowShell.State state) {
         if (shell == null) {
-            shell = new ShadowShell(engine.classPath(), engine.hasPreview());
+            shell = new ShadowShell(session.classPath(), session.hasPreview());
         }
         shell.show(state);
         if (shell.isFull()) {
@@ -133,7 +133,7 @@ public final class Shadow implements AutoCloseable {
         if (shell != null && shell.isFull()) {
             shell.close();
             shell = null;
-            shellWith(engine.state(""));
+            shellWith(session.state(""));
         }
     }
 

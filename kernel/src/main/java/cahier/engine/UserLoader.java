@@ -15,6 +15,8 @@ import java.util.List;
 /// Loads what the user brought, in preference to what the application has.
 final class UserLoader extends URLClassLoader {
 
+    private final List<Path> path = new ArrayList<>();
+
     static {
         registerAsParallelCapable();
     }
@@ -23,12 +25,22 @@ final class UserLoader extends URLClassLoader {
         super(new URL[0], parent);
     }
 
+    /// Adds a jar or a folder behind the others; nothing where it is among them.
     void add(Path jarOrFolder) {
+        if (path.contains(jarOrFolder)) {
+            return;
+        }
+        path.add(jarOrFolder);
         try {
             addURL(jarOrFolder.toUri().toURL());
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("class path: not a file: " + jarOrFolder, e);
         }
+    }
+
+    /// Returns what was added, in order.
+    List<Path> path() {
+        return List.copyOf(path);
     }
 
     @Override

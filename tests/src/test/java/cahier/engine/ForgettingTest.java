@@ -50,7 +50,7 @@ final class ForgettingTest {
         }
         // the last method's, the last Box's and its Row's, which are all in one
         assertThat(alive(loaders)).isLessThanOrEqualTo(3);
-        assertThat(cells.engine.classNames())
+        assertThat(cells.engine.workspace().classNames())
                 .contains("Row", "Row$Nested", "Box")
                 // beside these the wrappers of the method and the variable, and the anonymous class
                 .hasSize(6);
@@ -110,7 +110,7 @@ final class ForgettingTest {
     void aNestedClassThatIsGoneIsForgottenAndATypeWithADollarIsNot() {
         cells.nothing("class A { class Old {} }\nclass A$B { class C {} }");
         cells.nothing("class A { class New {} }");
-        assertThat(cells.engine.classNames())
+        assertThat(cells.engine.workspace().classNames())
                 .containsExactlyInAnyOrder("A", "A$New", "A$B", "A$B$C");
         assertThat(cells.problems("A.Old old = null;").getFirst().message()).contains("Old");
         assertThat(cells.value("new A$B().new C() != null")).isEqualTo(true);
@@ -120,7 +120,7 @@ final class ForgettingTest {
     void aResetLeavesNothing() {
         cells.nothing("int x = 1; int f() { return x; } record R() {}");
         cells.engine.reset();
-        assertThat(cells.engine.classNames()).isEmpty();
+        assertThat(cells.engine.workspace().classNames()).isEmpty();
         cells.nothing("record R(int a) {}");
         assertThat(cells.value("new R(2).a()")).isEqualTo(2);
     }

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-
 final class PracticeTest {
 
     @Test
     void leavesNothingInTheSession() {
         try (var cells = new Cells("java.util.*")) {
             cells.nothing("int x = 5; record Pair(int only) {} int twice(int n) { return n; }");
-            var before = cells.engine.classNames();
-            new Practice(cells.engine, List.of("java.util.*")).inPauses();
-            assertThat(cells.engine.classNames()).isEqualTo(before);
+            var before = cells.engine.workspace().classNames();
+            new Practice(cells.engine.workspace()).inPauses();
+            assertThat(cells.engine.workspace().classNames()).isEqualTo(before);
             assertThat(cells.engine.variables()).containsExactly(new Variable("x", "int", 5));
             assertThat(cells.value("x + new Pair(1).only() + twice(3)")).isEqualTo(9);
             assertThat(cells.problems("r.run();")).isNotEmpty();
@@ -25,7 +23,7 @@ final class PracticeTest {
     void doesNotCountCells() {
         try (var cells = new Cells()) {
             cells.nothing("Object first = new Object() {};");
-            new Practice(cells.engine, List.of()).inPauses();
+            new Practice(cells.engine.workspace()).inPauses();
             cells.nothing("Object second = new Object() {};");
             assertThat(cells.value("first.getClass().getName()")).isEqualTo("$cell1$1");
             assertThat(cells.value("second.getClass().getName()")).isEqualTo("$cell2$1");

@@ -1,0 +1,150 @@
+package cahier.engine;
+
+import cahier.engine.Compiled.CompiledPart;
+import cahier.engine.Symbols.MethodEntry;
+import cahier.engine.Symbols.VariableEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// What the shadow sees of the session: its names as they are now, and what they mean.
+final class SessionView {
+    private final Workspace workspace;
+    private final Runner runner;
+    private final Practice practice;
+    private @Nullable Shown shown;
+
+    SessionView(Workspace workspace, Runner runner, Practice practice) {
+        this.workspace = workspace;
+        this.runner = runner;
+        this.practice = practice;
+    }
+
+    /// What the shadow was told last, which holds until something is compiled or imported.
+    private record Shown(
+            String before, int changes, List<String> imports, ShadowShell.State state) {}
+
+    /// Returns the session's names, with those of the start of a cell where that compiles.
+    ShadowShell.State state(String before) {
+        synchronized (workspace) {
+            runner.catchUp();
+            List<String> all = workspace.imports().lines();
+            if (shown == null
+                    || shown.changes() != workspace.changes()
+                    || !shown.before().equals(before)
+                    || !shown.imports().equals(all)) {
+                ShadowShell.State state = stateNow(before);
+                shown = new Shown(before, workspace.changes(), all, state);
+            }
+            return shown.state();
+        }
+    }
+
+    private ShadowShell.State stateNow(String before) {
+        var symbols = workspace.symbols();
+        var lines = new ArrayList<>(workspace.importsNow());
+        var variables = new LinkedHashMap<String, VariableEntry>();
+        symbols.variables().forEach(v -> variables.put(v.name(), v));
+        var methods = new LinkedHashMap<String, MethodEntry>();
+        symbols.methods().forEach(m -> methods.put(m.name() + m.descriptor(), m));
+        var classes = new LinkedHashMap<>(workspace.files().all());
+        if (!before.isBlank()) {
+            var text = new CellText(new Cell("before", before), lines);
+            Compiled compiled = workspace.prepare(text, new Timings()).compiled();
+            if (compiled != null) {
+                CompiledPart main = compiled.main();
+                lines.addAll(main.imports());
+                main.variables().forEach(v -> variables.put(v.name(), v));
+                main.methods().forEach(m -> methods.put(m.name() + m.descriptor(), m));
+                classes.putAll(compiled.classes());
+            }
+        }
+        return new ShadowShell.State(
+                List.copyOf(lines),
+                List.copyOf(variables.values()),
+                List.copyOf(methods.values()),
+                classes);
+    }
+
+    /// Parses what somebody types, who is then not to be disturbed.
+    Outline outline(String source) {
+        practice.postpone();
+        return workspace.outline(source);
+    }
+
+    List<Path> classPath() {
+        return workspace.classPath();
+    }
+
+    boolean hasPreview() {
+        return workspace.hasPreview();
+    }
+
+    /// Returns the type of a variable, or the headers of methods; empty where there are none.
+    String signature(String name, boolean method) {
+        synchronized (workspace) {
+            var symbols = workspace.symbols();
+            if (!method) {
+                return symbols.variable(name).map(VariableEntry::type).orElse("");
+            }
+            return symbols.methods(name).stream()
+                    .map(m -> m.header().substring(name.length()))
+                    .collect(Collectors.joining(" | "));
+        }
+    }
+
+    /// Finds a class that an expression's type names; `null` where it names none.
+    @Nullable Class<?> find(String type) {
+        if (type.endsWith("[]")) {
+            return Object[].class;
+        }
+        String name = Mangling.plain(type.replaceAll("<.*", ""));
+        synchronized (workspace) {
+            return workspace
+                    .imports()
+                    .meanings(name)
+                    .map(this::load)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private @Nullable Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, workspace.classLoader());
+        } catch (ClassNotFoundException e) {
+            return null; // one of the things that the name could have meant
+        }
+    }
+
+    /// Returns what the user's own cells say of a name.
+    List<Documentation> ownDocumentation(String name) {
+        synchronized (workspace) {
+            var symbols = workspace.symbols();
+            var found = new ArrayList<Documentation>();
+            symbols.variable(name)
+                    .ifPresent(v -> found.add(own(v.type() + " " + name, v.declaration())));
+            symbols.methods(name).forEach(m -> found.add(own(m.header(), m.declaration())));
+            symbols.type(name).ifPresent(t -> found.add(own(name, t.declaration())));
+            return found;
+        }
+    }
+
+    private Documentation own(String signature, Declaration declaration) {
+        String source = declaration.text().source();
+        int start =
+                outline(source).fragments().stream()
+                        .filter(f -> f.index() == declaration.fragment())
+                        .findFirst()
+                        .map(Fragment::start)
+                        .orElse(0);
+        return new Documentation(signature, Comments.before(source, start));
+    }
+}

@@ -1,0 +1,157 @@
+package cahier.engine;
+
+import cahier.engine.Preparation.Prepared;
+import cahier.engine.Symbols.VariableEntry;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// What the cells of a session share: the compiler that is kept, the names, what is loaded, and the
+/// class path.
+///
+/// Its monitor guards all of it: who does several things that belong together holds it meanwhile.
+final class Workspace implements AutoCloseable {
+    private final Compiler compiler;
+    private final boolean preview;
+    private final Symbols symbols = new Symbols();
+    private final Imports imports = new Imports();
+    private final List<String> startImports;
+    private final World world = new World();
+    private final Values values = new Values(world);
+    private final Originals originals = new Originals(values);
+    private final UserLoader userLoader = new UserLoader(Engine.class.getClassLoader());
+    private int generation;
+    private int changes;
+    private boolean closed;
+
+    Workspace(EngineOptions options) {
+        preview = options.preview();
+        compiler = new Compiler(preview, options.compilerOptions());
+        startImports = options.imports();
+        addToClassPath(options.classPath());
+        addImports(startImports);
+    }
+
+    Symbols symbols() {
+        return symbols;
+    }
+
+    Imports imports() {
+        return imports;
+    }
+
+    World world() {
+        return world;
+    }
+
+    Values values() {
+        return values;
+    }
+
+    SessionFiles files() {
+        return compiler.files();
+    }
+
+    List<String> startImports() {
+        return startImports;
+    }
+
+    boolean hasPreview() {
+        return preview;
+    }
+
+    /// Does a short work with the compiler that changes nothing of the session's.
+    synchronized void compilerStep(Consumer<Compiler> work) {
+        if (!closed) {
+            work.accept(compiler);
+        }
+    }
+
+    /// Compiles a cell with what of the session it must carry along.
+    synchronized Prepared prepare(CellText text, Timings timings) {
+        return new Preparation(
+                        compiler, symbols, text, this::nextWrapper, originals::isOriginal, timings)
+                .prepare();
+    }
+
+    private String nextWrapper() {
+        changes++;
+        return Mangling.wrapper(++generation);
+    }
+
+    /// Begins to make a compilation part of the session.
+    Commit commit() {
+        return new Commit(symbols, imports, world, compiler.files(), userLoader);
+    }
+
+    /// Takes notice of variables that have got their first value, or their lambda anew.
+    synchronized void declared(List<VariableEntry> variables) {
+        changes += variables.size();
+        variables.forEach(originals::put);
+    }
+
+    /// Returns a number that is another one whenever names, their meaning or the class path may
+    /// have changed; imports apart.
+    synchronized int changes() {
+        return changes;
+    }
+
+    synchronized Outline outline(String source) {
+        return compiler.outline(source, symbols);
+    }
+
+    /// Returns the imports in effect: those that do not resolve wait until the class path grows.
+    synchronized List<String> importsNow() {
+        return compiler.resolve(imports.lines(), symbols);
+    }
+
+    synchronized void addImports(List<String> lines) {
+        lines.forEach(imports::add);
+    }
+
+    synchronized void addToClassPath(List<Path> jarsOrFolders) {
+        jarsOrFolders.forEach(userLoader::add);
+        compiler.setClassPath(userLoader.path());
+        changes++;
+    }
+
+    /// Returns the class path, the user's before the application's.
+    synchronized List<Path> classPath() {
+        var all = new ArrayList<>(userLoader.path());
+        all.addAll(Compiler.applicationPath());
+        return all;
+    }
+
+    /// Returns a loader that sees everything the session has now.
+    synchronized ClassLoader classLoader() {
+        return new CellLoader(world, Map.of(), new Mentions(), userLoader);
+    }
+
+    /// Returns the names of the classes that later cells can name, and of those nested in them.
+    synchronized Set<String> classNames() {
+        return files().all().keySet().stream().map(Mangling::plain).collect(Collectors.toSet());
+    }
+
+    /// Forgets what cells have made; the class path stays, and so does what was started with.
+    synchronized void reset() {
+        values.free(symbols.variables());
+        symbols.clear();
+        originals.clear();
+        world.forget(classNames());
+        files().forget(files().all().keySet());
+        imports.clear();
+        addImports(startImports);
+        changes++;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        compiler.close();
+    }
+}
