@@ -69,6 +69,16 @@ final class Client implements AutoCloseable {
                     .forEach(m -> text.append(m.get("text")));
             return text.toString();
         }
+
+        /// Returns the text of the result that a cell shows.
+        String value() {
+            return (String) ofType("execute_result").getFirst().map("data").get("text/plain");
+        }
+
+        @SuppressWarnings("unchecked")
+        String traceback() {
+            return String.join("\n", (List<String>) reply.get("traceback"));
+        }
     }
 
     private final ZMQ.Context context = ZMQ.context(1);
@@ -126,7 +136,12 @@ final class Client implements AutoCloseable {
     }
 
     Answer execute(String code) {
-        return request(SHELL, "execute_request", Map.of("code", code));
+        return answer(SHELL, submit(code));
+    }
+
+    /// Sends a cell and returns the id of its request.
+    String submit(String code) {
+        return send(SHELL, "execute_request", Map.of("code", code));
     }
 
     Answer answer(int channel, String id) {

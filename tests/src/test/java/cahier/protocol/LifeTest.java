@@ -79,6 +79,19 @@ class LifeTest {
     }
 
     @Test
+    void endsWithItsSubshells() throws Exception {
+        try (var kernel = TestKernel.start(folder);
+                var client = kernel.client()) {
+            var id = SubshellTest.create(client);
+            var code = Map.of("code", "while (true) {}");
+            client.awaitBusy(client.sendTo(id, Client.SHELL, "execute_request", code));
+            kernel.close();
+            assertThat(kernel.hasEnded(10)).isTrue();
+            SubshellTest.assertEnded("cahier-subshell-" + id);
+        }
+    }
+
+    @Test
     void sendsEveryHeartbeatBack() throws Exception {
         try (var kernel = TestKernel.start(folder);
                 var client = kernel.client()) { // when it is welcomed, all sockets listen

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /// A cell that takes all memory fails, is told so, and the kernel goes on.
 @Timeout(120)
@@ -31,11 +30,11 @@ class MemoryTest {
                 assertThat(failed.types())
                         .containsExactly("status", "execute_input", "error", "status");
                 assertThat(failed.reply().get("ename")).isEqualTo("java.lang.OutOfMemoryError");
-                assertThat(traceback(failed))
+                assertThat(failed.traceback())
                         .contains("hog was set to null, so that the memory is free again")
                         .contains("-Xmx sets the limit");
-                assertThat(text(client.execute("1 + 1"))).isEqualTo("2");
-                assertThat(text(client.execute("hog"))).isEqualTo("null");
+                assertThat(client.execute("1 + 1").value()).isEqualTo("2");
+                assertThat(client.execute("hog").value()).isEqualTo("null");
             }
         }
     }
@@ -50,7 +49,7 @@ class MemoryTest {
                     .containsExactly("status", "execute_input", "error", "status");
             assertThat(failed.reply().get("ename")).isEqualTo("java.lang.OutOfMemoryError");
             assertThat(client.execute("hog = null;").reply().get("status")).isEqualTo("ok");
-            assertThat(text(client.execute("1 + 1"))).isEqualTo("2");
+            assertThat(client.execute("1 + 1").value()).isEqualTo("2");
         }
     }
 
@@ -61,17 +60,8 @@ class MemoryTest {
             var failed =
                     client.execute("var kept = List.of(1, 2);\nvar large = new long[1 << 28];");
             assertThat(failed.reply().get("ename")).isEqualTo("java.lang.OutOfMemoryError");
-            assertThat(traceback(failed)).contains("Line 1 took effect before the failure");
-            assertThat(text(client.execute("kept"))).isEqualTo("[1, 2]");
+            assertThat(failed.traceback()).contains("Line 1 took effect before the failure");
+            assertThat(client.execute("kept").value()).isEqualTo("[1, 2]");
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static String traceback(Client.Answer answer) {
-        return String.join("\n", (List<String>) answer.reply().get("traceback"));
-    }
-
-    private static Object text(Client.Answer answer) {
-        return answer.ofType("execute_result").getFirst().map("data").get("text/plain");
     }
 }

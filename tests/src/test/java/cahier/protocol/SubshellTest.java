@@ -3,33 +3,20 @@ package cahier.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Subshells (JEP 91): cells that run while another one is busy.
 @Timeout(120)
-class SubshellTest {
-
-    private TestKernel kernel;
-    private Client client;
-
-    @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        kernel = TestKernel.start(folder);
-        client = kernel.client();
-    }
+class SubshellTest extends WithKernel {
 
     @AfterEach
-    void stop() throws Exception {
-        client.close();
-        kernel.close();
+    void deleteAll() {
+        ids().forEach(this::delete);
     }
 
     @Test
@@ -52,11 +39,11 @@ class SubshellTest {
         client.awaitBusy(busy);
         var id = create();
         // The cell that runs has declared its first variable, not yet shown its value.
-        assertThat(text(waitFor(id, "half * 2"))).isEqualTo("42");
+        assertThat(waitFor(id, "half * 2").value()).isEqualTo("42");
         assertThat(answer(send(id, "shared = 7; go = true;")).reply().get("status"))
                 .isEqualTo("ok");
-        assertThat(text(answer(busy))).isEqualTo("7");
-        assertThat(text(client.execute("shared + half"))).isEqualTo("28");
+        assertThat(answer(busy).value()).isEqualTo("7");
+        assertThat(client.execute("shared + half").value()).isEqualTo("28");
     }
 
     /// The cell that declares it may not have come so far yet.
@@ -76,14 +63,14 @@ class SubshellTest {
         waitFor(id, "a");
         answer(send(id, "String a = \"mine\"; go = true;"));
         answer(busy);
-        assertThat(text(client.execute("a + b"))).isEqualTo("mine2");
+        assertThat(client.execute("a + b").value()).isEqualTo("mine2");
         client.execute("Thread.sleep(0); volatile boolean stay = true;");
         var next = send(null, "int c = 1; while (stay) Thread.sleep(5); int d = 2;");
         client.awaitBusy(next);
         waitFor(id, "c");
         answer(send(id, "stay = false;\n%reset"));
         assertThat(answer(next).reply().get("status")).isEqualTo("ok");
-        assertThat(text(client.execute("int c = 5;\nc"))).isEqualTo("5");
+        assertThat(client.execute("int c = 5;\nc").value()).isEqualTo("5");
     }
 
     @Test
@@ -93,7 +80,7 @@ class SubshellTest {
         var id = create();
         answer(send(id, "record Point(int x) {}\nint twice(Point p) { return 2 * p.x(); }"));
         answer(busy);
-        assertThat(text(client.execute("twice(new Point(4))"))).isEqualTo("8");
+        assertThat(client.execute("twice(new Point(4))").value()).isEqualTo("8");
     }
 
     @Test
@@ -151,7 +138,7 @@ class SubshellTest {
         var last = "";
         for (int i = 0; i < 20; i++) last = send(id, "order.append(" + i + "); Thread.sleep(2);");
         answer(last);
-        assertThat(text(client.execute("order.toString()")))
+        assertThat(client.execute("order.toString()").value())
                 .isEqualTo("012345678910111213141516171819");
     }
 
@@ -195,7 +182,7 @@ class SubshellTest {
         assertThat(status(sub)).isIn("error", "aborted");
         assertThat(status(waiting)).isEqualTo("aborted");
         answer(send(create(), "go = true;"));
-        assertThat(text(answer(main))).isEqualTo("whole");
+        assertThat(answer(main).value()).isEqualTo("whole");
         assertEnded("cahier-subshell-" + id);
     }
 
@@ -234,9 +221,9 @@ class SubshellTest {
         assertThat(subs.parentId()).isEqualTo(sub);
         assertThat(subs.parent().get("subshell_id")).isEqualTo(id);
         client.reply(subs, "second");
-        assertThat(text(answer(sub))).isEqualTo("second");
+        assertThat(answer(sub).value()).isEqualTo("second");
         client.reply(mains, "first");
-        assertThat(text(answer(main))).isEqualTo("first");
+        assertThat(answer(main).value()).isEqualTo("first");
     }
 
     @Test
@@ -248,9 +235,9 @@ class SubshellTest {
         client.receive(Client.STDIN);
         // A client that names no parent says at least which subshell it means.
         client.sendTo(id, Client.STDIN, "input_reply", Map.of("value", "sub"));
-        assertThat(text(answer(sub))).isEqualTo("sub");
+        assertThat(answer(sub).value()).isEqualTo("sub");
         client.sendTo(null, Client.STDIN, "input_reply", Map.of("value", "main"));
-        assertThat(text(answer(main))).isEqualTo("main");
+        assertThat(answer(main).value()).isEqualTo("main");
     }
 
     @Test
@@ -278,24 +265,14 @@ class SubshellTest {
         }
         for (int i = 0; i < 40; i++) {
             for (int s = 0; s < subshells.size(); s++) {
-                var value = text(answer(ids.get(i * subshells.size() + s)));
+                var value = answer(ids.get(i * subshells.size() + s)).value();
                 assertThat(value).isEqualTo(Integer.toString(100 * s + i));
             }
         }
-        assertThat(text(client.execute("f0_39() + f1_39() + f2_39()"))).isEqualTo("417");
+        assertThat(client.execute("f0_39() + f1_39() + f2_39()").value()).isEqualTo("417");
     }
 
-    @Test
-    void endWithTheKernel() throws Exception {
-        var id = create();
-        var sub = send(id, "while (true) {}");
-        client.awaitBusy(sub);
-        kernel.close();
-        assertThat(kernel.hasEnded(10)).isTrue();
-        assertEnded("cahier-subshell-" + id);
-    }
-
-    private static void assertEnded(String threadName) throws InterruptedException {
+    static void assertEnded(String threadName) throws InterruptedException {
         for (var thread : Thread.getAllStackTraces().keySet()) {
             if (!thread.getName().equals(threadName)) continue;
             thread.join(10_000);
@@ -304,6 +281,10 @@ class SubshellTest {
     }
 
     private String create() {
+        return create(client);
+    }
+
+    static String create(Client client) {
         var reply = client.request(Client.CONTROL, "create_subshell_request", Map.of()).reply();
         assertThat(reply.get("status")).isEqualTo("ok");
         return (String) reply.get("subshell_id");
@@ -338,9 +319,5 @@ class SubshellTest {
 
     private Object status(String id) {
         return answer(id).reply().get("status");
-    }
-
-    private static String text(Client.Answer answer) {
-        return (String) answer.ofType("execute_result").getFirst().map("data").get("text/plain");
     }
 }
