@@ -138,18 +138,17 @@ final class Subshell {
         var turn = current;
         var stuck = thread;
         if (turn == null) return;
-        Thread.ofVirtual()
-                .name("cahier-patience")
-                .start(
-                        () -> {
-                            try {
-                                do TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
-                                while (current == turn && !turn.giveUp(stuck));
-                            } catch (InterruptedException end) {
-                                return;
-                            }
-                            if (turn.isGivenUp()) replace(stuck);
-                        });
+        Thread.ofVirtual().name("cahier-patience").start(() -> awaitEnd(turn, stuck));
+    }
+
+    private void awaitEnd(Turn turn, Thread stuck) {
+        try {
+            do TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+            while (current == turn && !turn.giveUp(stuck));
+        } catch (InterruptedException end) {
+            return; // nobody knows this thread
+        }
+        if (turn.isGivenUp()) replace(stuck);
     }
 
     private synchronized void replace(Thread stuck) {

@@ -55,7 +55,7 @@ final class Failures {
     /// Reports that an interrupt does not reach a cell.
     ///
     /// @param trace what it is doing
-    ErrorReport unstoppable(String label, StackTraceElement[] trace) {
+    ErrorReport unstoppable(StackTraceElement[] trace) {
         var place = trace.length == 0 ? "the program itself" : place(trace[0]);
         var text =
                 "the cell does not stop: it is in "
@@ -66,7 +66,7 @@ final class Failures {
         holder.setStackTrace(trace);
         var lines = new ArrayList<String>();
         lines.add(Ansi.bold("Interrupted") + ": " + text);
-        var frames = ExceptionReport.of(holder, label, sources).traceback();
+        var frames = ExceptionReport.of(holder, "", sources).traceback();
         lines.addAll(frames.subList(1, frames.size()));
         return new ErrorReport(ErrorReport.INTERRUPTED, text, lines, 0);
     }

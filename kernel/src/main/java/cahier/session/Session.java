@@ -283,7 +283,7 @@ public final class Session implements AutoCloseable {
     ///   all
     public @Nullable ErrorReport giveUp(Thread thread) {
         var trace = engine.trace(thread);
-        return stopper.giveUp(thread) ? failures.unstoppable("", trace) : null;
+        return stopper.giveUp(thread) ? failures.unstoppable(trace) : null;
     }
 
     /// Returns the number of the last cell that counted, 0 before the first.
