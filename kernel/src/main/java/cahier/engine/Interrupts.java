@@ -98,16 +98,19 @@ final class Interrupts {
     /// harm.
     synchronized void end() {
         Thread thread = Thread.currentThread();
-        awaitWorkers(running.get(thread));
-        Work work = running.remove(thread);
+        Work work = running.get(thread);
         if (work.around != null) {
             work.around.requested |= work.requested;
             running.put(thread, work.around);
-        } else if (work.requested) {
-            if (!isAnyRequested()) {
-                set(NOTHING);
+        } else {
+            awaitWorkers(work);
+            running.remove(thread);
+            if (work.requested) {
+                if (!isAnyRequested()) {
+                    set(NOTHING);
+                }
+                Thread.interrupted();
             }
-            Thread.interrupted();
         }
         notifyAll();
     }
@@ -115,18 +118,14 @@ final class Interrupts {
     /// Waits until the workers of a stopped cell's parallel streams have met the request, which
     /// would else be taken back before: they would run on, and block the pool that all cells share.
     private void awaitWorkers(Work work) {
-        if (!work.requested) {
-            return;
-        }
         work.phase = Phase.BESIDE;
-        Thread.interrupted();
         long end = System.nanoTime() + WORKERS_NANOS;
-        try {
-            while (work.requested && System.nanoTime() < end && isAnyWorkerBusy()) {
+        while (work.requested && System.nanoTime() < end && isAnyWorkerBusy()) {
+            try {
                 wait(1);
+            } catch (InterruptedException late) {
+                // it was meant for the cell, which has ended
             }
-        } catch (InterruptedException again) {
-            return; // the cell has ended already
         }
     }
 
@@ -141,7 +140,8 @@ final class Interrupts {
                                                 && isBusy(worker.getState()));
     }
 
-    /// One that waits heeds `Thread.interrupt` or nothing; one that is blocked is about to check.
+    /// One that waits heeds `Thread.interrupt` or nothing; one that is blocked is about to check,
+    /// for which it needs the monitor that is held here.
     private static boolean isBusy(Thread.State state) {
         return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
     }
