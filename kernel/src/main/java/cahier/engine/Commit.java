@@ -42,13 +42,12 @@ final class Commit {
 
     /// Loads the classes, and registers everything but the new cell's variables, whose statements
     /// have yet to run.
-    CellLoader load(Compiled compiled, List<Waiting> waiting, Timings timings) {
+    CellLoader load(Compiled compiled, List<Waiting> waiting) {
         keepFields(compiled);
         var weaver = new Weaver(kept);
         var classes = new LinkedHashMap<String, byte[]>();
         compiled.classes()
                 .forEach((name, bytes) -> classes.put(Mangling.plain(name), weaver.weave(bytes)));
-        timings.end(Timings.Phase.WEAVE);
         CellLoader loader;
         if (canBeNamed(compiled)) {
             compiled.parts().forEach(this::superseded);

@@ -27,7 +27,6 @@ final class Compilation {
     private final SessionFiles files;
     private final Symbols symbols;
     private final Diagnosis diagnosis;
-    private final Timings timings;
 
     private final List<ParsedPart> parsed = new ArrayList<>();
     private Compiled compiled = new Compiled(List.of(), List.of(), List.of(), Map.of());
@@ -41,14 +40,12 @@ final class Compilation {
             Context context,
             SessionFiles files,
             Symbols symbols,
-            Diagnosis diagnosis,
-            Timings timings) {
+            Diagnosis diagnosis) {
         this.task = task;
         this.context = context;
         this.files = files;
         this.symbols = symbols;
         this.diagnosis = diagnosis;
-        this.timings = timings;
     }
 
     /// Compiles a cell with what the planner adds once the cell is parsed.
@@ -66,7 +63,6 @@ final class Compilation {
             for (Part part : plan.others()) {
                 parsed.add(new ParsedPart(part, parse(part.text())));
             }
-            timings.end(Timings.Phase.PARSE);
             compile(scope, plan);
         } finally {
             if (diagnosis.hasErrors()) {
@@ -112,10 +108,8 @@ final class Compilation {
         for (int i = 0; i < units.size(); i++) {
             parts.add(extraction.of(parsed.get(i), units.get(i)));
         }
-        timings.end(Timings.Phase.ANALYSE);
         task.generate();
         compiled = new Compiled(parts, plan.remade(), resets, files.takeOutput());
-        timings.end(Timings.Phase.GENERATE);
     }
 
     private UnitNames names(JCCompilationUnit unit) {

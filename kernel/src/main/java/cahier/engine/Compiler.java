@@ -90,23 +90,22 @@ final class Compiler implements AutoCloseable {
     }
 
     /// Compiles once; a compiler that crashed is replaced, and the crash thrown.
-    Compilation compile(
-            CellText text, Function<ParsedCell, Plan> planner, Symbols symbols, Timings timings) {
-        return run(symbols, timings, compilation -> compilation.run(text, planner));
+    Compilation compile(CellText text, Function<ParsedCell, Plan> planner, Symbols symbols) {
+        return run(symbols, compilation -> compilation.run(text, planner));
     }
 
     /// Parses a text that may be anything.
     Outline outline(String source, Symbols symbols) {
         var text = new CellText(new Cell("outline", source), List.of());
-        return run(symbols, new Timings(), compilation -> compilation.outline(text)).outlined();
+        return run(symbols, compilation -> compilation.outline(text)).outlined();
     }
 
     /// Picks from imports those that mean something on this class path.
     List<String> resolve(List<String> imports, Symbols symbols) {
-        return run(symbols, new Timings(), compilation -> compilation.resolve(imports)).resolved();
+        return run(symbols, compilation -> compilation.resolve(imports)).resolved();
     }
 
-    private Compilation run(Symbols symbols, Timings timings, Consumer<Compilation> work) {
+    private Compilation run(Symbols symbols, Consumer<Compilation> work) {
         var diagnosis = new Diagnosis();
         try {
             return pool.getTask(
@@ -124,12 +123,7 @@ final class Compiler implements AutoCloseable {
                         CellModules.open(context, (JavacTaskImpl) task);
                         var compilation =
                                 new Compilation(
-                                        (JavacTaskImpl) task,
-                                        context,
-                                        files,
-                                        symbols,
-                                        diagnosis,
-                                        timings);
+                                        (JavacTaskImpl) task, context, files, symbols, diagnosis);
                         work.accept(compilation);
                         return compilation;
                     });

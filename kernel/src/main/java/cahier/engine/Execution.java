@@ -18,16 +18,14 @@ final class Execution {
     private final CompiledPart part;
     private final CellLoader loader;
     private final World world;
-    private final Timings timings;
     private volatile @Nullable Class<?> wrapper;
     private boolean exhausted;
 
-    Execution(Compiled compiled, CellLoader loader, World world, Timings timings) {
+    Execution(Compiled compiled, CellLoader loader, World world) {
         this.compiled = compiled;
         part = compiled.main();
         this.loader = loader;
         this.world = world;
-        this.timings = timings;
     }
 
     Result run() {
@@ -42,7 +40,6 @@ final class Execution {
             Class<?> type = loader.loadClass(part.part().wrapper());
             wrapper = type;
             MethodHandle main = main(type);
-            timings.end(Timings.Phase.LOAD);
             return invoke(main);
         } catch (CellInterrupted e) {
             return new Result.Interrupted();
@@ -82,7 +79,6 @@ final class Execution {
         } catch (Throwable thrown) {
             return failure(thrown);
         }
-        timings.end(Timings.Phase.RUN);
         return part.valueType() == null
                 ? new Result.Nothing()
                 : new Result.Value(value, part.valueType());

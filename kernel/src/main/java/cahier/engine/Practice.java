@@ -125,8 +125,7 @@ final class Practice {
                                 new Symbols(),
                                 text,
                                 () -> Mangling.wrapper(0),
-                                variable -> false,
-                                new Timings())
+                                variable -> false)
                         .prepare();
         if (prepared.compiled() != null) {
             prepared.compiled().classes().values().forEach(new Weaver(Map.of())::weave);

@@ -32,7 +32,6 @@ final class Preparation {
     private final Symbols symbols;
     private final CellText text;
     private final Planner planner;
-    private final Timings timings;
 
     private final Map<Declaration, Waiting> waiting = new LinkedHashMap<>();
 
@@ -56,18 +55,16 @@ final class Preparation {
             Symbols symbols,
             CellText text,
             Supplier<String> wrappers,
-            Predicate<VariableEntry> isOriginal,
-            Timings timings) {
+            Predicate<VariableEntry> isOriginal) {
         this.compiler = compiler;
         this.symbols = symbols;
         this.text = text;
-        this.timings = timings;
         planner = new Planner(symbols, wrappers, isOriginal);
     }
 
     Prepared prepare() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Compilation compilation = compiler.compile(text, planner::plan, symbols, timings);
+            Compilation compilation = compiler.compile(text, planner::plan, symbols);
             List<Finding> errors = compilation.diagnosis().errors();
 
             if (errors.isEmpty()) {

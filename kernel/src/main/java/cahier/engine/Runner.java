@@ -25,18 +25,17 @@ final class Runner {
     Outcome run(Cell cell) {
         Progress progress;
         synchronized (workspace) {
-            var timings = new Timings();
             Prepared prepared;
             try {
                 catchUp();
-                prepared = workspace.prepare(text(cell), timings);
+                prepared = workspace.prepare(text(cell));
             } catch (RuntimeException | AssertionError | StackOverflowError crash) {
                 return rejected(List.of(crashed(cell, crash)));
             }
             if (prepared.compiled() == null) {
                 return rejected(problems(cell, prepared));
             }
-            progress = begin(prepared, timings);
+            progress = begin(prepared);
             running.add(progress);
         }
         try {
@@ -56,11 +55,11 @@ final class Runner {
         return new Outcome(new Result.Rejected(problems), List.of());
     }
 
-    private Progress begin(Prepared prepared, Timings timings) {
+    private Progress begin(Prepared prepared) {
         Compiled compiled = prepared.compiled();
         Commit commit = workspace.commit();
-        CellLoader loader = commit.load(compiled, prepared.waiting(), timings);
-        var execution = new Execution(compiled, loader, workspace.world(), timings);
+        CellLoader loader = commit.load(compiled, prepared.waiting());
+        var execution = new Execution(compiled, loader, workspace.world());
         execution.remake();
         var symbols = workspace.symbols();
         workspace.declared(

@@ -56,7 +56,7 @@ final class SessionView {
         var classes = new LinkedHashMap<>(workspace.files().all());
         if (!before.isBlank()) {
             var text = new CellText(new Cell("before", before), lines);
-            Compiled compiled = workspace.prepare(text, new Timings()).compiled();
+            Compiled compiled = workspace.prepare(text).compiled();
             if (compiled != null) {
                 CompiledPart main = compiled.main();
                 lines.addAll(main.imports());

@@ -73,9 +73,8 @@ final class Workspace implements AutoCloseable {
     }
 
     /// Compiles a cell with what of the session it must carry along.
-    synchronized Prepared prepare(CellText text, Timings timings) {
-        return new Preparation(
-                        compiler, symbols, text, this::nextWrapper, originals::isOriginal, timings)
+    synchronized Prepared prepare(CellText text) {
+        return new Preparation(compiler, symbols, text, this::nextWrapper, originals::isOriginal)
                 .prepare();
     }
 
