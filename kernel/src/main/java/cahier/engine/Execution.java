@@ -133,26 +133,24 @@ final class Execution {
         }
         if (!last.isEmpty()) {
             // what shares a line with it is not told apart
-            int from = firstLine(last.getFirst(), source);
-            int to = lastLine(last.getLast(), source);
-            done.removeIf(fragment -> lastLine(fragment, source) >= from);
-            left.removeIf(fragment -> firstLine(fragment, source) <= to);
+            var lines = Lines.of(last, source);
+            done.removeIf(fragment -> lastLine(fragment, source) >= lines.from());
+            left.removeIf(fragment -> firstLine(fragment, source) <= lines.to());
         }
         var notices = new ArrayList<String>();
         if (!done.isEmpty()) {
-            notices.add(lines(done, source) + " took effect before the failure");
+            notices.add(Lines.of(done, source) + " took effect before the failure");
         }
         if (result instanceof Result.Interrupted && !last.isEmpty()) {
-            var what = lines(last, source);
-            boolean isOne = what.startsWith("Line ");
+            var lines = Lines.of(last, source);
             notices.add(
-                    what
-                            + (isOne
+                    lines
+                            + (lines.areOne()
                                     ? " was stopped in its course"
                                     : " were stopped in their course"));
         }
         if (!left.isEmpty()) {
-            notices.add(lines(left, source) + " did not run");
+            notices.add(Lines.of(left, source) + " did not run");
         }
         return notices;
     }
@@ -165,9 +163,21 @@ final class Execution {
         return Position.of(source, Math.max(0, fragment.end() - 1)).line();
     }
 
-    private static String lines(List<Fragment> fragments, String source) {
-        int from = firstLine(fragments.getFirst(), source);
-        int to = lastLine(fragments.getLast(), source);
-        return from == to ? "Line " + from : "Lines " + from + "–" + to;
+    /// The lines of a cell's text from one to another.
+    private record Lines(int from, int to) {
+
+        static Lines of(List<Fragment> fragments, String source) {
+            return new Lines(
+                    firstLine(fragments.getFirst(), source), lastLine(fragments.getLast(), source));
+        }
+
+        boolean areOne() {
+            return from == to;
+        }
+
+        @Override
+        public String toString() {
+            return areOne() ? "Line " + from : "Lines " + from + "–" + to;
+        }
     }
 }
