@@ -64,7 +64,7 @@ final class Link {
         MutableCallSite site =
                 live().stream().filter(s -> s.type().equals(type)).findFirst().orElse(null);
         if (site == null) {
-            site = new MutableCallSite(adapted(target(), type));
+            site = new MutableCallSite(targetFor(type));
             sites.add(new WeakReference<>(site));
         }
         return site;
@@ -79,7 +79,7 @@ final class Link {
         List<MutableCallSite> live = live();
         sites.removeIf(site -> site.get() == null);
         for (MutableCallSite site : live) {
-            site.setTarget(adapted(target(), site.type()));
+            site.setTarget(targetFor(site.type()));
         }
         MutableCallSite.syncAll(live.toArray(MutableCallSite[]::new));
     }
@@ -101,8 +101,9 @@ final class Link {
         return target;
     }
 
-    /// Fits a method to callers that were compiled for a type.
-    private MethodHandle adapted(MethodHandle method, MethodType wanted) {
+    /// Fits the method to callers that were compiled for a type.
+    private MethodHandle targetFor(MethodType wanted) {
+        MethodHandle method = target();
         try {
             return method.asType(wanted);
         } catch (WrongMethodTypeException e) {

@@ -71,11 +71,9 @@ final class Practice {
 
     /// Does what the very first cell would wait for, in steps until a cell has come.
     void beforeTheFirst() {
-        if (!isAsked) {
-            cell(CELLS.getFirst());
-        }
+        unlessAsked(compiler -> compile(compiler, CELLS.getFirst()));
         for (String line : workspace.startImports()) {
-            step(compiler -> compiler.resolve(List.of(line), new Symbols()), isAsked);
+            unlessAsked(compiler -> compiler.resolve(List.of(line), new Symbols()));
         }
     }
 
@@ -85,7 +83,7 @@ final class Practice {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String cell : CELLS) {
                     awaitPause();
-                    cell(cell);
+                    workspace.compilerStep(compiler -> compile(compiler, cell));
                 }
             }
         } catch (InterruptedException found) {
@@ -107,14 +105,13 @@ final class Practice {
         }
     }
 
-    private void cell(String source) {
-        step(compiler -> compile(compiler, source), false);
-    }
-
-    private void step(Consumer<Compiler> work, boolean isLate) {
-        if (!isClosed && !isLate) {
-            workspace.compilerStep(work);
-        }
+    private void unlessAsked(Consumer<Compiler> work) {
+        workspace.compilerStep(
+                compiler -> {
+                    if (!isAsked) {
+                        work.accept(compiler);
+                    }
+                });
     }
 
     private void compile(Compiler compiler, String source) {

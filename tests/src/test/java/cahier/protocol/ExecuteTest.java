@@ -109,8 +109,8 @@ class ExecuteTest extends WithKernel {
     @Test
     void abortsTheCellsThatWaitAfterAnErrorAndRunsLaterOnes() {
         var ids = new ArrayList<String>();
-        ids.add(send("Thread.sleep(200); throw new Exception();"));
-        for (int i = 0; i < 20; i++) ids.add(send("System.out.println(\"never\");"));
+        ids.add(client.submit("Thread.sleep(200); throw new Exception();"));
+        for (int i = 0; i < 20; i++) ids.add(client.submit("System.out.println(\"never\");"));
         assertThat(status(ids.getFirst())).isEqualTo("error");
         for (var id : ids.subList(1, ids.size())) assertThat(status(id)).isEqualTo("aborted");
         assertThat(client.execute("1").reply().get("status")).isEqualTo("ok");
@@ -123,7 +123,7 @@ class ExecuteTest extends WithKernel {
                         Client.SHELL,
                         "execute_request",
                         Map.of("code", "throw new Exception();", "stop_on_error", false));
-        var second = send("1");
+        var second = client.submit("1");
         assertThat(status(first)).isEqualTo("error");
         assertThat(status(second)).isEqualTo("ok");
     }
@@ -131,8 +131,8 @@ class ExecuteTest extends WithKernel {
     @Test
     void interruptsACellAndAbortsThoseThatWait() throws Exception {
         client.execute("1 + 1");
-        var running = send("long n = 0; while (true) n++;");
-        var waiting = send("1");
+        var running = client.submit("long n = 0; while (true) n++;");
+        var waiting = client.submit("1");
         Thread.sleep(500);
         long start = System.nanoTime();
         client.request(Client.CONTROL, "interrupt_request", Map.of());
@@ -145,7 +145,7 @@ class ExecuteTest extends WithKernel {
     @Test
     void stopsACellAsSoonAsItIsBusy() {
         for (int i = 0; i < 30; i++) {
-            var running = send("while (true) {}");
+            var running = client.submit("while (true) {}");
             client.awaitBusy(running);
             client.request(Client.CONTROL, "interrupt_request", Map.of());
             assertThat(status(running)).isIn("error", "aborted"); // begun, or not yet
@@ -162,7 +162,7 @@ class ExecuteTest extends WithKernel {
 
     @Test
     void answersOnControlWhileACellRuns() {
-        var id = send("Thread.sleep(1500);");
+        var id = client.submit("Thread.sleep(1500);");
         long start = System.nanoTime();
         client.request(Client.CONTROL, "kernel_info_request", Map.of());
         assertThat(System.nanoTime() - start).isLessThan(TimeUnit.MILLISECONDS.toNanos(1_000));
@@ -266,7 +266,7 @@ class ExecuteTest extends WithKernel {
     @Test
     void servesTwoClientsAtOnce() {
         try (var other = kernel.client()) {
-            var id = other.send(Client.SHELL, "execute_request", Map.of("code", "\"other\""));
+            var id = other.submit("\"other\"");
             var answer = client.execute("\"mine\"");
             assertThat(answer.ofType("execute_result").getFirst().map("data"))
                     .containsEntry("text/plain", "mine");
@@ -277,14 +277,12 @@ class ExecuteTest extends WithKernel {
     @Test
     void runsTwoHundredQueuedCellsInOrder() {
         var ids = new ArrayList<String>();
-        for (int i = 0; i < 200; i++) ids.add(send("System.out.print(" + i + " + \" \");"));
+        for (int i = 0; i < 200; i++) {
+            ids.add(client.submit("System.out.print(" + i + " + \" \");"));
+        }
         var text = new StringBuilder();
         for (var id : ids) text.append(client.answer(Client.SHELL, id).stdout());
         assertThat(text.toString()).startsWith("0 1 2 ").endsWith(" 198 199 ").hasSize(690);
-    }
-
-    private String send(String code) {
-        return client.send(Client.SHELL, "execute_request", Map.of("code", code));
     }
 
     private Object status(String id) {

@@ -27,7 +27,7 @@ class HostileInputTest extends WithKernel {
     @Test
     void dropsAWrongSignature() throws Exception {
         try (var stranger = new StrangersClient(kernel)) {
-            stranger.client.send(Client.SHELL, "execute_request", Map.of("code", "1"));
+            stranger.client.submit("1");
             stranger.client.send(Client.CONTROL, "shutdown_request", Map.of("restart", false));
         }
     }

@@ -57,8 +57,7 @@ class LifeTest {
     void stopsAFirstCellThatWaitsForTheSession() throws Exception {
         try (var kernel = TestKernel.start(folder);
                 var client = kernel.client()) {
-            var first =
-                    client.send(Client.SHELL, "execute_request", Map.of("code", "while (true) {}"));
+            var first = client.submit("while (true) {}");
             client.awaitBusy(first);
             client.request(Client.CONTROL, "interrupt_request", Map.of());
             var reply = client.answer(Client.SHELL, first).reply();
@@ -71,7 +70,7 @@ class LifeTest {
     void endsWhileACellRuns() throws Exception {
         var kernel = TestKernel.start(folder);
         try (var client = kernel.client()) {
-            client.send(Client.SHELL, "execute_request", Map.of("code", "while (true) { }"));
+            client.submit("while (true) { }");
             Thread.sleep(1_500);
             client.request(Client.CONTROL, "shutdown_request", Map.of("restart", false));
         }

@@ -101,27 +101,22 @@ class MessagesTest extends WithKernel {
 
     @Test
     void userExpressionsOfACellThatFailsAreLeftOut() {
-        var reply =
-                client.request(
-                                Client.SHELL,
-                                "execute_request",
-                                Map.of("code", "1 / 0", "user_expressions", Map.of("a", "1")))
-                        .reply();
+        var reply = withExpression("1 / 0", "1");
         assertThat(reply.map("user_expressions")).isEmpty();
         assertThat(reply.get("payload")).isEqualTo(List.of());
     }
 
     @Test
     void userExpressionThatThrowsSaysWhatItThrew() {
-        var reply =
-                client.request(
-                                Client.SHELL,
-                                "execute_request",
-                                Map.of("code", "", "user_expressions", Map.of("a", "1 / 0")))
-                        .reply();
+        var reply = withExpression("", "1 / 0");
         assertThat((Map<?, ?>) reply.map("user_expressions").get("a"))
                 .extracting("status", "ename", "evalue")
                 .containsExactly("error", "java.lang.ArithmeticException", "/ by zero");
+    }
+
+    private Client.Received withExpression(String code, String expression) {
+        var content = Map.of("code", code, "user_expressions", Map.of("a", expression));
+        return client.request(Client.SHELL, "execute_request", content).reply();
     }
 
     @Test
@@ -315,8 +310,7 @@ class MessagesTest extends WithKernel {
                 Client.SHELL, "execute_request", Map.of("code", code, "allow_stdin", true));
     }
 
-    private Object text(String id) {
-        var answer = client.answer(Client.SHELL, id);
-        return answer.ofType("execute_result").getFirst().map("data").get("text/plain");
+    private String text(String id) {
+        return client.answer(Client.SHELL, id).value();
     }
 }
