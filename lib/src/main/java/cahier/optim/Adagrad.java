@@ -1,7 +1,6 @@
 package cahier.optim;
 
 import cahier.array.Update;
-import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -37,22 +36,17 @@ public final class Adagrad implements Optimizer {
 
     @Override
     public void step() {
-        for (var i = 0; i < parameters.size(); i++) {
-            var parameter = parameters.get(i);
-            var grad = Fused.gradient(parameter);
-            if (grad == null || parameter.isFrozen()) continue;
-            var index = i;
-            parameter.update(
-                    w ->
-                            Update.adagrad(
-                                    w,
-                                    grad,
-                                    State.of(sums, index, parameters),
-                                    w.length,
-                                    (float) rate,
-                                    (float) epsilon,
-                                    (float) weightDecay));
-        }
+        State.step(
+                parameters,
+                (i, w, grad) ->
+                        Update.adagrad(
+                                w,
+                                grad,
+                                State.of(sums, i, parameters),
+                                w.length,
+                                (float) rate,
+                                (float) epsilon,
+                                (float) weightDecay));
     }
 
     @Override

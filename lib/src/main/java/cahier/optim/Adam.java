@@ -1,7 +1,6 @@
 package cahier.optim;
 
 import cahier.array.Update;
-import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -12,6 +11,8 @@ import java.util.List;
 /// 2015, "Adam").
 public final class Adam implements Optimizer {
 
+    private final String name;
+    private final boolean isDecoupled;
     private final List<Tensor> parameters;
     private final List<float[]> means = new ArrayList<>();
     private final List<float[]> squares = new ArrayList<>();
@@ -24,6 +25,15 @@ public final class Adam implements Optimizer {
 
     /// Makes an optimizer with β .9 and .999 and ε 1e-8.
     public Adam(List<Tensor> parameters, double learningRate) {
+        this("Adam", false, parameters, learningRate);
+    }
+
+    /// Makes one of another name, for messages.
+    ///
+    /// @param isDecoupled whether weight decay goes past the gradient, straight to the weight
+    Adam(String name, boolean isDecoupled, List<Tensor> parameters, double learningRate) {
+        this.name = name;
+        this.isDecoupled = isDecoupled;
         this.parameters = List.copyOf(parameters);
         learningRate(learningRate);
     }
@@ -31,47 +41,42 @@ public final class Adam implements Optimizer {
     /// Keeps these shares of the running means of gradients and of their squares, .9 and .999
     /// unless set.
     public Adam betas(double first, double second) {
-        beta1 = Range.share("Adam", "beta 1", first);
-        beta2 = Range.share("Adam", "beta 2", second);
+        beta1 = Range.share(name, "beta 1", first);
+        beta2 = Range.share(name, "beta 2", second);
         return this;
     }
 
     /// Adds this to the root of the sum of squares, 1e-8 unless set.
     public Adam epsilon(double epsilon) {
-        this.epsilon = Range.positive("Adam", "epsilon", epsilon);
+        this.epsilon = Range.positive(name, "epsilon", epsilon);
         return this;
     }
 
     /// Adds this multiple of the weight to its gradient.
     public Adam weightDecay(double decay) {
-        weightDecay = Range.notNegative("Adam", "weight decay", decay);
+        weightDecay = Range.notNegative(name, "weight decay", decay);
         return this;
     }
 
     @Override
     public void step() {
         steps++;
-        for (var i = 0; i < parameters.size(); i++) {
-            var parameter = parameters.get(i);
-            var grad = Fused.gradient(parameter);
-            if (grad == null || parameter.isFrozen()) continue;
-            var index = i;
-            parameter.update(
-                    w ->
-                            Update.adam(
-                                    w,
-                                    grad,
-                                    State.of(means, index, parameters),
-                                    State.of(squares, index, parameters),
-                                    w.length,
-                                    steps,
-                                    rate,
-                                    beta1,
-                                    beta2,
-                                    epsilon,
-                                    weightDecay,
-                                    false));
-        }
+        State.step(
+                parameters,
+                (i, w, grad) ->
+                        Update.adam(
+                                w,
+                                grad,
+                                State.of(means, i, parameters),
+                                State.of(squares, i, parameters),
+                                w.length,
+                                steps,
+                                rate,
+                                beta1,
+                                beta2,
+                                epsilon,
+                                weightDecay,
+                                isDecoupled));
     }
 
     @Override
@@ -86,11 +91,15 @@ public final class Adam implements Optimizer {
 
     @Override
     public void learningRate(double rate) {
-        this.rate = Range.notNegative("Adam", "learning rate", rate);
+        this.rate = Range.notNegative(name, "learning rate", rate);
     }
 
     @Override
     public String toString() {
-        return "Adam(" + rate + ")" + (weightDecay == 0 ? "" : ".weightDecay(" + weightDecay + ")");
+        return name
+                + "("
+                + rate
+                + ")"
+                + (weightDecay == 0 ? "" : ".weightDecay(" + weightDecay + ")");
     }
 }

@@ -1,7 +1,6 @@
 package cahier.optim;
 
 import cahier.array.Update;
-import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -44,23 +43,18 @@ public final class RmsProp implements Optimizer {
 
     @Override
     public void step() {
-        for (var i = 0; i < parameters.size(); i++) {
-            var parameter = parameters.get(i);
-            var grad = Fused.gradient(parameter);
-            if (grad == null || parameter.isFrozen()) continue;
-            var index = i;
-            parameter.update(
-                    w ->
-                            Update.rmsprop(
-                                    w,
-                                    grad,
-                                    State.of(means, index, parameters),
-                                    w.length,
-                                    (float) rate,
-                                    (float) smoothing,
-                                    (float) epsilon,
-                                    (float) weightDecay));
-        }
+        State.step(
+                parameters,
+                (i, w, grad) ->
+                        Update.rmsprop(
+                                w,
+                                grad,
+                                State.of(means, i, parameters),
+                                w.length,
+                                (float) rate,
+                                (float) smoothing,
+                                (float) epsilon,
+                                (float) weightDecay));
     }
 
     @Override

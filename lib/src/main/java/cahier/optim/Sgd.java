@@ -1,7 +1,6 @@
 package cahier.optim;
 
 import cahier.array.Update;
-import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -46,28 +45,23 @@ public final class Sgd implements Optimizer {
 
     @Override
     public void step() {
-        for (var i = 0; i < parameters.size(); i++) {
-            var parameter = parameters.get(i);
-            var grad = Fused.gradient(parameter);
-            if (grad == null || parameter.isFrozen()) continue;
-            if (momentum == 0) {
-                parameter.update(
-                        w -> Update.sgd(w, grad, w.length, (float) rate, (float) weightDecay));
-                continue;
-            }
-            var velocity = State.of(velocities, i, parameters);
-            parameter.update(
-                    w ->
-                            Update.momentum(
-                                    w,
-                                    grad,
-                                    velocity,
-                                    w.length,
-                                    (float) rate,
-                                    (float) momentum,
-                                    (float) weightDecay,
-                                    nesterov));
-        }
+        State.step(
+                parameters,
+                (i, w, grad) -> {
+                    if (momentum == 0) {
+                        Update.sgd(w, grad, w.length, (float) rate, (float) weightDecay);
+                        return;
+                    }
+                    Update.momentum(
+                            w,
+                            grad,
+                            State.of(velocities, i, parameters),
+                            w.length,
+                            (float) rate,
+                            (float) momentum,
+                            (float) weightDecay,
+                            nesterov);
+                });
     }
 
     @Override

@@ -1,13 +1,35 @@
 package cahier.optim;
 
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.List;
 
-/// What an optimizer remembers of each parameter: an array of its size that starts at zero.
+/// What the optimizers have in common: which parameters a step changes, and what is remembered of
+/// each, an array of its size that starts at zero.
 final class State {
 
+    /// Changes one parameter.
+    @FunctionalInterface
+    interface Change {
+        /// Changes values by their gradient.
+        ///
+        /// @param index of the parameter
+        void apply(int index, float[] values, float[] gradient);
+    }
+
     private State() {}
+
+    /// Changes each parameter in place that has a gradient and is not frozen.
+    static void step(List<Tensor> parameters, Change change) {
+        for (var i = 0; i < parameters.size(); i++) {
+            var parameter = parameters.get(i);
+            var gradient = Fused.gradient(parameter);
+            if (gradient == null || parameter.isFrozen()) continue;
+            var index = i;
+            parameter.update(values -> change.apply(index, values, gradient));
+        }
+    }
 
     static float[] of(List<float[]> arrays, int index, List<Tensor> parameters) {
         while (arrays.size() < parameters.size()) {
