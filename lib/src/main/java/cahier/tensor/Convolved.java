@@ -52,7 +52,8 @@ sealed interface Convolved extends Operation {
         @Override
         public void forward(float[] y) {
             var b = bias.isEmpty() ? null : bias.getFirst().values();
-            form.forward(x.values(), weight.values(), weight.packed(form), Epilogue.of(b), y);
+            form.forward(
+                    x.values(), weight.values(), weight.storage.packed(form), Epilogue.of(b), y);
         }
 
         /// `∂x` is the transposed convolution of dy, `∂w` the correlation of x with dy, `∂b` the

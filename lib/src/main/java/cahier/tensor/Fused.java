@@ -137,7 +137,7 @@ public final class Fused {
                 Shapes.checked(
                         "conv2d", x.size(0), weight.size(0), form.outHeight(), form.outWidth());
         var y = Recycling.take(Shapes.size(shape), false);
-        form.forward(x.values(), weight.values(), weight.packed(form), epilogue, y);
+        form.forward(x.values(), weight.values(), weight.storage.packed(form), epilogue, y);
         Count.add(form.multiplyAdds());
         return Tensor.own(y, shape);
     }

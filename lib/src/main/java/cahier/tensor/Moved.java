@@ -19,6 +19,11 @@ sealed interface Moved extends Operation {
     /// The same storage under another shape.
     record Reshape(Tensor x, int[] shape) implements Moved {
         @Override
+        public boolean isView() {
+            return true;
+        }
+
+        @Override
         public void forward(float[] y) {
             System.arraycopy(x.values(), 0, y, 0, y.length);
         }

@@ -35,6 +35,11 @@ sealed interface Operation
         return false;
     }
 
+    /// Returns whether the result lies in the storage of the input.
+    default boolean isView() {
+        return false;
+    }
+
     /// Returns the multiplications with addition of products and convolutions.
     default long multiplyAdds() {
         return 0;

@@ -85,8 +85,7 @@ final class Recycling {
 
     /// Notes that somebody may keep a tensor, and with it the storage that it shares.
     static void hold(Tensor tensor) {
-        tensor.isHeld = true;
-        if (tensor.source != null) tensor.source.isHeld = true;
+        tensor.storage.hold();
     }
 
     /// Notes that a layer computed y from x, which nobody else wants.
@@ -94,21 +93,16 @@ final class Recycling {
         if (x == y) return;
         if (!x.isInner) {
             x.isInner = true;
-            if (x.source != null) x.source.views--;
+            x.storage.pass();
         }
         // nothing is recorded: there was no other use for x
-        if (!x.tracks() && y.operation == null) giveBack(x.source == null ? x : x.source);
+        if (!x.tracks() && y.operation == null) x.storage.recycle();
     }
 
-    /// Notes that the backward pass, which comes to results before what they were computed from, is
-    /// through with a tensor.
-    static void freed(Tensor tensor) {
-        if (tensor.source == null) giveBack(tensor);
-    }
-
-    private static void giveBack(Tensor tensor) {
-        if (!tensor.isInner || tensor.isHeld || tensor.views > 0) return;
-        tensor.isInner = false;
-        give(tensor.surrender());
+    /// Notes that the backward pass, which comes to views before what they are views of, is through
+    /// with a tensor that an operation computed.
+    static void freed(Tensor tensor, Operation operation) {
+        operation.release();
+        if (!operation.isView()) tensor.storage.recycle();
     }
 }

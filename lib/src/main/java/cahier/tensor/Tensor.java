@@ -1,8 +1,6 @@
 package cahier.tensor;
 
-import cahier.array.Convolution;
 import cahier.array.Generator;
-import cahier.array.PackedWeights;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +26,8 @@ import java.util.function.Supplier;
 /// Two threads may read the same tensor, but not record or run backward on the same graph.
 public final class Tensor implements Algebra, Contents, Functions, Indexing, Reductions, Views {
 
-    private static final float[] NONE = {};
-
     final int[] shape;
-    private float[] data;
+    final Storage storage;
 
     /// What computed it, if recorded; null for a leaf and after backward.
     @Nullable Operation operation;
@@ -39,24 +35,22 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     /// The last backward pass that met it.
     long visit;
 
-    /// Who else may use the storage: see [Recycling].
-    boolean isHeld;
-
+    /// Whether nobody but the graph and the library's layers wants it: see [Recycling].
     boolean isInner;
-    int views;
-    @Nullable Tensor source;
 
     private boolean tracked;
     private boolean keepsGradient;
     private boolean freed;
-    private boolean isExposed;
-    private @Nullable Packing packing;
     private @Nullable Gradient gradient;
     private @Nullable Tensor grad;
 
-    private Tensor(float[] data, int[] shape) {
-        this.data = data;
+    private Tensor(Storage storage, int[] shape) {
+        this.storage = storage;
         this.shape = shape;
+    }
+
+    private Tensor(float[] values, int[] shape) {
+        this(new Storage(values), shape);
     }
 
     /// Makes a vector of the values.
@@ -99,8 +93,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     /// Makes a tensor over an array itself, which it then owns.
     public static Tensor wrap(float[] values, int... shape) {
         var tensor = new Tensor(values, Shapes.fitting("wrap", values.length, shape));
-        tensor.isExposed = true;
-        tensor.isHeld = true;
+        tensor.storage.exposed();
         return tensor;
     }
 
@@ -169,7 +162,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         var y = Recycling.take(Shapes.size(shape), !operation.fills());
         operation.forward(y);
         Count.add(operation.multiplyAdds());
-        return recorded(operation, y, shape);
+        return recorded(operation, new Tensor(y, shape));
     }
 
     /// Makes a tensor over an array that nobody else has.
@@ -179,19 +172,11 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
 
     /// Makes a tensor over the storage of another: either may change under the other.
     static Tensor shared(Operation operation, Tensor x, int[] shape) {
-        var tensor = recorded(operation, x.data, shape);
-        x.isExposed = true;
-        x.packing = null;
-        tensor.isExposed = true;
-        tensor.source = x.source == null ? x : x.source;
-        tensor.source.views++;
-        tensor.isHeld = x.isHeld;
-        return tensor;
+        x.storage.share();
+        return recorded(operation, new Tensor(x.storage, shape));
     }
 
-    /// Makes a tensor over values that an operation has computed.
-    static Tensor recorded(Operation operation, float[] y, int[] shape) {
-        var tensor = new Tensor(y, shape);
+    private static Tensor recorded(Operation operation, Tensor tensor) {
         if (!Tape.records()) return tensor;
         var inputs = operation.inputs();
         for (var i = 0; i < inputs.size(); i++) {
@@ -211,39 +196,25 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
 
     /// Returns the number of values.
     public int size() {
-        return data.length;
+        return values().length;
     }
 
     /// Returns the storage itself, row-major: writing to it changes the tensor, and no gradient
     /// knows of it. What was prepared from the values is dropped, for good: nothing tells when the
     /// array changes; [#update] and [#toArray] leave no such doubt.
     public float[] data() {
-        isExposed = true;
-        packing = null;
-        Recycling.hold(this);
-        return data;
+        return storage.exposed();
     }
 
     /// Changes the values in place: `change` is given the storage, row-major, for the time of the
     /// call and must not keep it. No gradient knows of it.
     public void update(Consumer<float[]> change) {
-        try {
-            change.accept(data);
-        } finally {
-            packing = null;
-        }
+        storage.update(change);
     }
 
     /// Returns the storage for an operation that reads it and does not keep it.
     float[] values() {
-        return data;
-    }
-
-    /// Returns these values prepared as the weights of a convolution, if that pays: see [Packing].
-    @Nullable PackedWeights packed(Convolution form) {
-        if (isExposed) return null;
-        if (packing == null) packing = new Packing();
-        return packing.of(form, data);
+        return storage.values();
     }
 
     /// Shows the values, as NumPy does, and the shape; long ones are cut.
@@ -291,7 +262,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         var values = summed();
         if (values == null) return null;
         buffer().hold();
-        if (grad == null || grad.data != values) grad = new Tensor(values, shape);
+        if (grad == null || grad.values() != values) grad = new Tensor(values, shape);
         return grad;
     }
 
@@ -315,7 +286,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     /// @throws IllegalStateException if nothing behind it asks for a gradient, or the record was
     ///   freed by an earlier call
     public void backward() {
-        if (data.length != 1) {
+        if (size() != 1) {
             throw Shapes.failure(
                     "backward",
                     "not a single value",
@@ -335,7 +306,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
                     Shapes.text(gradient.shape),
                     Shapes.text(shape));
         }
-        Tape.backward(this, gradient.data);
+        Tape.backward(this, gradient.values());
     }
 
     /// Runs without recording, so that nothing is kept for gradients, and returns the result.
@@ -352,13 +323,6 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     /// }`.
     public static NoGrad noGrad() {
         return new NoGrad();
-    }
-
-    /// Gives up the storage; the tensor must not be used any more.
-    float[] surrender() {
-        var storage = data;
-        data = NONE;
-        return storage;
     }
 
     boolean tracks() {
@@ -381,7 +345,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     }
 
     private Gradient buffer() {
-        if (gradient == null) gradient = new Gradient(data.length);
+        if (gradient == null) gradient = new Gradient(size());
         return gradient;
     }
 
@@ -391,10 +355,9 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
 
     /// Forgets the record, and the gradient unless it was asked for.
     void free() {
-        if (operation != null) operation.release();
+        if (operation != null) Recycling.freed(this, operation);
         operation = null;
         freed = true;
-        Recycling.freed(this);
         if (keepsGradient || gradient == null) return;
         gradient.release();
         gradient = null;
