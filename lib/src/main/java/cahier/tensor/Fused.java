@@ -138,7 +138,7 @@ public final class Fused {
                         "conv2d", x.size(0), weight.size(0), form.outHeight(), form.outWidth());
         var y = Recycling.take(Shapes.size(shape), false);
         form.forward(x.values(), weight.values(), weight.storage.packed(form), epilogue, y);
-        Count.add(form.multiplyAdds());
+        Count.add(form::multiplyAdds);
         return Tensor.own(y, shape);
     }
 

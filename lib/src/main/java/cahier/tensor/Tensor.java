@@ -161,7 +161,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         var shape = operation.shape();
         var y = Recycling.take(Shapes.size(shape), !operation.fills());
         operation.forward(y);
-        Count.add(operation.multiplyAdds());
+        Count.add(operation::multiplyAdds);
         return recorded(operation, new Tensor(y, shape));
     }
 
