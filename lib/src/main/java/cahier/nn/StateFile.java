@@ -58,7 +58,7 @@ final class StateFile {
             var from = file.get(name);
             var to = layer.get(name);
             if (from == null || to == null) throw new IllegalStateException(name);
-            to.update(values -> System.arraycopy(from.data(), 0, values, 0, values.length));
+            to.update(values -> from.copyTo(values, 0, values.length));
         }
     }
 }

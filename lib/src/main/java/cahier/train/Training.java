@@ -208,7 +208,7 @@ public final class Training {
                         (name, tensor) -> {
                             var values = best.get(name);
                             if (values == null) return;
-                            tensor.update(w -> System.arraycopy(values.data(), 0, w, 0, w.length));
+                            tensor.update(w -> values.copyTo(w, 0, w.length));
                         });
     }
 

@@ -32,16 +32,21 @@ final class BasicBlock extends Layer {
                 new Conv2d(channels, maps, 1).stride(stride).noBias(), new BatchNorm2d(maps));
     }
 
-    @Override
-    public Tensor forward(Tensor x) {
-        var y = Sequential.through(x, conv1, bn1, new Relu(), conv2, bn2);
-        var direct = downsample.forward(x);
-        var sum = y.add(direct);
-        Fused.passed(y, sum);
-        if (direct != x) Fused.passed(direct, sum);
+    /// Adds what the shortcut makes of a block's input to the block's maps, and applies the ReLU.
+    static Tensor joined(Tensor maps, Tensor input, Sequential shortcut) {
+        var direct = shortcut.forward(input);
+        var sum = maps.add(direct);
+        Fused.passed(maps, sum);
+        if (direct != input) Fused.passed(direct, sum);
         var result = sum.relu();
         Fused.passed(sum, result);
         return result;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        var y = Sequential.through(x, conv1, bn1, new Relu(), conv2, bn2);
+        return joined(y, x, downsample);
     }
 
     @Override

@@ -5,7 +5,6 @@ import cahier.nn.Conv2d;
 import cahier.nn.Layer;
 import cahier.nn.Relu;
 import cahier.nn.Sequential;
-import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 /// A 3 × 3 convolution between two of 1 × 1, beside a shortcut (He et al., 2015, figure 5, right).
@@ -41,13 +40,7 @@ final class Bottleneck extends Layer {
     public Tensor forward(Tensor x) {
         var relu = new Relu();
         var y = Sequential.through(x, conv1, bn1, relu, conv2, bn2, relu, conv3, bn3);
-        var direct = downsample.forward(x);
-        var sum = y.add(direct);
-        Fused.passed(y, sum);
-        if (direct != x) Fused.passed(direct, sum);
-        var result = sum.relu();
-        Fused.passed(sum, result);
-        return result;
+        return BasicBlock.joined(y, x, downsample);
     }
 
     @Override

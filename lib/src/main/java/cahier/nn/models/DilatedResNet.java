@@ -9,8 +9,6 @@ import cahier.nn.Relu;
 import cahier.nn.Sequential;
 import cahier.tensor.Tensor;
 
-import java.util.ArrayList;
-
 /// A ResNet without its classifier whose last two stages keep the size: their kernels are spread
 /// instead (Yu et al., 2017, "Dilated residual networks"), so that the maps are an eighth of the
 /// picture's size, not a thirty-second. Names as in torchvision.
@@ -37,12 +35,10 @@ final class DilatedResNet extends Chain {
 
     private static Sequential stage(
             int channels, int width, int depth, int stride, int firstDilation, int dilation) {
-        var blocks = new ArrayList<Layer>();
-        blocks.add(new Bottleneck(channels, width, stride, firstDilation));
-        while (blocks.size() < depth) {
-            blocks.add(new Bottleneck(width * Bottleneck.GROWTH, width, 1, dilation));
-        }
-        return new Sequential(blocks.toArray(Layer[]::new));
+        return ResNet.stage(
+                depth,
+                new Bottleneck(channels, width, stride, firstDilation),
+                () -> new Bottleneck(width * Bottleneck.GROWTH, width, 1, dilation));
     }
 
     /// Returns the maps of the last stage but one, [n, 1024, height / 8, width / 8].

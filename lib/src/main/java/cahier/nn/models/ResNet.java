@@ -12,6 +12,7 @@ import cahier.nn.Relu;
 import cahier.nn.Sequential;
 
 import java.util.ArrayList;
+import java.util.function.Supplier;
 
 /// ResNet (He et al., 2015, "Deep residual learning for image recognition", table 1), the stride of
 /// a bottleneck in its 3 × 3 convolution; names as in torchvision.
@@ -80,15 +81,23 @@ public final class ResNet extends Chain {
 
     private static Sequential stage(
             boolean bottleneck, int channels, int width, int stride, int depth) {
-        var blocks = new ArrayList<Layer>();
-        for (var i = 0; i < depth; i++) {
-            var step = i == 0 ? stride : 1;
-            var in = i == 0 ? channels : bottleneck ? width * Bottleneck.GROWTH : width;
-            blocks.add(
-                    bottleneck
-                            ? new Bottleneck(in, width, step, 1)
-                            : new BasicBlock(in, width, step));
+        if (!bottleneck) {
+            return stage(
+                    depth,
+                    new BasicBlock(channels, width, stride),
+                    () -> new BasicBlock(width, width, 1));
         }
+        return stage(
+                depth,
+                new Bottleneck(channels, width, stride, 1),
+                () -> new Bottleneck(width * Bottleneck.GROWTH, width, 1, 1));
+    }
+
+    /// Makes a stage of a first block and as many further ones as make it that deep.
+    static Sequential stage(int depth, Layer first, Supplier<? extends Layer> further) {
+        var blocks = new ArrayList<Layer>();
+        blocks.add(first);
+        while (blocks.size() < depth) blocks.add(further.get());
         return new Sequential(blocks.toArray(Layer[]::new));
     }
 
