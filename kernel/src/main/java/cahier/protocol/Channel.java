@@ -13,6 +13,9 @@ final class Channel {
     /// Takes the frames of one message.
     interface Receiver {
         void receive(List<byte[]> frames) throws BadMessage;
+
+        /// Hears that a client is connected now.
+        default void joined() {}
     }
 
     private final String name;
@@ -26,13 +29,26 @@ final class Channel {
     }
 
     Channel start() {
-        endpoint.start(this::hand);
+        endpoint.start(
+                new Endpoint.Receiver() {
+                    @Override
+                    public void receive(List<byte[]> frames) {
+                        hand(frames);
+                    }
+
+                    @Override
+                    public void joined() {
+                        receiver.joined();
+                    }
+                });
         return this;
     }
 
     /// Sends a message; any thread may call this, also one that is interrupted.
-    void send(List<byte[]> frames) {
-        endpoint.send(frames);
+    ///
+    /// @return false where the client that it is for is not connected
+    boolean send(List<byte[]> frames) {
+        return endpoint.send(frames);
     }
 
     /// Sends a message to one peer.

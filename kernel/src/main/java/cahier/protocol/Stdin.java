@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 
 /// Asks a client for a line of text and waits for its answer. Cells of several subshells may wait
 /// at the same time.
-final class Stdin {
+final class Stdin implements Channel.Receiver {
 
     private final Wire wire;
     private final Channel channel;
@@ -27,9 +27,13 @@ final class Stdin {
     /// early.
     private final Map<String, Question> open = new LinkedHashMap<>();
 
+    /// Those whose client is not connected here yet: it opens its channels one by one, and may have
+    /// sent the cell by another one before.
+    private final Map<String, List<byte[]>> unsent = new LinkedHashMap<>();
+
     Stdin(Wire wire, Endpoint endpoint) {
         this.wire = wire;
-        channel = new Channel("stdin", endpoint, this::answered).start();
+        channel = new Channel("stdin", endpoint, this).start();
     }
 
     /// Asks the client that sent a request.
@@ -40,10 +44,7 @@ final class Stdin {
             throws InterruptedException {
         var id = wire.newId();
         var answer = new CompletableFuture<@Nullable String>();
-        synchronized (open) {
-            open.put(id, new Question(subshell(request.header()), answer));
-        }
-        channel.send(
+        var frames =
                 wire.encode(
                         id,
                         request.identities(),
@@ -51,7 +52,11 @@ final class Stdin {
                         request.header(),
                         Map.of(),
                         Map.of("prompt", prompt, "password", password),
-                        List.of()));
+                        List.of());
+        synchronized (open) {
+            open.put(id, new Question(subshell(request.header()), answer));
+            if (!channel.send(frames)) unsent.put(id, frames);
+        }
         try {
             return answer.get();
         } catch (ExecutionException impossible) {
@@ -59,7 +64,15 @@ final class Stdin {
         } finally {
             synchronized (open) {
                 open.remove(id);
+                unsent.remove(id);
             }
+        }
+    }
+
+    @Override
+    public void joined() {
+        synchronized (open) {
+            unsent.values().removeIf(channel::send);
         }
     }
 
@@ -68,7 +81,8 @@ final class Stdin {
     }
 
     /// Takes an answer; one that nobody waits for any more is dropped.
-    private void answered(List<byte[]> frames) throws BadMessage {
+    @Override
+    public void receive(List<byte[]> frames) throws BadMessage {
         var message = wire.decode(frames);
         if (!message.type().equals("input_reply")) {
             throw new BadMessage("unknown type: " + message.type());

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /// Is a socket of ZeroMQ's: an address with all the connections that it has.
 ///
-/// What is sent before anybody is connected is dropped.
+/// What is sent to somebody who is not connected is dropped; whoever would lose something by that
+/// sends it again when [Receiver#joined] says so.
 public final class Endpoint {
 
     /// How many messages wait for a subscriber that does not read before it loses some.
@@ -26,6 +27,9 @@ public final class Endpoint {
         /// @param frames the message's; before them, of a kind that has many peers, one that names
         ///   the sender. A publisher receives subscriptions: the sender, and 1 and the topic.
         void receive(List<byte[]> frames);
+
+        /// Hears that somebody is connected now, handshake and all.
+        default void joined() {}
     }
 
     private final Kind kind;
@@ -84,30 +88,37 @@ public final class Endpoint {
 
     /// Sends a message: a router and one that answers to the peer that the first frame names, a
     /// publisher to all who subscribed to the beginning of the first frame, the others to all.
-    public synchronized void send(List<byte[]> frames) {
-        switch (kind) {
+    ///
+    /// @return false where it was for one peer that is not there, not yet or not any more
+    public synchronized boolean send(List<byte[]> frames) {
+        return switch (kind) {
             case ROUTER, REP -> send(frames.getFirst(), frames.subList(1, frames.size()));
             case XPUB -> publish(frames);
             case DEALER, SUB -> {
                 var bytes = Zmtp.message(frames);
                 peers.values().forEach(peer -> peer.send(bytes.duplicate()));
+                yield true;
             }
-        }
+        };
     }
 
-    /// Sends a message to one peer; drops it where that one has gone.
-    public synchronized void send(byte[] identity, List<byte[]> frames) {
+    /// Sends a message to one peer.
+    ///
+    /// @return false where that one is not there
+    public synchronized boolean send(byte[] identity, List<byte[]> frames) {
         var peer = peers.get(ByteBuffer.wrap(identity));
         if (peer != null) peer.send(Zmtp.message(frames));
+        return peer != null;
     }
 
-    private void publish(List<byte[]> frames) {
+    private boolean publish(List<byte[]> frames) {
         ByteBuffer bytes = null;
         for (var peer : peers.values()) {
             if (!peer.listensTo(frames.getFirst()) || peer.waiting() >= MOST_WAITING) continue;
             if (bytes == null) bytes = Zmtp.message(frames);
             peer.send(bytes.duplicate());
         }
+        return true;
     }
 
     /// Says whether somebody is connected, handshake and all.
@@ -162,11 +173,17 @@ public final class Endpoint {
         hand(List.of(peer.identity(), frame));
     }
 
+    void joined() {
+        var taker = receiver();
+        if (taker != null) taker.joined();
+    }
+
     private void hand(List<byte[]> frames) {
-        Receiver taker;
-        synchronized (this) {
-            taker = receiver;
-        }
+        var taker = receiver();
         if (taker != null) taker.receive(frames);
+    }
+
+    private synchronized @Nullable Receiver receiver() {
+        return receiver;
     }
 }

@@ -128,6 +128,7 @@ final class Peer implements Loop.Ready, Incoming.Taker {
     @Override
     public void ready(byte[] named) {
         identity = endpoint.join(this, named);
+        endpoint.joined();
     }
 
     @Override

@@ -85,6 +85,7 @@ final class Client implements AutoCloseable {
     private final ZMQ.Socket[] sockets = new ZMQ.Socket[3];
     private final ZMQ.Socket iopub;
     private final byte[] key;
+    private final int[] ports;
 
     /// What came while something else was awaited, by the request that it belongs to.
     private final Map<String, Received> replies = new HashMap<>();
@@ -93,28 +94,38 @@ final class Client implements AutoCloseable {
     private final String session = UUID.randomUUID().toString();
 
     Client(TestKernel kernel, String key) {
-        this(kernel, key, true);
+        this(kernel, key, STDIN, true);
+    }
+
+    /// Makes a client that opens the channel for input only by [#connect].
+    static Client withoutStdin(TestKernel kernel, String key) {
+        return new Client(kernel, key, CONTROL, true);
     }
 
     /// Makes a client that cannot read what the kernel signs.
     static Client withoutWelcome(TestKernel kernel, String key) {
-        return new Client(kernel, key, false);
+        return new Client(kernel, key, STDIN, false);
     }
 
-    private Client(TestKernel kernel, String key, boolean welcome) {
+    private Client(TestKernel kernel, String key, int lastChannel, boolean welcome) {
         this.key = key.getBytes(UTF_8);
-        var ports = new int[] {kernel.shell, kernel.control, kernel.stdin};
+        ports = new int[] {kernel.shell, kernel.control, kernel.stdin};
         var identity = UUID.randomUUID().toString().getBytes(UTF_8);
         for (int i = 0; i < ports.length; i++) {
             sockets[i] = context.socket(SocketType.DEALER);
             // One identity: the kernel asks for input whoever sent the cell.
             sockets[i].setIdentity(identity);
-            connect(sockets[i], ports[i]);
+            if (i <= lastChannel) connect(i);
         }
         iopub = context.socket(SocketType.SUB);
         iopub.subscribe("");
         connect(iopub, kernel.iopub);
         if (welcome) awaitWelcome();
+    }
+
+    /// Opens a channel that is not open yet.
+    void connect(int channel) {
+        connect(sockets[channel], ports[channel]);
     }
 
     private void connect(ZMQ.Socket socket, int port) {

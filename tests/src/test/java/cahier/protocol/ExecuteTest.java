@@ -212,6 +212,24 @@ class ExecuteTest extends WithKernel {
                 .containsEntry("text/plain", "Ada");
     }
 
+    /// A client opens its channels one by one, and the one for input may be the last.
+    @Test
+    void asksAClientWhoseInputIsConnectedLater() throws Exception {
+        try (var late = kernel.clientWithoutStdin()) {
+            var id =
+                    late.send(
+                            Client.SHELL,
+                            "execute_request",
+                            Map.of("code", "IO.readln(\"name? \")", "allow_stdin", true));
+            late.awaitBusy(id);
+            Thread.sleep(200);
+            late.connect(Client.STDIN);
+            assertThat(late.receive(Client.STDIN).parentId()).isEqualTo(id);
+            late.send(Client.STDIN, "input_reply", Map.of("value", "Ada"));
+            assertThat(late.answer(Client.SHELL, id).value()).isEqualTo("Ada");
+        }
+    }
+
     @Test
     void refusesInputWhereTheClientTakesNone() {
         var answer = client.execute("new Scanner(System.in).nextLine()");

@@ -100,6 +100,11 @@ final class TestKernel implements AutoCloseable {
         return new Client(this, KEY);
     }
 
+    /// Makes a client that opens the channel for input only when it is told to.
+    Client clientWithoutStdin() {
+        return Client.withoutStdin(this, KEY);
+    }
+
     boolean hasEnded(long seconds) throws InterruptedException {
         thread.join(TimeUnit.SECONDS.toMillis(seconds));
         return !thread.isAlive();
