@@ -2,14 +2,16 @@ package cahier.engine;
 
 import com.sun.tools.javac.api.ClientCodeWrapper.DiagnosticSourceUnwrapper;
 import com.sun.tools.javac.api.DiagnosticFormatter;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.util.JCDiagnostic;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
@@ -17,8 +19,7 @@ import javax.tools.JavaFileObject;
 
 /// Collects what the compiler says about the parts of one compilation.
 final class Diagnosis implements DiagnosticListener<JavaFileObject> {
-    private static final Pattern WRAPPER_LOCATION =
-            Pattern.compile("\\n\\s*location: class \\$cell\\d+(?=\\n|$)");
+    private static final String ASSIGNED_FINAL = "compiler.err.cant.assign.val.to.var";
 
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable DiagnosticFormatter<JCDiagnostic> formatter;
@@ -72,8 +73,20 @@ final class Diagnosis implements DiagnosticListener<JavaFileObject> {
                 formatter == null
                         ? diagnostic.getMessage(Locale.ROOT)
                         : formatter.formatMessage(diagnostic, Locale.ROOT);
-        String text = Mangling.plain(message);
-        return WRAPPER_LOCATION.matcher(text).replaceAll("");
+        String text = CellNames.hide(Mangling.plain(message));
+        // the field's keyword, which the variable's declaration need not have
+        return diagnostic.getCode().equals(ASSIGNED_FINAL) && tellsOfVariable(diagnostic)
+                ? text.replace("static final variable", "final variable")
+                : text;
+    }
+
+    private static boolean tellsOfVariable(JCDiagnostic diagnostic) {
+        return Arrays.stream(diagnostic.getArgs())
+                .anyMatch(a -> a instanceof VarSymbol v && isWrapper(v.owner));
+    }
+
+    private static boolean isWrapper(Symbol owner) {
+        return Mangling.isWrapper(owner.name.toString());
     }
 
     boolean hasErrors() {

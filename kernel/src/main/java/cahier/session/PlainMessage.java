@@ -1,5 +1,7 @@
 package cahier.session;
 
+import cahier.engine.CellNames;
+
 import java.util.regex.Pattern;
 
 /// Takes out of a message of the JVM's what only tells how cells are loaded, and differs from run
@@ -13,19 +15,12 @@ final class PlainMessage {
     private static final Pattern TWICE =
             Pattern.compile("class (\\S+) cannot be cast to class \\1(?!\\S)");
 
-    /// The classes without name of their own: they are named after the cell's class.
-    private static final Pattern NAMELESS = Pattern.compile("\\$cell\\d+\\$(\\d+)\\b");
-
-    private static final Pattern LAMBDA =
-            Pattern.compile("\\$cell\\d+\\$\\$Lambda(?:/0x[0-9a-f]+)?");
-
     private PlainMessage() {}
 
     static String of(String message) {
         if (message.indexOf('$') < 0 && !message.contains("cahier.engine.")) return message;
         var text = LOADERS.matcher(message).replaceAll("");
-        text = LAMBDA.matcher(text).replaceAll("lambda");
-        text = NAMELESS.matcher(text).replaceAll("(anonymous $1)");
+        text = CellNames.hide(text);
         var twice = TWICE.matcher(text);
         return twice.find()
                 ? text

@@ -1,0 +1,78 @@
+package cahier.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class CellNamesTest {
+    private final Cells cells = new Cells("java.util.*");
+
+    @AfterEach
+    void close() {
+        cells.close();
+    }
+
+    @Test
+    void theVirtualMachineNamesVariablesAsTheCellDoes() {
+        cells.nothing("record P(String name) {}\nString s = null; int[] a = null; P[] p = {null};");
+        assertThat(message("s.length()"))
+                .isEqualTo("Cannot invoke \"String.length()\" because \"s\" is null");
+        assertThat(message("a[1]++")).isEqualTo("Cannot load from int array because \"a\" is null");
+        assertThat(message("p[0].name()"))
+                .isEqualTo("Cannot invoke \"P.name()\" because \"p[0]\" is null");
+        assertThat(message("String s = null; Runnable r = () -> s.strip(); int s = 1; r.run();"))
+                .isEqualTo("Cannot invoke \"String.strip()\" because \"s\" is null");
+    }
+
+    @Test
+    void theVirtualMachineNamesClassesInCellsAsTheCellDoes() {
+        assertThat(message("{ class Local {}\nObject o = new Local(); var s = (String) o; }"))
+                .startsWith("class Local cannot be cast to class java.lang.String");
+        assertThat(message("Object o = new Object() {}; var s = (String) o;"))
+                .startsWith("class (anonymous 1) cannot be cast to class java.lang.String");
+        assertThat(message("Object o = (Runnable) () -> {}; var s = (String) o;"))
+                .startsWith("class lambda cannot be cast to class java.lang.String");
+    }
+
+    @Test
+    void theCompilerNamesMethodsAndVariablesWithoutTheirHolder() {
+        cells.nothing("int f(int n) { return n; }");
+        assertThat(problem("f()"))
+                .isEqualTo(
+                        """
+                        method f cannot be applied to given types;
+                          required: int
+                          found:    no arguments
+                          reason: actual and formal argument lists differ in length\
+                        """);
+        cells.nothing("int g(Long a, long b) { return 1; } int g(long a, Long b) { return 2; }");
+        assertThat(problem("g(1L, 2L)"))
+                .isEqualTo(
+                        """
+                        reference to g is ambiguous
+                          both method g(long,Long) and method g(Long,long) match\
+                        """);
+        assertThat(problem("int h() { return 1; } int h() { return 2; }"))
+                .isEqualTo("method h() is already defined");
+        assertThat(problem("{ int q = 1; int q = 2; }")).isEqualTo("variable q is already defined");
+        assertThat(problem("nope(1)"))
+                .isEqualTo("cannot find symbol\n  symbol:   method nope(int)");
+    }
+
+    @Test
+    void otherTextStaysAsItIs() {
+        for (var text : new String[] {"costs $5", "$cellar.door", "a $cel1", "Outer$1Inner"}) {
+            assertThat(CellNames.hide(text)).isEqualTo(text);
+        }
+        assertThat(CellNames.hide("class $cell7 and $cell12")).isEqualTo("the cell and the cell");
+    }
+
+    private String message(String source) {
+        return CellNames.hide(cells.thrown(source).getMessage());
+    }
+
+    private String problem(String source) {
+        return cells.problems(source).getFirst().message();
+    }
+}
