@@ -11,8 +11,10 @@ import com.sun.tools.javac.comp.Attr;
 import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
@@ -32,6 +34,7 @@ final class CellAttr extends Attr {
     private final Symtab syms;
     private final Names names;
     private final Denotable denotable;
+    private final Finals finals = new Finals();
 
     private CellAttr(Context context) {
         super(context);
@@ -46,6 +49,7 @@ final class CellAttr extends Attr {
         if (context.get(REGISTERED) == null) {
             context.put(REGISTERED, Boolean.TRUE);
             context.put(attrKey, (Context.Factory<Attr>) CellAttr::new);
+            CellFlow.register(context);
         }
     }
 
@@ -54,8 +58,26 @@ final class CellAttr extends Attr {
         return switch (tree) {
             case CellVariable variable -> attribVariable(variable, env);
             case CellValue value -> attribValue(value, env);
+            case CellStep step -> {
+                finals.step();
+                yield super.attribStat(step, env);
+            }
             default -> super.attribStat(tree, env);
         };
+    }
+
+    @Override
+    public void visitMethodDef(JCMethodDecl tree) {
+        super.visitMethodDef(tree);
+        if (tree.name.contentEquals(Mangling.MAIN)) {
+            finals.end();
+        }
+    }
+
+    @Override
+    public void visitAssign(JCAssign tree) {
+        super.visitAssign(tree);
+        finals.assigned(tree.lhs);
     }
 
     private Type attribVariable(CellVariable statement, Env<AttrContext> env) {
@@ -74,11 +96,15 @@ final class CellAttr extends Attr {
         if (inferred) {
             JCExpression target = make.Ident(field);
             statement.expr = make.Assign(target, init).setType(field.type);
-            return result;
+        } else {
+            JCExpression value = init == null ? zero(field.type) : init;
+            statement.expr = make.Assign(make.Ident(local.name), value);
+            result = super.attribStat(statement, env);
         }
-        JCExpression value = init == null ? zero(field.type) : init;
-        statement.expr = make.Assign(make.Ident(local.name), value);
-        return super.attribStat(statement, env);
+        if (statement.isFinal) {
+            finals.declare(field, init != null);
+        }
+        return result;
     }
 
     private VarSymbol declareField(ClassSymbol wrapper, VarSymbol local, long extra) {

@@ -191,7 +191,7 @@ final class CellUnit {
     private JCStatement step(Fragment fragment) {
         make.at(Position.NOPOS);
         JCExpression field = make.Ident(names.fromString(Mangling.STEP));
-        return make.Exec(make.Assign(field, make.Literal(fragment.index())));
+        return new CellStep(make.Assign(field, make.Literal(fragment.index())));
     }
 
     private JCMethodDecl main(String name, ListBuffer<JCStatement> statements) {
@@ -223,7 +223,7 @@ final class CellUnit {
                 yield make.Exec(make.Assign(make.Ident(variable.name), variable.init));
             }
             case JCVariableDecl variable -> {
-                variable.mods.flags &= ~VISIBILITY & ~Flags.FINAL & ~Flags.STATIC;
+                variable.mods.flags &= ~VISIBILITY & ~Flags.STATIC;
                 yield new CellVariable(variable);
             }
             case JCExpressionStatement expression -> {

@@ -15,6 +15,9 @@ final class CellVariable extends JCExpressionStatement {
     /// Flags that a field may have and a local variable may not.
     final long fieldFlags;
 
+    /// Whether what comes after the declaration may not assign to the variable.
+    final boolean isFinal;
+
     /// The field, known once the statement is attributed.
     @Nullable VarSymbol field;
 
@@ -22,7 +25,8 @@ final class CellVariable extends JCExpressionStatement {
         super(declaration.init);
         this.declaration = declaration;
         fieldFlags = declaration.mods.flags & Flags.VOLATILE;
-        declaration.mods.flags &= ~(Flags.VOLATILE | Flags.TRANSIENT);
+        isFinal = (declaration.mods.flags & Flags.FINAL) != 0;
+        declaration.mods.flags &= ~(Flags.VOLATILE | Flags.TRANSIENT | Flags.FINAL);
         this.pos = declaration.pos;
     }
 }

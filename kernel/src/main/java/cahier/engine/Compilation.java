@@ -92,6 +92,7 @@ final class Compilation {
         mentioned.forEach(names -> scope.enterTypes(names, types));
         addImports(builder, units, mentioned, types);
         task.enter(units);
+        scope.remake(plan.remade());
         var resets = new ArrayList<VariableEntry>();
         for (VariableEntry variable : plan.resets()) {
             resets.add(scope.declareAgain(variable, units.getFirst()));

@@ -71,7 +71,8 @@ final class Extraction {
                                 places.get(field.name.toString()),
                                 wrapper,
                                 field,
-                                lambdas.mentioned(v)));
+                                lambdas.mentioned(v),
+                                v.isFinal));
             }
         }
         return new CompiledPart(
@@ -99,7 +100,11 @@ final class Extraction {
     }
 
     private VariableEntry variable(
-            Declaration place, String wrapper, VarSymbol field, Set<Reference> lambda) {
+            Declaration place,
+            String wrapper,
+            VarSymbol field,
+            Set<Reference> lambda,
+            boolean isFinal) {
         return new VariableEntry(
                 place,
                 field.name.toString(),
@@ -108,7 +113,8 @@ final class Extraction {
                 signatures.of(field.type),
                 display(field.type),
                 References.in(field.type),
-                lambda);
+                lambda,
+                isFinal);
     }
 
     private static String display(Type type) {

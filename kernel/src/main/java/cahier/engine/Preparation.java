@@ -111,14 +111,19 @@ final class Preparation {
         }
         for (VariableEntry variable : compiled.main().variables()) {
             symbols.variable(variable.name())
-                    .filter(old -> !old.signature().equals(variable.signature()))
-                    .ifPresent(
-                            old ->
-                                    changes.add(
-                                            new Reference(
-                                                    Reference.Kind.VARIABLE, variable.name())));
+                    .ifPresent(old -> changes.addAll(change(old, variable)));
         }
         return changes;
+    }
+
+    /// Finds what changes for the users of a variable that is declared anew.
+    private static Set<Reference> change(VariableEntry old, VariableEntry now) {
+        if (!old.signature().equals(now.signature())) {
+            return Set.of(new Reference(Reference.Kind.VARIABLE, now.name()));
+        }
+        return now.isFinal() && !old.isFinal()
+                ? Set.of(new Reference(Reference.Kind.ASSIGNED, now.name()))
+                : Set.of();
     }
 
     /// Says whether the cell's own statements would run into what waits.

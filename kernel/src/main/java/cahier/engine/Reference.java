@@ -6,6 +6,8 @@ record Reference(Kind kind, String name) {
     enum Kind {
         TYPE,
         METHOD,
-        VARIABLE
+        VARIABLE,
+        /// A variable that the declaration assigns to.
+        ASSIGNED
     }
 }

@@ -9,6 +9,8 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
+import com.sun.tools.javac.tree.JCTree.JCAssignOp;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
@@ -16,7 +18,9 @@ import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
 
 import org.jspecify.annotations.Nullable;
@@ -115,6 +119,32 @@ final class References extends TreeScanner {
         symbol(tree.sym);
         type(tree.type, 0);
         super.visitSelect(tree);
+    }
+
+    private void assigned(JCTree target) {
+        if (TreeInfo.symbol(target) instanceof VarSymbol v && isWrapper(v.owner)) {
+            found.add(new Reference(Kind.ASSIGNED, v.name.toString()));
+        }
+    }
+
+    @Override
+    public void visitAssign(JCAssign tree) {
+        assigned(tree.lhs);
+        super.visitAssign(tree);
+    }
+
+    @Override
+    public void visitAssignop(JCAssignOp tree) {
+        assigned(tree.lhs);
+        super.visitAssignop(tree);
+    }
+
+    @Override
+    public void visitUnary(JCUnary tree) {
+        if (tree.getTag().isIncOrDecUnaryOp()) {
+            assigned(tree.arg);
+        }
+        super.visitUnary(tree);
     }
 
     @Override

@@ -24,6 +24,7 @@ import com.sun.tools.javac.util.Names;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,6 +39,7 @@ final class SessionScope {
     private final TreeMaker make;
     private final Signatures signatures;
     private final PackageSymbol home;
+    private final Set<String> remade = new HashSet<>();
 
     SessionScope(Context context, SessionFiles files, Symbols symbols) {
         this.files = files;
@@ -137,7 +139,25 @@ final class SessionScope {
                 (origin, symbol) ->
                         symbol instanceof VarSymbol
                                 && wrappers.stream().noneMatch(w -> declares(w, name));
-        importFiltered(unit, owner(entry.wrapper()), name, earlier);
+        ClassSymbol owner = owner(entry.wrapper());
+        for (Symbol symbol : owner.members().getSymbolsByName(name)) {
+            if (symbol instanceof VarSymbol field) {
+                field.flags_field = withFinal(field.flags_field, entry);
+            }
+        }
+        importFiltered(unit, owner, name, earlier);
+    }
+
+    /// A field is never final for the virtual machine, and a variable may be declared anew without
+    /// it or with it: its entry alone says so.
+    private long withFinal(long flags, VariableEntry entry) {
+        boolean isFinal = entry.isFinal() && !remade.contains(entry.name());
+        return isFinal ? flags | Flags.FINAL : flags & ~Flags.FINAL;
+    }
+
+    /// Lets the compilation assign to variables once more, final or not.
+    void remake(Collection<VariableEntry> variables) {
+        variables.forEach(v -> remade.add(v.name()));
     }
 
     /// Declares a variable of an earlier cell in a unit's wrapper; its type is what the names in it
@@ -147,7 +167,8 @@ final class SessionScope {
         Name name = names.fromString(entry.name());
         for (Symbol symbol : owner(entry.wrapper()).members().getSymbolsByName(name)) {
             if (symbol instanceof VarSymbol old) {
-                wrapper.members().enter(new VarSymbol(old.flags(), name, old.type, wrapper));
+                long flags = withFinal(old.flags(), entry);
+                wrapper.members().enter(new VarSymbol(flags, name, old.type, wrapper));
             }
         }
         return entry.in(wrapper.name.toString());

@@ -25,6 +25,7 @@ final class Symbols {
     ///
     /// @param references what its type mentions
     /// @param lambda what the lambda mentions that it is declared with; empty where there is none
+    /// @param isFinal whether later cells may not assign to it
     record VariableEntry(
             Declaration declaration,
             String name,
@@ -33,12 +34,21 @@ final class Symbols {
             String signature,
             String type,
             Set<Reference> references,
-            Set<Reference> lambda) {
+            Set<Reference> lambda,
+            boolean isFinal) {
 
         /// Returns the same variable in another wrapper.
         VariableEntry in(String other) {
             return new VariableEntry(
-                    declaration, name, other, descriptor, signature, type, references, lambda);
+                    declaration,
+                    name,
+                    other,
+                    descriptor,
+                    signature,
+                    type,
+                    references,
+                    lambda,
+                    isFinal);
         }
     }
 

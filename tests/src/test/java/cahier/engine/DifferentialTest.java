@@ -100,6 +100,16 @@ final class DifferentialTest {
                             "value 0",
                             "a cell that is rejected has declared nothing"),
                     differs(
+                            "fin = 5;",
+                            "rejected",
+                            "value 5",
+                            "a final variable keeps its value until it is declared anew"),
+                    differs(
+                            "final int f1 = 1; f1 = 2;",
+                            "rejected",
+                            "value 2",
+                            "the same in one cell"),
+                    differs(
                             "/* unclosed",
                             "rejected",
                             "nothing",
