@@ -2,6 +2,8 @@ package cahier.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cahier.transport.JeroMqClient;
+
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -129,10 +131,8 @@ final class Client implements AutoCloseable {
     }
 
     private void connect(ZMQ.Socket socket, int port) {
-        socket.setLinger(0);
-        socket.setReceiveTimeOut(TIMEOUT_MILLIS);
         socket.setRcvHWM(0);
-        socket.connect("tcp://127.0.0.1:" + port);
+        JeroMqClient.connect(socket, port, TIMEOUT_MILLIS);
     }
 
     private void awaitWelcome() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cahier.session.SessionOptions;
+import cahier.transport.JeroMqClient;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,8 +98,7 @@ class LifeTest {
             client.request(Client.SHELL, "kernel_info_request", Map.of());
             var context = ZMQ.context(1);
             var socket = context.socket(SocketType.REQ);
-            socket.setReceiveTimeOut(30_000);
-            socket.connect("tcp://127.0.0.1:" + kernel.heartbeat);
+            JeroMqClient.connect(socket, kernel.heartbeat, 30_000);
             for (var beat : new String[] {"ping", "", "pong"}) {
                 socket.send(beat.getBytes(StandardCharsets.UTF_8));
                 assertThat(socket.recv()).isEqualTo(beat.getBytes(StandardCharsets.UTF_8));

@@ -56,10 +56,8 @@ final class EndpointTest {
 
     private ZMQ.Socket client(SocketType type, String identity) {
         var socket = context.socket(type);
-        socket.setLinger(0);
-        socket.setReceiveTimeOut(TIMEOUT_MILLIS);
         if (!identity.isEmpty()) socket.setIdentity(bytes(identity));
-        socket.connect("tcp://127.0.0.1:" + port);
+        JeroMqClient.connect(socket, port, TIMEOUT_MILLIS);
         return socket;
     }
 
