@@ -44,7 +44,7 @@ final class Kinds {
         String name = call ? text.substring(0, text.indexOf('(')) : text;
         boolean member = anchor > 0 && fragment.charAt(anchor - 1) == '.';
         if (fragment.stripLeading().startsWith("import ")) {
-            return new Suggestion(text, from, to, isType(name) ? "class" : "package", "");
+            return new Suggestion(text, from, to, imported(anchor, name), "");
         }
         if (call) {
             String signature =
@@ -53,8 +53,9 @@ final class Kinds {
         }
         if (member) {
             Class<?> type = receiver(anchor);
-            String kind = type != null ? "field" : isType(name) ? "class" : "package";
             String signature = type == null ? "" : fieldType(type, name);
+            boolean field = !signature.isEmpty() || type != null && !isType(name);
+            String kind = field ? "field" : isType(name) ? "class" : "package";
             return new Suggestion(text, from, to, kind, signature);
         }
         String known = session.signature(name, false);
@@ -63,6 +64,24 @@ final class Kinds {
         }
         String kind = isKeyword(name) ? "keyword" : isType(name) ? "class" : "variable";
         return new Suggestion(text, from, to, kind, "");
+    }
+
+    private String imported(int anchor, String name) {
+        String line = fragment.strip();
+        if (line.startsWith("import module ")) {
+            return "module";
+        }
+        if (line.startsWith("import static ") && anchor > 0) {
+            String owner = fragment.substring(0, anchor - 1).strip();
+            Class<?> type = session.find(owner.substring(owner.lastIndexOf(' ') + 1));
+            if (type != null && !fieldType(type, name).isEmpty()) {
+                return "field";
+            }
+            if (type != null && !methods(type, name).isEmpty()) {
+                return "method";
+            }
+        }
+        return isType(name) ? "class" : "package";
     }
 
     /// Proposes the keywords that start as a text ends.
@@ -97,18 +116,36 @@ final class Kinds {
             if (type == null) {
                 type = analysis.analyzeType(expression, expression.length());
             }
-            receiver = type == null ? null : session.find(type);
+            receiver = session.find(type == null ? lastName(expression) : type);
         }
         return receiver;
     }
 
+    /// Returns the name at the end of a text, with what it belongs to: `java.lang.Thread.State`.
+    private static String lastName(String text) {
+        int start = text.length();
+        while (start > 0
+                && (Character.isJavaIdentifierPart(text.charAt(start - 1))
+                        || text.charAt(start - 1) == '.')) {
+            start--;
+        }
+        return text.substring(start);
+    }
+
     private String memberSignature(int anchor, String name) {
         Class<?> type = receiver(anchor);
-        if (type == null) {
-            return "";
-        }
-        return Arrays.stream(type.getMethods())
+        return type == null ? "" : signatures(methods(type, name));
+    }
+
+    private static List<Method> methods(Class<?> type, String name) {
+        return Stream.of(type.getMethods())
                 .filter(m -> m.getName().equals(name) && !m.isBridge())
+                .toList();
+    }
+
+    /// Tells the shortest signatures of a method's overloads.
+    static String signatures(List<Method> methods) {
+        return methods.stream()
                 .map(Kinds::signature)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(m -> m))

@@ -116,11 +116,15 @@ final class SessionView {
         }
     }
 
+    /// Loads what a name could mean, in which a dot may stand before a nested class.
     private @Nullable Class<?> load(String name) {
         try {
             return Class.forName(name, false, workspace.classLoader());
         } catch (ClassNotFoundException e) {
-            return null; // one of the things that the name could have meant
+            int dot = name.lastIndexOf('.');
+            int before = name.lastIndexOf('.', dot - 1);
+            boolean nested = dot > 0 && Character.isUpperCase(name.charAt(before + 1));
+            return nested ? load(name.substring(0, dot) + "$" + name.substring(dot + 1)) : null;
         }
     }
 

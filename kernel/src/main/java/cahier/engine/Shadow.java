@@ -71,22 +71,44 @@ public final class Shadow implements AutoCloseable {
 
     private List<Suggestion> suggestions(String source, int cursor) {
         String typed = source.substring(0, cursor);
+        if (!TypedText.endsInCode(typed)) {
+            return List.of();
+        }
         int start = session.outline(typed).lastStart();
         ShadowShell.State state = session.state(typed.substring(0, start));
         SourceCodeAnalysis analysis = shellWith(state).analysis();
         String fragment = typed.substring(start);
-        int[] anchor = new int[1];
+        if (Annotations.isTypedIn(typed)) {
+            return new Annotations(session, analysis).after(typed);
+        }
+        var methods = new MethodReferences(session, analysis, state.types());
+        var references = methods.after(fragment, cursor);
+        if (!references.isEmpty()) {
+            return references;
+        }
         Set<Suggestion> found = new LinkedHashSet<>();
-        var kinds = new Kinds(session, analysis, fragment, state.types());
-        for (var suggestion : analysis.completionSuggestions(fragment, fragment.length(), anchor)) {
-            String text = suggestion.continuation();
-            if (!text.startsWith("$") && !text.equals(SessionNames.HOLDER)) {
-                int from = start + anchor[0];
-                found.add(kinds.suggestion(text, from, cursor, anchor[0]));
-            }
+        if (!fragment.isEmpty() || !TypedText.endsInName(typed)) {
+            found.addAll(proposed(analysis, state, fragment, cursor));
         }
         found.addAll(Kinds.keywords(typed));
         return new ArrayList<>(found);
+    }
+
+    private List<Suggestion> proposed(
+            SourceCodeAnalysis analysis, ShadowShell.State state, String fragment, int cursor) {
+        int[] anchor = new int[1];
+        var proposed = analysis.completionSuggestions(fragment, fragment.length(), anchor);
+        boolean isAnything = anchor[0] == fragment.length() && !fragment.endsWith(".");
+        if (isAnything && TypedText.endsInName(fragment)) {
+            return List.of(); // all names there are: JShell has not understood the text
+        }
+        var kinds = new Kinds(session, analysis, fragment, state.types());
+        int from = cursor - fragment.length() + anchor[0];
+        return proposed.stream()
+                .map(SourceCodeAnalysis.Suggestion::continuation)
+                .filter(text -> !text.startsWith("$") && !text.equals(SessionNames.HOLDER))
+                .map(text -> kinds.suggestion(text, from, cursor, anchor[0]))
+                .toList();
     }
 
     private List<Documentation> documents(String source, int cursor) {
