@@ -35,7 +35,7 @@ public final class Engine implements AutoCloseable {
     /// Makes the first cells as quick as later ones, in the pauses between them: for somebody who
     /// sits in front of it.
     public void practise() {
-        practice.start(practice::inPauses);
+        practice.start(() -> practice.inPauses(shadow.firstSteps()));
     }
 
     /// Puts off what is done in pauses: somebody has just asked for something.

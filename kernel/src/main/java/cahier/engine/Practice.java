@@ -77,13 +77,20 @@ final class Practice {
         }
     }
 
-    /// Compiles the everyday cells, in pauses.
-    void inPauses() {
+    /// Compiles the everyday cells, in pauses; once each of them is compiled, does what else there
+    /// is to prepare.
+    void inPauses(List<Runnable> more) {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 for (String cell : CELLS) {
                     awaitPause();
                     workspace.compilerStep(compiler -> compile(compiler, cell));
+                }
+                if (round == 0) {
+                    for (Runnable step : more) {
+                        awaitPause();
+                        step.run();
+                    }
                 }
             }
         } catch (InterruptedException found) {

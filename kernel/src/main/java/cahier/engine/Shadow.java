@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /// Helps who types: whether a cell is whole, what it could go on with, what a name means.
 ///
@@ -56,6 +57,32 @@ public final class Shadow implements AutoCloseable {
     public List<Documentation> document(String source, int cursor) {
         int end = Math.clamp(cursor, 0, source.length());
         return call(() -> documents(source, end));
+    }
+
+    /// Returns what makes the first question as quick as later ones, in steps: each is done when it
+    /// returns, and a question of somebody's waits for one at most.
+    List<Runnable> firstSteps() {
+        return List.of(
+                () -> prepare(() -> shellWith(session.state(""))),
+                () -> prepare(() -> suggestions("Mat", 3)),
+                () -> prepare(() -> suggestions("\"\".le", 5)),
+                () -> prepare(() -> suggestions("int x = 1; x + Math.ma", 22)));
+    }
+
+    private void prepare(Runnable work) {
+        try {
+            thread.submit(work).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RejectedExecutionException e) {
+            if (!thread.isShutdown()) {
+                throw new IllegalStateException("the shadow could not be prepared", e);
+            }
+        }
+    }
+
+    boolean isPrepared() {
+        return shell != null;
     }
 
     private <T> T call(Callable<T> work) {
