@@ -3,7 +3,8 @@ package cahier.array;
 /// Updates arrays in place, one fused loop for each optimizer's rule.
 ///
 /// Weights w, gradients g and the optimizer's state are read and written once; nothing is
-/// allocated. These loops run to their end even if the calling thread is interrupted.
+/// allocated. These loops run to their end even if the calling thread is interrupted. Running means
+/// of gradients (velocities, first moments) below 2⁻¹⁰⁰ become 0.
 public final class Update {
 
     private static final int GRAIN = 16_384;

@@ -1,6 +1,7 @@
 package cahier.array;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The updates of [Update] on vectors.
@@ -8,6 +9,7 @@ final class VectorUpdate {
 
     private static final VectorSpecies<Float> S = VectorKernels.S;
     private static final int L = VectorKernels.L;
+    private static final float LEAST = ScalarUpdate.LEAST;
 
     private VectorUpdate() {}
 
@@ -54,7 +56,8 @@ final class VectorUpdate {
         for (; i <= to - L; i += L) {
             var old = FloatVector.fromArray(S, w, i);
             var d = old.fma(all(decay), FloatVector.fromArray(S, g, i));
-            var next = FloatVector.fromArray(S, v, i).fma(all(momentum), d);
+            var sum = FloatVector.fromArray(S, v, i).fma(all(momentum), d);
+            var next = sum.blend(0f, sum.abs().compare(VectorOperators.LT, LEAST));
             next.intoArray(v, i);
             var move = nesterov ? next.fma(all(momentum), d) : next;
             move.fma(all(-rate), old).intoArray(w, i);
@@ -95,7 +98,8 @@ final class VectorUpdate {
         for (; i <= to - L; i += L) {
             var old = FloatVector.fromArray(S, w, i);
             var d = old.fma(pull, FloatVector.fromArray(S, g, i));
-            var first = FloatVector.fromArray(S, m, i).fma(beta1, d.mul(step.fresh1()));
+            var sum = FloatVector.fromArray(S, m, i).fma(beta1, d.mul(step.fresh1()));
+            var first = sum.blend(0f, sum.abs().compare(VectorOperators.LT, LEAST));
             var second = FloatVector.fromArray(S, v, i).fma(beta2, d.mul(step.fresh2()).mul(d));
             first.intoArray(m, i);
             second.intoArray(v, i);

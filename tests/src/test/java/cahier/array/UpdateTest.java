@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
+
 /// Two steps from w = 1 with gradients 0.5 and -0.25, rate 0.1, decay 0.1; literal values from the
 /// rules in double precision.
 class UpdateTest {
@@ -51,6 +53,31 @@ class UpdateTest {
                 (w, g, t) -> Update.adam(w, g, m2, v2, 1, t, 0.1, 0.9, 0.999, 1e-8, 0.1, true),
                 0.89f,
                 0.8544663f);
+    }
+
+    @Test
+    void runningMeansOfNoGradientEndAtZero() {
+        var n = 37;
+        var w = new float[n];
+        var none = new float[n];
+        var velocity = new float[n];
+        var mean = new float[n];
+        Arrays.fill(velocity, -1f);
+        Arrays.fill(mean, 1f);
+        for (var step = 1; step <= 700; step++) {
+            Update.momentum(w, none, velocity, n, 0.1f, 0.9f, 0f, false);
+            Update.adam(w, none, mean, new float[n], n, step, 0.1, 0.9, 0.999, 1e-8, 0, false);
+        }
+        // 0.9 to the 657th is the last above 2⁻¹⁰⁰
+        assertThat(velocity).containsOnly(0f);
+        assertThat(mean).containsOnly(0f);
+        Arrays.fill(velocity, 0x1p-99f);
+        Update.momentum(w, none, velocity, n, 0.1f, 0.9f, 0f, false);
+        assertThat(velocity).containsOnly(0x1p-99f * 0.9f);
+        velocity[0] = velocity[20] = Float.NaN;
+        Update.momentum(w, none, velocity, n, 0.1f, 0.9f, 0f, false);
+        assertThat(velocity[0]).isNaN();
+        assertThat(velocity[20]).isNaN();
     }
 
     @Test
