@@ -1,22 +1,29 @@
 package cahier.array;
 
-import java.util.Arrays;
-
 /// A product in tiles, block by block.
 ///
 /// Panels of B (256 terms × 32 columns) are packed where their columns are not neighbours, where
-/// they are incomplete, or where enough rows use them; blocks of A (512 rows × 256 terms), eight
-/// rows to a strip, where enough columns use them. Threads share out panels and use one packed
-/// block of A together; where panels are few, they share out rows.
+/// they are incomplete, or where enough rows use them; blocks of A (256 rows), eight rows to a
+/// strip, where enough columns use them. All terms of a block of rows and a few panels are added up
+/// before the next panels have their turn, so that their part of C stays in the second-level cache.
+/// Threads share out panels and use one packed block of A together; where panels are few, they
+/// share out rows.
 final class Blocks implements Threads.Body {
 
     private static final Kernels KERNELS = Provider.KERNELS;
     private static final int ROWS = Kernels.TILE_ROWS;
     private static final int COLUMNS = Kernels.TILE_COLUMNS;
     private static final int TILE = ROWS * COLUMNS;
+    private static final int PANEL = Gemm.BLOCK * COLUMNS;
 
-    /// Rows of A that stay in the second-level cache with a block of terms.
-    private static final int ROW_BLOCK = 512;
+    /// Panels of a group: their part of C stays in the second-level cache for a block of rows.
+    private static final int SIDE = 8;
+
+    /// Terms of a block of A that are packed at once.
+    private static final int DEPTH = 16 * Gemm.BLOCK;
+
+    /// Rows of A whose part of C stays in the second-level cache under a group of panels.
+    private static final int ROW_BLOCK = 256;
 
     /// Least rows for which packing a panel pays even if it could be read in place.
     private static final int PACKED_ROWS = 48;
@@ -26,6 +33,9 @@ final class Blocks implements Threads.Body {
 
     /// Least columns for which packing a block of A pays where its terms are neighbours.
     private static final int PACKED_COLUMNS = 96;
+
+    /// Least elements of B for which packing panels together pays: fewer stay in the caches.
+    private static final int LARGE = 1 << 18;
 
     /// Multiply-adds worth handing to another thread.
     private static final long GRAIN = 400_000;
@@ -43,6 +53,7 @@ final class Blocks implements Threads.Body {
     private final int pitch;
     private final boolean accumulate;
     private final boolean isPadded;
+    private final Panels panels;
     private final boolean packs;
 
     /// Takes a product.
@@ -55,6 +66,7 @@ final class Blocks implements Threads.Body {
         k = product.k();
         a = product.a();
         b = product.b();
+        panels = new Panels(b);
         target = product.c();
         targetOffset = product.offset();
         pitch = product.ldc();
@@ -64,10 +76,8 @@ final class Blocks implements Threads.Body {
 
     void compute() {
         var panels = Math.ceilDiv(n, COLUMNS);
-        if ((long) m * n * k < 2 * GRAIN) {
+        if (isSmall() || panels >= 2 * Threads.count()) {
             rows(0, m);
-        } else if (panels >= 2 * Threads.count()) {
-            shared(panels);
         } else {
             var grain = (int) Math.max(1, GRAIN / ((long) ROWS * n * k));
             Threads.split(Math.ceilDiv(m, ROWS), grain, this);
@@ -81,106 +91,116 @@ final class Blocks implements Threads.Body {
     }
 
     private void rows(int top, int bottom) {
-        var packed = packs ? takeStrips(bottom - top) : a.values();
+        var most = Math.ceilDiv(Math.min(bottom - top, ROW_BLOCK), ROWS) * ROWS;
+        var packed = packs ? Scratch.take(most * Math.min(k, DEPTH)) : a.values();
         for (var i = top; i < bottom; i += ROW_BLOCK) {
             var end = Math.min(bottom, i + ROW_BLOCK);
-            for (var p = 0; p < k; p += Gemm.BLOCK) {
-                if (packs) pack(i, 0, strips(i, end), end, p, packed);
-                panels(rows(i, end, p, packed), 0, Math.ceilDiv(n, COLUMNS));
+            for (var p = 0; p < k; p += DEPTH) {
+                block(new Rows(i, end, p, Math.min(k, p + DEPTH), packed));
             }
         }
         if (packs) Scratch.give(packed);
     }
 
-    /// Computes everything block by block; the panels of each are shared out.
-    private void shared(int panels) {
-        var packed = packs ? takeStrips(m) : a.values();
-        for (var i = 0; i < m; i += ROW_BLOCK) {
-            var top = i;
-            var end = Math.min(m, i + ROW_BLOCK);
-            for (var first = 0; first < k; first += Gemm.BLOCK) {
-                var p = first;
-                var terms = terms(p);
-                if (packs) {
-                    Threads.split(
-                            strips(i, end),
-                            Math.max(1, COPY_GRAIN / (ROWS * terms)),
-                            (from, to) -> pack(top, from, to, end, p, packed));
-                }
-                var rows = rows(i, end, p, packed);
-                Threads.split(
-                        panels,
-                        (int) Math.max(1, GRAIN / ((long) (end - i) * COLUMNS * terms)),
-                        (from, to) -> panels(rows, from, to));
-            }
+    /// A block of A: rows `top` to `bottom`, terms `first` to `last`; packed, or A's own values.
+    private record Rows(int top, int bottom, int first, int last, float[] values) {
+
+        int strips() {
+            return Math.ceilDiv(bottom - top, ROWS);
         }
-        if (packs) Scratch.give(packed);
+
+        /// Returns where the packed strip lies that begins at row i, with the terms from p on.
+        int packed(int i, int p) {
+            return (p - first) * strips() * ROWS + (i - top) * Math.min(Gemm.BLOCK, last - p);
+        }
     }
 
-    private static float[] takeStrips(int rows) {
-        return Scratch.take(strips(0, Math.min(rows, ROW_BLOCK)) * ROWS * Gemm.BLOCK);
+    /// Packs a block of A and multiplies it by all panels; the threads share out both.
+    private void block(Rows block) {
+        var panels = Math.ceilDiv(n, COLUMNS);
+        if (isSmall()) {
+            if (packs) pack(block, 0, block.strips());
+            panels(block, 0, panels, SIDE);
+            return;
+        }
+        var terms = block.last - block.first;
+        if (packs) {
+            var grain = Math.max(1, COPY_GRAIN / (ROWS * terms));
+            Threads.split(block.strips(), grain, (from, to) -> pack(block, from, to));
+        }
+        var side = Math.clamp(panels / (2 * Threads.count()), 1, SIDE);
+        var work = (long) (block.bottom - block.top) * terms * COLUMNS * side;
+        Threads.split(
+                Math.ceilDiv(panels, side),
+                (int) Math.max(1, GRAIN / work),
+                (from, to) -> panels(block, from * side, Math.min(panels, to * side), side));
     }
 
-    private static int strips(int top, int bottom) {
-        return Math.ceilDiv(bottom - top, ROWS);
+    private boolean isSmall() {
+        return (long) m * n * k < 2 * GRAIN;
     }
 
-    private int terms(int p) {
-        return Math.min(Gemm.BLOCK, k - p);
-    }
-
-    /// Packs strips of the block of rows `top` to `bottom` and terms from p on.
-    private void pack(int top, int from, int to, int bottom, int p, float[] packed) {
-        var terms = terms(p);
+    private void pack(Rows block, int from, int to) {
         for (var strip = from; strip < to; strip++) {
-            var i = top + strip * ROWS;
-            var rows = Math.min(ROWS, bottom - i);
-            var source = a.at(i, p);
-            var at = strip * ROWS * terms;
-            if (a.liesInRows())
-                KERNELS.transpose(rows, terms, a.values(), source, a.row(), packed, at, ROWS);
-            else KERNELS.copy(terms, rows, a.values(), source, a.step(), packed, at, ROWS);
+            var i = block.top + strip * ROWS;
+            for (var p = block.first; p < block.last; p += Gemm.BLOCK) {
+                pack(block, i, p, Math.min(Gemm.BLOCK, block.last - p));
+            }
         }
     }
 
-    /// A block of A, rows `top` to `bottom` and terms from p on: element (row i, term q) of the
-    /// strip that begins at row s of the block lies at `offset + s·strip + i·row + q·step`.
-    private record Rows(
-            int top, int bottom, int p, float[] values, int offset, int strip, int row, int step) {}
-
-    private Rows rows(int top, int bottom, int p, float[] packed) {
-        if (packs) return new Rows(top, bottom, p, packed, 0, terms(p), 1, ROWS);
-        return new Rows(top, bottom, p, a.values(), a.at(top, p), a.row(), a.row(), a.step());
+    private void pack(Rows block, int i, int p, int terms) {
+        var rows = Math.min(ROWS, block.bottom - i);
+        var source = a.at(i, p);
+        var to = block.packed(i, p);
+        if (a.liesInRows())
+            KERNELS.transpose(rows, terms, a.values(), source, a.row(), block.values, to, ROWS);
+        else KERNELS.copy(terms, rows, a.values(), source, a.step(), block.values, to, ROWS);
     }
 
-    private void panels(Rows block, int from, int to) {
-        var scratch = Scratch.take(Gemm.BLOCK * COLUMNS + TILE);
-        for (var j = from * COLUMNS; j < Math.min(n, to * COLUMNS); j += COLUMNS) {
-            panel(block, j, Math.min(COLUMNS, n - j), scratch);
+    private void panels(Rows block, int from, int to, int side) {
+        var scratch = Scratch.take(Math.min(side, to - from) * PANEL + TILE);
+        for (var group = from; group < to; group += side) {
+            var first = group * COLUMNS;
+            var end = Math.min(n, Math.min(to, group + side) * COLUMNS);
+            for (var p = block.first; p < block.last; p += Gemm.BLOCK) {
+                var terms = Math.min(Gemm.BLOCK, block.last - p);
+                var isWide = packsAll(block) && (long) n * k >= LARGE;
+                var packed = isWide ? panels.pack(p, terms, first, end, scratch) : first;
+                for (var j = first; j < end; j += COLUMNS) {
+                    panel(block, p, terms, j, scratch, (j - first) * Gemm.BLOCK, j < packed);
+                }
+            }
         }
         Scratch.give(scratch);
     }
 
-    /// Computes the tiles of a block of rows under one panel of B.
-    private void panel(Rows block, int j, int columns, float[] scratch) {
-        var terms = terms(block.p);
+    private boolean packsAll(Rows block) {
+        return packs || block.bottom - block.top >= PACKED_ROWS;
+    }
+
+    /// Computes the tiles of a block of rows under one panel of B, for which there is room at `at`.
+    private void panel(
+            Rows block, int p, int terms, int j, float[] scratch, int at, boolean isPacked) {
+        var columns = Math.min(COLUMNS, n - j);
         var width = columns <= Kernels.NARROW ? Kernels.NARROW : COLUMNS;
-        var first = b.at(j, block.p);
-        var packsPanel = mustPack(block.bottom - block.top, columns, width, first, terms);
-        if (packsPanel) pack(first, terms, columns, width, scratch);
-        var add = accumulate || block.p > 0;
+        var isInScratch =
+                isPacked || packsAll(block) || panels.mustPack(p, terms, j, columns, width);
+        if (isInScratch && !isPacked) panels.pack(p, terms, j, columns, width, scratch, at);
+        var add = accumulate || p > 0;
         var whole = columns == width || isPadded;
         for (var i = block.top; i < block.bottom; i += ROWS) {
             tile(
-                    block,
-                    i,
+                    terms,
                     Math.min(ROWS, block.bottom - i),
                     width,
-                    packsPanel ? scratch : b.values(),
-                    packsPanel ? 0 : first,
-                    packsPanel ? width : b.step(),
+                    block.values,
+                    packs ? block.packed(i, p) : a.at(i, p),
+                    isInScratch ? scratch : b.values(),
+                    isInScratch ? at : b.at(j, p),
+                    isInScratch ? width : b.step(),
                     whole ? target : scratch,
-                    whole ? targetOffset + i * pitch + j : Gemm.BLOCK * COLUMNS,
+                    whole ? targetOffset + i * pitch + j : scratch.length - TILE,
                     whole ? pitch : width,
                     whole && add);
             if (!whole) store(scratch, width, i, Math.min(m - i, ROWS), j, columns, add);
@@ -188,10 +208,11 @@ final class Blocks implements Threads.Body {
     }
 
     private void tile(
-            Rows block,
-            int i,
+            int terms,
             int rows,
             int width,
+            float[] x,
+            int at,
             float[] panel,
             int first,
             int step,
@@ -199,13 +220,10 @@ final class Blocks implements Threads.Body {
             int to,
             int row,
             boolean add) {
-        var terms = terms(block.p);
-        var x = block.values;
-        var at = block.offset + (i - block.top) * block.strip;
         if (width == COLUMNS && step == COLUMNS && packs) {
             KERNELS.strip(terms, rows, x, at, panel, first, y, to, row, add);
-        } else if (rows > 4 && width == COLUMNS && step == COLUMNS && block.step == 1) {
-            KERNELS.rows(terms, rows, x, at, block.row, panel, first, y, to, row, add);
+        } else if (rows > 4 && width == COLUMNS && step == COLUMNS && a.liesInRows()) {
+            KERNELS.rows(terms, rows, x, at, a.row(), panel, first, y, to, row, add);
         } else {
             KERNELS.tile(
                     terms,
@@ -213,8 +231,8 @@ final class Blocks implements Threads.Body {
                     width,
                     x,
                     at,
-                    block.row,
-                    block.step,
+                    packs ? 1 : a.row(),
+                    packs ? ROWS : a.step(),
                     panel,
                     first,
                     step,
@@ -225,25 +243,10 @@ final class Blocks implements Threads.Body {
         }
     }
 
-    private boolean mustPack(int rows, int columns, int width, int first, int terms) {
-        if (packs || b.row() != 1 || rows >= PACKED_ROWS) return true;
-        // lanes beyond the last column read what lies behind it, as long as the array goes on
-        return columns < width && first + (terms - 1) * b.step() + width > b.values().length;
-    }
-
-    private void pack(int first, int terms, int columns, int width, float[] panel) {
-        if (columns < width) Arrays.fill(panel, 0, terms * width, 0f);
-        if (b.row() == 1) {
-            KERNELS.copy(terms, columns, b.values(), first, b.step(), panel, 0, width);
-        } else {
-            KERNELS.transpose(columns, terms, b.values(), first, b.row(), panel, 0, width);
-        }
-    }
-
     private void store(
             float[] scratch, int width, int i, int rows, int j, int columns, boolean add) {
         for (var r = 0; r < rows; r++) {
-            var from = Gemm.BLOCK * COLUMNS + r * width;
+            var from = scratch.length - TILE + r * width;
             var to = targetOffset + (i + r) * pitch + j;
             for (var q = 0; q < columns; q++) {
                 target[to + q] = add ? target[to + q] + scratch[from + q] : scratch[from + q];

@@ -41,6 +41,8 @@ record Product(
             if (!accumulate) clear();
         } else if (Math.min(m, n) <= FEW && k >= LEAST_TERMS && a.liesInRows() && b.liesInRows()) {
             computeDots();
+        } else if (OneRow.fits(this)) {
+            OneRow.compute(this);
         } else if (cost(m, n, b.row() == 1) > cost(n, m, a.row() == 1) + (long) m * n / 2) {
             computeTurned();
         } else {

@@ -67,6 +67,10 @@ class GemmTest {
             check(30, 64, 600, a, b, add);
             check(6, 90, 150, a, b, add);
             check(90, 3, 129, a, b, add);
+            check(1, 21, 30, a, b, add);
+            check(1, 8, 63, a, b, add);
+            check(40, 570, 470, a, b, add);
+            check(27, 34, 4200, a, b, add);
         }
     }
 
@@ -78,6 +82,7 @@ class GemmTest {
                 Threads.count(threads);
                 check(150, 210, 300, false, true, false);
                 check(20, 2000, 50, false, false, true);
+                check(300, 600, 450, true, false, false);
             }
         } finally {
             Threads.count(before);
