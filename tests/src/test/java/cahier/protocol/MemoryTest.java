@@ -54,6 +54,42 @@ class MemoryTest {
     }
 
     @Test
+    void heedsTheSignalToEndWhileMemoryIsFull() throws Exception {
+        try (var kernel = TestKernel.startApart(folder, SMALL);
+                var client = kernel.client()) {
+            long process = fill(client);
+            ProcessHandle.of(process).orElseThrow().destroy();
+            assertThat(kernel.hasEnded(30)).isTrue();
+        }
+    }
+
+    @Test
+    void endsWithItsParentWhileMemoryIsFull() throws Exception {
+        var parent = new ProcessBuilder("sleep", "120").start();
+        try (var kernel = TestKernel.startApartFor(parent.toHandle(), folder, SMALL);
+                var client = kernel.client()) {
+            fill(client);
+            assertThat(kernel.hasEnded(1)).isFalse();
+            parent.destroy();
+            assertThat(kernel.hasEnded(30)).isTrue();
+        } finally {
+            parent.destroy();
+        }
+    }
+
+    /// Takes all memory of a kernel and keeps it.
+    ///
+    /// @return the kernel's process
+    private static long fill(Client client) {
+        var process =
+                client.execute("var hog = new LinkedList<byte[]>();\nProcessHandle.current().pid()")
+                        .value();
+        var failed = client.execute("while (true) hog.add(new byte[100]);");
+        assertThat(failed.reply().get("ename")).isEqualTo("java.lang.OutOfMemoryError");
+        return Long.parseLong(process);
+    }
+
+    @Test
     void keepsVariablesWhereOneArrayWasTooLarge() throws Exception {
         try (var kernel = TestKernel.startApart(folder, SMALL);
                 var client = kernel.client()) {

@@ -2,6 +2,8 @@ package cahier.protocol;
 
 import cahier.session.SessionOptions;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -60,10 +62,17 @@ final class TestKernel implements AutoCloseable {
     ///
     /// @param options the JVM's
     static TestKernel startApart(Path folder, String... options) throws IOException {
-        return new TestKernel(folder, file -> serveApart(folder, file, List.of(options)));
+        return new TestKernel(folder, file -> serveApart(folder, file, List.of(options), null));
     }
 
-    private static void serveApart(Path folder, Path file, List<String> options)
+    /// Starts a kernel in a JVM of its own, which takes a process for the one that started it.
+    static TestKernel startApartFor(ProcessHandle parent, Path folder, String... options)
+            throws IOException {
+        return new TestKernel(folder, file -> serveApart(folder, file, List.of(options), parent));
+    }
+
+    private static void serveApart(
+            Path folder, Path file, List<String> options, @Nullable ProcessHandle parent)
             throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -75,11 +84,12 @@ final class TestKernel implements AutoCloseable {
         command.add("-Dcahier.history=" + folder.resolve("history-apart.jsonl"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of("cahier.cli.Main", "kernel", "start", file.toString()));
-        var process =
+        var builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("kernel.log").toFile())
-                        .start();
+                        .redirectOutput(folder.resolve("kernel.log").toFile());
+        if (parent != null) builder.environment().put("JPY_PARENT_PID", "" + parent.pid());
+        var process = builder.start();
         try {
             process.waitFor();
         } finally {
