@@ -94,6 +94,9 @@ final class Execution {
         }
         if (!exhausted) {
             Traces.clean(thrown); // which needs memory
+            if (thrown instanceof StackOverflowError) {
+                Traces.complete(thrown, part.part().text().cell().label(), runningLine());
+            }
         }
         return new Result.Thrown(thrown);
     }
@@ -114,6 +117,17 @@ final class Execution {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("wrapper has no steps", e);
         }
+    }
+
+    /// Returns the line at which the fragment starts that ran last.
+    private int runningLine() {
+        int reached = step();
+        String source = part.part().text().source();
+        return part.steps().stream()
+                .filter(fragment -> fragment.index() == reached)
+                .mapToInt(fragment -> firstLine(fragment, source))
+                .findFirst()
+                .orElse(1);
     }
 
     /// Says which lines of a cell that failed took effect, and which was stopped in its course.

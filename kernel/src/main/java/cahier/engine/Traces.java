@@ -1,6 +1,7 @@
 package cahier.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Traces {
                     "java.lang.invoke.Invokers",
                     "java.lang.invoke.LambdaForm",
                     "java.lang.invoke.MutableCallSite");
+
+    /// The class in whose name a cell's own frames stand.
+    private static final String CELL = "cell";
 
     private Traces() {}
 
@@ -41,18 +45,36 @@ final class Traces {
         }
     }
 
+    /// Adds the cell's own frame to a trace that the virtual machine has cut before it, as it does
+    /// after 1024 frames.
+    static void complete(Throwable thrown, String label, int line) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        var main = new StackTraceElement(CELL, "main", label, line);
+        if (Arrays.stream(trace).noneMatch(frame -> isMain(frame, label))) {
+            StackTraceElement[] whole = Arrays.copyOf(trace, trace.length + 1);
+            whole[trace.length] = main;
+            thrown.setStackTrace(whole);
+        }
+    }
+
+    private static boolean isMain(StackTraceElement frame, String label) {
+        return frame.getClassName().equals(CELL)
+                && frame.getMethodName().startsWith("main")
+                && label.equals(frame.getFileName());
+    }
+
     private static StackTraceElement[] cleaned(StackTraceElement[] trace) {
         var kept = new ArrayList<StackTraceElement>();
         for (StackTraceElement frame : trace) {
             String type = frame.getClassName();
             String method = frame.getMethodName();
             if (Mangling.isWrapper(type)) {
-                kept.add(renamed(frame, "cell", plainMethod(method)));
+                kept.add(renamed(frame, CELL, plainMethod(method)));
                 if (method.equals(Mangling.MAIN)) {
                     break; // below it is what runs cells
                 }
             } else if (Mangling.isInWrapper(type)) {
-                kept.add(renamed(frame, "cell" + type.substring(type.indexOf('$', 1)), method));
+                kept.add(renamed(frame, CELL + type.substring(type.indexOf('$', 1)), method));
             } else if (OURS.stream().noneMatch(type::startsWith)) {
                 kept.add(frame);
             }

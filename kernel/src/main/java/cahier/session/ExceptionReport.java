@@ -11,8 +11,6 @@ import java.util.Set;
 /// lines, and the chain of causes.
 final class ExceptionReport {
 
-    private static final int FIRST_RUNS = 20;
-    private static final int LAST_RUNS = 5;
     private static final int FEWEST_SHARED = 2;
     private static final int MAX_CHAIN = 20;
     private static final int MAX_MESSAGE = 20_000;
@@ -71,19 +69,14 @@ final class ExceptionReport {
     }
 
     private void frames(StackTraceElement[] frames, String indent) {
-        var runs = Recursion.of(frames);
-        boolean cut = runs.size() > FIRST_RUNS + LAST_RUNS + 1;
-        for (int i = 0; i < runs.size(); i++) {
-            if (cut && i == FIRST_RUNS) {
-                var left = runs.subList(i, runs.size() - LAST_RUNS);
-                int count = left.stream().mapToInt(run -> run.frames().size() * run.times()).sum();
-                lines.add(indent + "    … " + count + " more");
-                i += left.size() - 1;
-                continue;
+        for (var piece : Excerpt.of(frames)) {
+            switch (piece) {
+                case Excerpt.Left(int count) -> lines.add(indent + "    … " + count + " more");
+                case Excerpt.Shown(var run, boolean withSource) -> {
+                    for (var frame : run.frames()) frame(frame, indent, withSource);
+                    if (run.times() > 1) lines.add(indent + "    … " + again(run));
+                }
             }
-            var run = runs.get(i);
-            for (var frame : run.frames()) frame(frame, indent, i < FIRST_RUNS);
-            if (run.times() > 1) lines.add(indent + "    … " + again(run));
         }
     }
 

@@ -46,7 +46,16 @@ final class FailureTest {
         Throwable thrown = cells.thrown("int f(int n) { return f(n + 1) + 1; }\nf(0)");
         assertThat(thrown).isInstanceOf(StackOverflowError.class);
         assertThat(thrown.getStackTrace()[0].toString()).isEqualTo("cell.f(In [1]:1)");
+        assertThat(thrown.getStackTrace()[1024].toString()).isEqualTo("cell.main(In [1]:2)");
         assertThat(cells.value("1 + 1")).isEqualTo(2);
+    }
+
+    @Test
+    void aShallowStackOverflowHasItsCallerOnce() {
+        Throwable thrown = cells.thrown("int x = 1;\nthrow new StackOverflowError();");
+        assertThat(thrown.getStackTrace())
+                .extracting(Object::toString)
+                .containsExactly("cell.main(In [1]:2)");
     }
 
     @Test

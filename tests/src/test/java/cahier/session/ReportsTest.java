@@ -168,6 +168,64 @@ class ReportsTest {
     }
 
     @Test
+    void leavesOutWhatTheJdkDidBetweenWhatWasCalledAndWhatThrew() {
+        var exception = new IllegalStateException();
+        exception.setStackTrace(
+                new StackTraceElement[] {
+                    frame("cell", "lambda$main$0", "In [1]", 1),
+                    jdk("accept"),
+                    jdk("forEachRemaining"),
+                    jdk("copyInto"),
+                    jdk("toList"),
+                    frame("cell", "main", "In [1]", 1),
+                });
+        assertThat(plain(ExceptionReport.of(exception, "In [1]", sources)))
+                .containsExactly(
+                        "java.lang.IllegalStateException",
+                        "    at cell.lambda$main$0(In [1]:1)",
+                        "    at java.util.Stream.accept(Stream.java:5)",
+                        "    … 2 more",
+                        "    at java.util.Stream.toList(Stream.java:5)",
+                        "    at cell.main(In [1]:1)");
+    }
+
+    @Test
+    void leavesOutWhatStartedAThread() {
+        var exception = new IllegalStateException();
+        exception.setStackTrace(
+                new StackTraceElement[] {
+                    frame("cell", "work", "In [1]", 1),
+                    jdk("run"),
+                    jdk("exec"),
+                    jdk("doExec"),
+                    jdk("runWorker"),
+                });
+        assertThat(plain(ExceptionReport.of(exception, "In [1]", sources)))
+                .containsExactly(
+                        "java.lang.IllegalStateException",
+                        "    at cell.work(In [1]:1)",
+                        "    at java.util.Stream.run(Stream.java:5)",
+                        "    … 3 more");
+    }
+
+    @Test
+    void showsAFewFramesOfTheJdkAndAllOfOtherLibraries() {
+        var exception = new IllegalStateException();
+        exception.setStackTrace(
+                new StackTraceElement[] {
+                    jdk("a"),
+                    jdk("b"),
+                    jdk("c"),
+                    frame("org.other.A", "f", "A.java", 1),
+                    frame("org.other.B", "f", "B.java", 1),
+                    frame("org.other.C", "f", "C.java", 1),
+                    frame("org.other.D", "f", "D.java", 1),
+                    frame("cell", "main", "In [1]", 1),
+                });
+        assertThat(plain(ExceptionReport.of(exception, "In [1]", sources))).hasSize(1 + 8);
+    }
+
+    @Test
     void survivesAChainThatIsARingAndAMessageThatThrows() {
         var first = new IllegalStateException("first");
         var second =
@@ -195,6 +253,11 @@ class ReportsTest {
 
     private static StackTraceElement frame(String owner, String method, String file, int line) {
         return new StackTraceElement(owner, method, file, line);
+    }
+
+    private static StackTraceElement jdk(String method) {
+        return new StackTraceElement(
+                null, "java.base", "25", "java.util.Stream", method, "Stream.java", 5);
     }
 
     private static List<String> plain(ErrorReport report) {
