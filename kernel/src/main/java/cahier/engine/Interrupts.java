@@ -105,12 +105,11 @@ final class Interrupts {
         } else {
             awaitWorkers(work);
             running.remove(thread);
-            if (work.requested) {
-                if (!isAnyRequested()) {
-                    set(NOTHING);
-                }
-                Thread.interrupted();
+            if (work.requested && !isAnyRequested()) {
+                set(NOTHING);
             }
+            // the request's, or one of the code's own: the thread goes on to something else
+            Thread.interrupted();
         }
         notifyAll();
     }

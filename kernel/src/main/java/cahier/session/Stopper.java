@@ -30,8 +30,6 @@ final class Stopper {
         } catch (CellInterrupted stop) {
             return false;
         } finally {
-            // An interrupt that came too late is taken off the thread.
-            Thread.interrupted();
             cells.remove(thread);
             Owner.end(cell);
         }

@@ -53,6 +53,13 @@ final class InterruptTest {
 
     /// A worker that ran on would block the pool for every later cell.
     @Test
+    void anInterruptOfTheCodesOwnStaysInItsCell() {
+        cells.nothing("Thread.currentThread().interrupt();");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        cells.nothing("Thread.sleep(1);");
+    }
+
+    @Test
     void leavesNoWorkerOfAParallelStreamBehind() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
             var interrupter = after(Duration.ofMillis(200));
