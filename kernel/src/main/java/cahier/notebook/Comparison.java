@@ -14,7 +14,7 @@ public final class Comparison {
 
     private final Tolerance tolerance;
     private final List<Difference> differences = new ArrayList<>();
-    private final List<String> ignored = new ArrayList<>();
+    private final Ignored ignored = new Ignored();
 
     /// Makes a comparison without differences so far.
     public Comparison(Tolerance tolerance) {
@@ -26,9 +26,10 @@ public final class Comparison {
         return List.copyOf(differences);
     }
 
-    /// Lists what differs in a way that does not count, so that nothing passes silently.
+    /// Lists what differs in a way that does not count, so that nothing passes silently: a line for
+    /// each rule, with the outputs that it let pass.
     public List<String> ignored() {
-        return List.copyOf(ignored);
+        return ignored.lines();
     }
 
     /// Compares the outputs of one cell, and returns whether they count as equal.
@@ -40,7 +41,7 @@ public final class Comparison {
 
     /// Notes that the outputs of a cell are not compared because it says so.
     public void skip(int number, Cell cell, String reason) {
-        ignored.add(Cell.place(number, cell.id()) + ": not compared: " + reason);
+        ignored.add("not compared: " + reason, number, cell.id(), "");
     }
 
     /// Compares within one cell.
@@ -77,7 +78,7 @@ public final class Comparison {
                 var old = left.getOrDefault(name, "");
                 var now = right.getOrDefault(name, "");
                 if (name.equals("stderr") && tolerance.isStderrIgnored()) {
-                    if (!old.equals(now)) ignore(name, "stderr is not compared");
+                    if (!old.equals(now)) ignore(name, List.of("stderr"));
                 } else {
                     text(name, old, now);
                 }
@@ -117,7 +118,7 @@ public final class Comparison {
         private void data(String place, String type, Object old, Object now) {
             if (Tolerance.NONE.areSame(type, old, now)) return;
             if (tolerance.areSame(type, old, now)) {
-                ignore(place, tolerance.description());
+                ignore(place, tolerance.needed(type, old, now));
             } else if (MediaTypes.isPicture(type)
                     && old instanceof String was
                     && now instanceof String is) {
@@ -135,8 +136,11 @@ public final class Comparison {
 
         private void text(String place, String old, String now) {
             if (old.equals(now)) return;
-            if (tolerance.areSameText(old, now)) ignore(place, tolerance.description());
-            else lines(place, old, now);
+            if (tolerance.areSameText(old, now)) {
+                ignore(place, tolerance.needed("text/plain", old, now));
+            } else {
+                lines(place, old, now);
+            }
         }
 
         private void lines(String place, String old, String now) {
@@ -166,8 +170,9 @@ public final class Comparison {
             differences.add(new Difference(number, cell.id(), place, both, null));
         }
 
-        private void ignore(String place, String reason) {
-            ignored.add(Cell.place(number, cell.id()) + ", " + place + ": ignored: " + reason);
+        private void ignore(String place, List<String> rules) {
+            var output = place.split(":", 2)[0];
+            for (var rule : rules) ignored.add("ignored: " + rule, number, cell.id(), output);
         }
     }
 

@@ -2,6 +2,7 @@ package cahier.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What two outputs may differ in and still count as equal.
 ///
@@ -55,13 +56,47 @@ public record Tolerance(
         return masked;
     }
 
-    /// Says what did not count, for the list of what was ignored.
-    String description() {
-        var parts = new ArrayList<String>();
-        for (var mask : masks) parts.add(mask.name());
-        if (numbers > 0) parts.add("numbers within " + PythonFloat.repr(numbers));
-        if (pixels > 0) parts.add("pictures within " + PythonFloat.repr(pixels) + " of the pixels");
-        if (isHtmlByStructure) parts.add("HTML by structure");
-        return String.join(", ", parts);
+    /// Names the fewest rules without which two representations would not count as equal.
+    List<String> needed(String type, Object left, Object right) {
+        var least = this;
+        var needed = new ArrayList<String>();
+        for (var rule : rules()) {
+            var without = rule.dropped().apply(least);
+            if (without.areSame(type, left, right)) least = without;
+            else needed.add(rule.name());
+        }
+        return needed;
+    }
+
+    /// One thing that may differ.
+    ///
+    /// @param dropped takes it out of a tolerance
+    private record Rule(String name, UnaryOperator<Tolerance> dropped) {}
+
+    private List<Rule> rules() {
+        var rules = new ArrayList<Rule>();
+        for (var mask : masks) rules.add(new Rule(mask.name(), all -> all.without(mask)));
+        if (numbers > 0) {
+            var name = "numbers within " + PythonFloat.repr(numbers);
+            rules.add(new Rule(name, all -> all.with(0, all.pixels, all.isHtmlByStructure)));
+        }
+        if (pixels > 0) {
+            var name = "pictures within " + PythonFloat.repr(pixels) + " of the pixels";
+            rules.add(new Rule(name, all -> all.with(all.numbers, 0, all.isHtmlByStructure)));
+        }
+        if (isHtmlByStructure) {
+            rules.add(
+                    new Rule("HTML by structure", all -> all.with(all.numbers, all.pixels, false)));
+        }
+        return rules;
+    }
+
+    private Tolerance without(Mask mask) {
+        var rest = masks.stream().filter(other -> other != mask).toList();
+        return new Tolerance(rest, numbers, pixels, isHtmlByStructure, isStderrIgnored);
+    }
+
+    private Tolerance with(double numbers, double pixels, boolean isHtmlByStructure) {
+        return new Tolerance(masks, numbers, pixels, isHtmlByStructure, isStderrIgnored);
     }
 }

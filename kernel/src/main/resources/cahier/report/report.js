@@ -63,6 +63,47 @@
         button.textContent = folds ? 'Unfold code' : 'Fold code';
     };
 
+    // Pages that are not served safely have no clipboard to write to: what is selected is copied there.
+    const write = async (code) => {
+        try {
+            await navigator.clipboard.writeText(code.textContent);
+            return true;
+        } catch {
+            const selection = getSelection();
+            selection.selectAllChildren(code);
+            const isCopied = document.execCommand('copy');
+            if (isCopied) selection.removeAllRanges();
+            return isCopied;
+        }
+    };
+
+    const addCopyButtons = () => {
+        const status = document.createElement('p');
+        status.className = 'unseen';
+        status.setAttribute('role', 'status');
+        document.body.append(status);
+        for (const code of document.querySelectorAll('.input > pre > code')) {
+            const cell = code.closest('.cell').id.replace('cell-', '');
+            const button = document.createElement('button');
+            button.type = 'button';
+            button.className = 'copy';
+            button.textContent = 'Copy';
+            button.setAttribute('aria-label', 'Copy the code of cell ' + cell);
+            let rest = 0;
+            button.addEventListener('click', async () => {
+                const isCopied = await write(code);
+                button.textContent = isCopied ? 'Copied' : 'Selected';
+                status.textContent = isCopied ? 'Copied' : 'Selected: press Ctrl+C to copy';
+                clearTimeout(rest);
+                rest = setTimeout(() => {
+                    button.textContent = 'Copy';
+                    status.textContent = '';
+                }, 2000);
+            });
+            code.parentElement.after(button);
+        }
+    };
+
     // Marks in the contents which section is being read.
     const follow = () => {
         const links = new Map();
@@ -114,6 +155,7 @@
                 if (event.target.closest('a')) contents.open = false;
             });
         }
+        addCopyButtons();
         follow();
         reveal();
     });

@@ -93,16 +93,18 @@ public abstract class Layer {
         return Summary.of(this, input);
     }
 
-    /// Returns the steps that a summary lists for one sample; a layer that only passes its input
-    /// through the layers in it overrides it.
+    /// Returns the steps that a summary lists for one sample. Those of a layer of one's own are
+    /// found while it tries a sample: the layers in its fields in the order in which it calls them.
+    /// A layer that only passes its input through the layers in it overrides it.
     protected List<Summary.Row> rows(String name, int... input) {
-        return List.of(
-                new Summary.Row(
-                        name,
-                        toString(),
-                        outputShape(input),
-                        parameterCount(),
-                        multiplyAdds(input)));
+        if (!Passage.isOurs(this) && !children().isEmpty()) return rowsOfParts(name, input);
+        return List.of(Trace.row(this, name, outputShape(input), input));
+    }
+
+    /// Returns the steps as a forward pass of one sample takes them, and the layer itself last if
+    /// it holds or does more than they.
+    protected final List<Summary.Row> rowsOfParts(String name, int... input) {
+        return Trace.rows(this, name, input);
     }
 
     /// Returns the number of values in all parameters.

@@ -17,9 +17,12 @@ final class Options {
                 layer + ": " + problem + ": got " + got + "; expected " + expected);
     }
 
-    /// Checks that a layer was given an input.
+    /// Checks that a layer was given an input, and notes it for a summary.
     static void given(Layer layer, @Nullable Tensor x) {
-        if (x != null) return;
+        if (x != null) {
+            Trace.note(layer, x);
+            return;
+        }
         throw failure(layer.getClass().getSimpleName(), "input", "null", "a tensor");
     }
 

@@ -32,6 +32,7 @@ final class Passage {
     static Tensor through(Tensor x, List<? extends Layer> layers, IntFunction<String> names) {
         var y = x;
         var next = 0;
+        var isJoining = !Trace.isOn();
         while (next < layers.size()) {
             var at = next;
             var before = y;
@@ -39,7 +40,8 @@ final class Passage {
                 var norm = at(layers, at + 1) instanceof BatchNorm2d n ? n : null;
                 var behind = norm == null ? at + 1 : at + 2;
                 var relu = at(layers, behind) instanceof Relu;
-                if (layers.get(at) instanceof Conv2d conv
+                if (isJoining
+                        && layers.get(at) instanceof Conv2d conv
                         && (norm != null || relu)
                         && conv.isFusible(y, norm)) {
                     y = conv.forward(y, norm, relu);

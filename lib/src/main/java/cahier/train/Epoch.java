@@ -34,7 +34,7 @@ public record Epoch(
         return text;
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 }

@@ -71,6 +71,25 @@ public record History(List<Epoch> epochs) {
                 DoubleColumn.create("validation accuracy", validationAccuracies()));
     }
 
+    /// Returns a line of what the first and the last epoch reached, on new samples if there are
+    /// any: it stands above the list of all epochs where a cell ends with a training.
+    String change() {
+        var text = epochs.size() == 1 ? "1 epoch" : epochs.size() + " epochs";
+        boolean isValidated = !Double.isNaN(last().validationLoss());
+        text += isValidated ? ": validation loss " : ": loss ";
+        text += change(Epoch::score);
+        ToDoubleFunction<Epoch> accuracy =
+                isValidated ? Epoch::validationAccuracy : Epoch::accuracy;
+        if (Double.isNaN(accuracy.applyAsDouble(last()))) return text;
+        return text + (isValidated ? ", validation accuracy " : ", accuracy ") + change(accuracy);
+    }
+
+    private String change(ToDoubleFunction<Epoch> value) {
+        var end = Epoch.number(value.applyAsDouble(last()));
+        if (epochs.size() == 1) return end;
+        return Epoch.number(value.applyAsDouble(epochs.getFirst())) + " → " + end;
+    }
+
     /// Returns a line for each epoch.
     @Override
     public String toString() {

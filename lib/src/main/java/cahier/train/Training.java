@@ -123,7 +123,7 @@ public final class Training {
                 if (epochs.getLast() == history().best()) remember();
             }
         } finally {
-            if (!epochs.isEmpty()) progress.end(epochs.getLast().toString());
+            if (!epochs.isEmpty()) progress.end(history().change());
         }
         if (keepsBest) restore();
         return history();

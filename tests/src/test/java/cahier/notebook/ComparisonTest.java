@@ -56,7 +56,8 @@ class ComparisonTest {
         assertThat(usual.compare(2, cell(stored), List.of(fresh))).isTrue();
         assertThat(usual.ignored())
                 .containsExactly(
-                        "cell 2 (id abc), stdout: ignored: identity, temp, HTML by structure");
+                        "ignored: identity: cell 2 (id abc), stdout",
+                        "ignored: temp: cell 2 (id abc), stdout");
     }
 
     @Test
@@ -123,7 +124,37 @@ class ComparisonTest {
         var comparison = new Comparison(new Tolerance(List.of(), 0, 0, false, true));
         assertThat(comparison.compare(1, stored, List.of())).isTrue();
         assertThat(comparison.ignored())
-                .containsExactly("cell 1 (id abc), stderr: ignored: stderr is not compared");
+                .containsExactly("ignored: stderr: cell 1 (id abc), stderr");
+    }
+
+    @Test
+    void namesEachRuleOnceWithAllThatPassedByIt() {
+        var masks = List.of(Mask.IDENTITY, Mask.DURATION);
+        var comparison = new Comparison(new Tolerance(masks, .1, .5, true, false));
+        var stored = cell(display("text/plain", "1.00"), display("text/plain", "A@1b2c3d4e: 2.0"));
+        var fresh = List.of(display("text/plain", "1.01"), display("text/plain", "A@99999: 2.1"));
+        for (int number : List.of(3, 8)) comparison.compare(number, stored, fresh);
+        comparison.compare(9, stored, List.of(fresh.get(0), stored.outputs().get(1)));
+        comparison.skip(10, stored, "nbval-ignore-output");
+        comparison.skip(12, stored, "nbval-ignore-output");
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.ignored())
+                .containsExactly(
+                        "ignored: numbers within 0.1: 5 outputs of cells 3, 8 and 9",
+                        "ignored: identity: 2 outputs of cells 3 and 8",
+                        "not compared: nbval-ignore-output: cells 10 and 12");
+    }
+
+    @Test
+    void namesOnlyTheRulesThatWereNeeded() {
+        var comparison = new Comparison(new Tolerance(List.of(Mask.TEMP), 1e-3, .5, true, false));
+        var stored = cell(display("text/html", "<p id=a class=b>/tmp/x 1.0</p>"));
+        var fresh = List.of(display("text/html", "<p class=b id=a>/tmp/y 1.0</p>"));
+        assertThat(comparison.compare(1, stored, fresh)).isTrue();
+        assertThat(comparison.ignored())
+                .containsExactly(
+                        "ignored: temp: cell 1 (id abc), output 1",
+                        "ignored: HTML by structure: cell 1 (id abc), output 1");
     }
 
     @Test

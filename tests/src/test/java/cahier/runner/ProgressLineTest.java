@@ -70,7 +70,7 @@ class ProgressLineTest {
         assertThat(lines.getFirst()).matches("epoch 1/2 \\[##\\.{18}] 1/10  loss \\d\\.\\d{4}");
         assertThat(lines.getLast()).isEqualTo("50 %");
         assertThat(Notebooks.read(file, 1).outputs().toString())
-                .contains("epoch 2")
+                .contains("2 epochs: loss")
                 .doesNotContain("[##");
     }
 

@@ -14,6 +14,7 @@ import cahier.nn.Sequential;
 import cahier.optim.Adam;
 import cahier.optim.Schedule;
 import cahier.optim.Sgd;
+import cahier.output.Captured;
 import cahier.tensor.Tensor;
 
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 
@@ -68,6 +70,40 @@ class TrainingTest {
                         "epoch", "loss", "accuracy", "validation loss", "validation accuracy");
         assertThat(history.table().rowCount()).isEqualTo(20);
         assertThat(history.toString()).startsWith("epoch 1: loss 0.");
+    }
+
+    @Test
+    void whatStaysOfTheBarIsNoLineOfTheHistory() {
+        try (var cell = new Captured(true)) {
+            var training = training(net, .02);
+            var history = training.fit(train, validation, 3);
+            var first = history.epochs().getFirst();
+            var line =
+                    String.format(
+                            Locale.ROOT,
+                            "3 epochs: validation loss %.4f → %.4f, validation accuracy %.4f →"
+                                + " %.4f",
+                            first.validationLoss(),
+                            history.last().validationLoss(),
+                            first.validationAccuracy(),
+                            history.last().validationAccuracy());
+            assertThat(cell.texts()).containsExactly(line);
+            assertThat(history.toString().lines()).hasSize(3).doesNotContain(line);
+        }
+    }
+
+    @Test
+    void oneEpochWithoutValidationTellsWhatItReached() {
+        try (var cell = new Captured(true)) {
+            var reached = training(net, .02).fit(train, 1).last();
+            assertThat(cell.texts())
+                    .containsExactly(
+                            String.format(
+                                    Locale.ROOT,
+                                    "1 epoch: loss %.4f, accuracy %.4f",
+                                    reached.loss(),
+                                    reached.accuracy()));
+        }
     }
 
     @Test

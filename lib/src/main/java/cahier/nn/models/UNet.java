@@ -7,6 +7,7 @@ import cahier.nn.Layer;
 import cahier.nn.MaxPool2d;
 import cahier.nn.Relu;
 import cahier.nn.Sequential;
+import cahier.nn.Summary;
 import cahier.nn.Upsample;
 import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
@@ -123,5 +124,10 @@ public final class UNet extends Layer {
             shape = joined.get(level).outputShape(both);
         }
         return total + end.multiplyAdds(shape);
+    }
+
+    @Override
+    protected List<Summary.Row> rows(String name, int... input) {
+        return rowsOfParts(name, input);
     }
 }
