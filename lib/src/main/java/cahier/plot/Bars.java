@@ -3,13 +3,15 @@ package cahier.plot;
 import cahier.tensor.Tensor;
 
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,17 +21,36 @@ import java.util.stream.IntStream;
 /// Draws one or more values for each name, with the numbers on the bars.
 public final class Bars extends Chart<Bars> {
 
-    private static final Font LABEL = Fonts.regular(11);
+    private static final Font LABEL = BarNames.FONT;
 
     /// Room at both ends of a logarithmic axis, in powers of ten.
     private static final double ROOM = .35;
 
-    /// The distance at which slanted names do not touch.
-    private static final double SLANTED = 24;
+    /// The share of a chart's height that names may take, and the height of an axis' title.
+    private static final double NAMES = .4;
+
+    private static final int TITLE = 18;
+
+    /// The height of a bar's label, and of what a chart has around its bars.
+    private static final double LABELLED = 18;
+
+    private static final double AROUND = 50;
 
     private final List<String> names;
     private final List<Group> groups = new ArrayList<>();
     private boolean logarithmic;
+
+    /// XChart's chart, which keeps to itself where it has drawn.
+    static final class Axes extends CategoryChart {
+
+        Axes(int width, int height) {
+            super(width, height);
+        }
+
+        Rectangle2D plotted() {
+            return plot.getBounds();
+        }
+    }
 
     private record Group(String name, double[] values) {}
 
@@ -92,12 +113,38 @@ public final class Bars extends Chart<Bars> {
     }
 
     @Override
-    CategoryChart chart(int height) {
-        var chart =
-                new CategoryChartBuilder().width(width()).height(height).xAxisTitle(xLabel).build();
+    void paintAxes(Graphics2D g, int height) {
+        var below = names(height);
+        if (below.isPlain()) {
+            super.paintAxes(g, height);
+            return;
+        }
+        var title = xLabel.isEmpty() ? 0 : TITLE;
+        var axes = chart((int) Math.round(height - below.height() - title));
+        axes.paint(g, width(), axes.getHeight());
+        var area = axes.plotted();
+        var filled = area.getWidth() * axes.getStyler().getPlotContentSize();
+        var step = filled / names.size();
+        var start = area.getCenterX() - filled / 2 + step / 2;
+        below.paint(g, i -> start + i * step, axes.getHeight() - PADDING);
+        if (title > 0) {
+            Words.centre(
+                    g, Fonts.regular(12), Ink.FAINT, xLabel, area.getCenterX(), height - PADDING);
+        }
+    }
+
+    private BarNames names(int height) {
+        return new BarNames(names, (width() - 90.) / Math.max(1, names.size()), NAMES * height);
+    }
+
+    @Override
+    Axes chart(int height) {
+        var isPlain = names(height).isPlain();
+        var chart = new Axes(width(), height);
+        if (isPlain) chart.setXAxisTitle(xLabel);
         var styler = chart.getStyler();
         style(styler);
-        styler.setXAxisTitleVisible(!xLabel.isEmpty());
+        styler.setXAxisTitleVisible(isPlain && !xLabel.isEmpty());
         styler.setYAxisLogarithmic(logarithmic);
         styler.setAvailableSpaceFill(names.size() < 4 ? .45 : .7);
         var labels = labelPattern();
@@ -108,12 +155,12 @@ public final class Bars extends Chart<Bars> {
         styler.setLabelsFontColor(Ink.TEXT);
         styler.setLabelsPosition(1.06);
         styler.setYAxisDecimalPattern(labels.orElse("#,##0.######"));
-        styler.setXAxisLabelRotation(rotation());
         if (logarithmic) powersOfTen(styler);
-        else range(styler);
+        else range(styler, height);
+        var written = isPlain ? names : Collections.nCopies(names.size(), "");
         for (var i = 0; i < groups.size(); i++) {
             var values = Arrays.stream(groups.get(i).values()).boxed().toList();
-            var series = chart.addSeries("" + i, written(), values);
+            var series = chart.addSeries("" + i, written, values);
             series.setFillColor(Ink.series(i));
         }
         return chart;
@@ -128,10 +175,12 @@ public final class Bars extends Chart<Bars> {
         styler.setYAxisMax(Math.pow(10, Math.ceil(Math.log10(all.getMax()) + ROOM)));
     }
 
-    private void range(org.knowm.xchart.style.CategoryStyler styler) {
+    /// Leaves a tenth above the largest bar, or as much as its label takes in a low chart.
+    private void range(org.knowm.xchart.style.CategoryStyler styler, int height) {
         var all = values().summaryStatistics();
         if (all.getCount() == 0 || all.getMax() == 0 && all.getMin() == 0) return;
-        var room = .1 * (Math.max(all.getMax(), 0) - Math.min(all.getMin(), 0));
+        var share = Math.max(.1, LABELLED / Math.max(height - AROUND, LABELLED));
+        var room = share * (Math.max(all.getMax(), 0) - Math.min(all.getMin(), 0));
         styler.setYAxisMin(all.getMin() < 0 ? all.getMin() - room : 0.);
         styler.setYAxisMax(all.getMax() > 0 ? all.getMax() + room : 0.);
     }
@@ -168,20 +217,5 @@ public final class Bars extends Chart<Bars> {
         return groups.stream()
                 .flatMapToDouble(group -> Arrays.stream(group.values()))
                 .filter(Double::isFinite);
-    }
-
-    /// Returns the names that are written: every so many where slanted ones would touch. XChart's
-    /// own thinning sets them beside their bars.
-    List<String> written() {
-        if (rotation() == 0) return names;
-        var each = (int) Math.ceil(SLANTED * names.size() / (width() - 90.));
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> i % each == 0 ? names.get(i) : "")
-                .toList();
-    }
-
-    private int rotation() {
-        var widest = names.stream().mapToDouble(name -> Words.width(LABEL, name)).max().orElse(0);
-        return widest > (width() - 90.) / Math.max(1, names.size()) ? 40 : 0;
     }
 }

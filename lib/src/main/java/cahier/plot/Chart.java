@@ -18,6 +18,9 @@ public abstract sealed class Chart<S extends Chart<S>> implements Figure
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
 
+    /// The white border of a chart.
+    static final int PADDING = 12;
+
     final String title;
     String xLabel = "";
     String yLabel = "";
@@ -68,9 +71,13 @@ public abstract sealed class Chart<S extends Chart<S>> implements Figure
         }
         var below = (Graphics2D) g.create();
         below.translate(0, top);
-        var chart = chart((int) Math.round(height - top));
-        chart.paint(below, width, (int) Math.round(height - top));
+        paintAxes(below, (int) Math.round(height - top));
         below.dispose();
+    }
+
+    /// Paints everything below the head.
+    void paintAxes(Graphics2D g, int height) {
+        chart(height).paint(g, width, height);
     }
 
     abstract S self();
@@ -98,7 +105,7 @@ public abstract sealed class Chart<S extends Chart<S>> implements Figure
         styler.setPlotBackgroundColor(Ink.PAPER);
         styler.setPlotBorderVisible(false);
         styler.setPlotBorderColor(none);
-        styler.setChartPadding(12);
+        styler.setChartPadding(PADDING);
         styler.setLocale(Locale.ROOT);
         styler.setTimezone(TimeZone.getTimeZone("UTC"));
         styler.setAxisTitleFont(plain);

@@ -52,9 +52,18 @@ final class Words {
 
     /// Breaks text into lines that fit a width: at blanks, and between hanzi.
     static List<String> wrap(Font font, String text, double width) {
+        return wrap(font, text, width, "(?<= )|(?<=\\p{IsHan})(?=\\p{IsHan})");
+    }
+
+    /// Breaks text into lines at blanks alone; a longer word has a line of its own.
+    static List<String> wrapAtBlanks(Font font, String text, double width) {
+        return wrap(font, text, width, "(?<= )");
+    }
+
+    private static List<String> wrap(Font font, String text, double width, String breaks) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.split("(?<= )|(?<=\\p{IsHan})(?=\\p{IsHan})")) {
+        for (var word : text.split(breaks)) {
             if (!line.isEmpty() && width(font, line + word.stripTrailing()) > width) {
                 lines.add(line.toString().strip());
                 line.setLength(0);

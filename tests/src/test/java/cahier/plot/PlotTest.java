@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -265,20 +264,6 @@ class PlotTest {
             if (image.getRGB(x, y) == Ink.series(0).getRGB()) return true;
         }
         return false;
-    }
-
-    @Test
-    void slantedNamesThatWouldTouchAreWrittenEverySoMany() {
-        var names = IntStream.range(0, 40).mapToObj(i -> "class number " + i).toList();
-        // 550 pixels for 40 names, of which each takes 24
-        var written = Plot.bars("x", names, new double[40]).written();
-        for (var i = 0; i < 40; i++) {
-            assertThat(written.get(i)).isEqualTo(i % 2 == 0 ? names.get(i) : "");
-        }
-        var few = names.subList(0, 12);
-        assertThat(Plot.bars("x", few, new double[12]).written()).isEqualTo(few);
-        var bars = Plot.bars("x", names, new double[40]);
-        assertThat(bars.alt()).contains("class number 39");
     }
 
     @Test
