@@ -2,7 +2,6 @@ package cahier.plot;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -106,14 +105,11 @@ final class BarNames {
     /// Leaves out the middle: names are told apart by their ends as often as by their beginnings.
     private static String shortened(String name, double width) {
         if (Words.width(FONT, name) <= width) return name;
-        var points = new ArrayList<>(name.codePoints().mapToObj(Character::toString).toList());
-        while (points.size() > 2) {
-            points.remove(points.size() / 2);
-            var half = points.size() / 2;
-            var shorter =
-                    String.join("", points.subList(0, half)).strip()
-                            + "…"
-                            + String.join("", points.subList(half, points.size())).strip();
+        var points = name.codePoints().mapToObj(Character::toString).toList();
+        for (var kept = points.size() - 1; kept >= 2; kept--) {
+            var start = points.subList(0, (kept + 1) / 2);
+            var end = points.subList(points.size() - kept / 2, points.size());
+            var shorter = String.join("", start).strip() + "…" + String.join("", end).strip();
             if (Words.width(FONT, shorter) <= width) return shorter;
         }
         return "…";

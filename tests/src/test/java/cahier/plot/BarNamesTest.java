@@ -41,8 +41,8 @@ class BarNamesTest {
     void whatHasNoRoomLosesItsMiddle() {
         var name = "supercalifragilisticexpialidocious, or so it is said";
         var narrow = new BarNames(Collections.nCopies(20, name), 30, 80);
-        assertThat(narrow.slanted(3, 500)).matches("superc\\S+….*is said").hasSizeLessThan(30);
-        assertThat(narrow.slanted(3, 60)).matches("s.*…\\S*d").hasSizeLessThan(14);
+        assertThat(narrow.slanted(3, 500)).isEqualTo("supercalifra…o it is said");
+        assertThat(narrow.slanted(3, 60)).isEqualTo("super…t is said");
         assertThat(narrow.height()).isLessThan(80 + 20);
     }
 
