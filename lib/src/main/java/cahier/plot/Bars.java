@@ -32,7 +32,7 @@ public final class Bars extends Chart<Bars> {
     private static final int TITLE = 18;
 
     /// The height of a bar's label, and of what a chart has around its bars.
-    private static final double LABELLED = 18;
+    private static final double LABELLED = 16;
 
     private static final double AROUND = 50;
 
