@@ -82,7 +82,7 @@ class TrainingTest {
                     String.format(
                             Locale.ROOT,
                             "3 epochs: validation loss %.4f → %.4f, validation accuracy %.4f →"
-                                + " %.4f",
+                                    + " %.4f",
                             first.validationLoss(),
                             history.last().validationLoss(),
                             first.validationAccuracy(),
