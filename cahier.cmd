@@ -61,6 +61,8 @@ call :build
 if errorlevel 1 exit /b 2
 :built
 
+rem the quickest to start, and the smallest
+set "collector=-XX:+UseSerialGC -XX:NewSize=24m -XX:NewRatio=6"
 call :fingerprint
 set "key="
 if exist "%state%\key" set /p key=<"%state%\key"
@@ -71,7 +73,6 @@ if not "%key%"=="%fingerprint%" (
 
 rem --- go -----------------------------------------------------------------------------------------
 
-set "collector=-XX:+UseSerialGC -XX:NewSize=24m"
 set "more="
 if defined IJAVA_JVM_OPTS set "more=%IJAVA_JVM_OPTS%"
 if defined JJAVA_JVM_OPTS set "more=%JJAVA_JVM_OPTS%"
@@ -172,7 +173,7 @@ rem in an argument file a backslash escapes: Windows takes slashes as well
 >>"%state%\jvm.args" echo "-Dcahier.jvm=%state:\=/%/jvm.args"
 >>"%state%\jvm.args" echo "-Dcahier.packages=%state:\=/%/packages"
 >&2 echo cahier: preparing quick starts (once) ...
-"%jdk%\bin\java.exe" "@%state%\jvm.args" "@%home%\kernel\training.options" -XX:+UseSerialGC -XX:NewSize=24m "-XX:AOTCacheOutput=%state%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
+"%jdk%\bin\java.exe" "@%state%\jvm.args" "@%home%\kernel\training.options" %collector% "-XX:AOTCacheOutput=%state%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
 if exist "%state%\cahier.aot" >>"%state%\jvm.args" echo "-XX:AOTCache=%state:\=/%/cahier.aot"
 if not exist "%state%\cahier.aot" >&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
 >"%state%\key" echo %fingerprint%

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,8 +33,13 @@ final class HistoryFile implements AutoCloseable {
     /// Holds what earlier sessions left, and the number of this one.
     record Earlier(List<History.Entry> entries, int session) {}
 
+    /// Holds the number of this session, and how long the file was when it began.
+    private record Beginning(int session, long size) {
+        static final Beginning OF_NOTHING = new Beginning(1, 0);
+    }
+
     private final @Nullable Path file;
-    private final CompletableFuture<Earlier> earlier = new CompletableFuture<>();
+    private final CompletableFuture<Beginning> beginning = new CompletableFuture<>();
     private final LinkedBlockingQueue<Map<String, Object>> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch wanted = new CountDownLatch(1);
     private final Thread thread =
@@ -42,7 +48,7 @@ final class HistoryFile implements AutoCloseable {
     /// @param file where the history is kept; `null` keeps it in memory only
     HistoryFile(@Nullable Path file) {
         this.file = file;
-        if (file == null) earlier.complete(new Earlier(List.of(), 1));
+        if (file == null) beginning.complete(Beginning.OF_NOTHING);
         else thread.start();
     }
 
@@ -59,10 +65,11 @@ final class HistoryFile implements AutoCloseable {
         return root.resolve("cahier").resolve("history.jsonl");
     }
 
-    /// Returns what earlier sessions left; waits until it is read.
+    /// Reads what earlier sessions left. It is not kept: few ask, and it may be long.
     Earlier earlier() {
         wanted.countDown();
-        return earlier.join();
+        var begun = beginning.join();
+        return new Earlier(entries(begun), begun.session());
     }
 
     /// Keeps a cell of this session.
@@ -73,20 +80,20 @@ final class HistoryFile implements AutoCloseable {
     private void run() {
         try {
             wanted.await(DELAY_SECONDS, TimeUnit.SECONDS);
-            var read = read();
-            earlier.complete(read);
-            append(Map.of("session", read.session()));
+            var begun = begin();
+            append(Map.of("session", begun.session()));
+            beginning.complete(begun);
             while (true) {
                 var entry = queue.take();
                 if (entry.isEmpty()) return;
-                keep(read.session(), entry);
+                keep(begun.session(), entry);
             }
         } catch (IOException | RuntimeException | Error failure) {
             LOG.log(System.Logger.Level.WARNING, "history: cannot be kept in " + file, failure);
         } catch (InterruptedException end) {
             LOG.log(System.Logger.Level.DEBUG, "history: interrupted", end);
         } finally {
-            earlier.complete(new Earlier(List.of(), 1));
+            beginning.complete(Beginning.OF_NOTHING);
         }
     }
 
@@ -102,28 +109,39 @@ final class HistoryFile implements AutoCloseable {
         }
     }
 
-    private Earlier read() throws IOException {
+    private Beginning begin() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        if (!Files.exists(file)) return new Earlier(List.of(), 1);
+        if (!Files.exists(file)) return Beginning.OF_NOTHING;
         shorten();
+        long size = Files.size(file);
+        return new Beginning(SessionNumbers.highest(file) + 1, size);
+    }
+
+    private List<History.Entry> entries(Beginning begun) {
+        if (begun.size() == 0) return List.of();
         var entries = new ArrayList<History.Entry>();
-        int session = 0;
-        // Bytes that are no UTF-8, or lines that are cut, cost themselves only.
-        for (var line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
-            try {
-                var content = new Content(Json.object(line.getBytes(StandardCharsets.UTF_8)));
-                session = Math.max(session, content.integer("session"));
-                if (!content.entries().containsKey("input")) continue;
-                entries.add(
-                        new History.Entry(
-                                content.integer("session"),
-                                content.integer("line"),
-                                content.string("input")));
-            } catch (BadMessage broken) {
-                LOG.log(System.Logger.Level.DEBUG, "history: a line is broken", broken);
-            }
+        try (var input = Files.newInputStream(file)) {
+            var text = new String(input.readNBytes((int) begun.size()), StandardCharsets.UTF_8);
+            // Bytes that are no UTF-8, or lines that are cut, cost themselves only.
+            text.lines().map(HistoryFile::entry).filter(Objects::nonNull).forEach(entries::add);
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.WARNING, "history: cannot be read from " + file, gone);
         }
-        return new Earlier(entries, session + 1);
+        // Where another kernel has shortened the file since, this session's cells came nearer.
+        entries.removeIf(entry -> entry.session() >= begun.session());
+        return entries;
+    }
+
+    private static History.@Nullable Entry entry(String line) {
+        try {
+            var content = new Content(Json.object(line.getBytes(StandardCharsets.UTF_8)));
+            if (!content.entries().containsKey("input")) return null;
+            return new History.Entry(
+                    content.integer("session"), content.integer("line"), content.string("input"));
+        } catch (BadMessage broken) {
+            LOG.log(System.Logger.Level.DEBUG, "history: a line is broken", broken);
+            return null;
+        }
     }
 
     /// Drops the older half of a file that has grown too long.

@@ -66,6 +66,33 @@ class HistoryTest {
     }
 
     @Test
+    void numbersASessionAboveAllThatAreInTheFile() throws Exception {
+        Files.writeString(
+                folder.resolve("history.jsonl"),
+                """
+                {"line":1,"session":7,"input":"a"}
+                { "input": "\\"session\\":99", "session" : 0, "session": 12, "line": 1 }
+                {"session":3,"line":1,"input":"one \\\\"}
+                {"session":
+                """);
+        try (var file = file()) {
+            assertThat(file.earlier().session()).isEqualTo(13);
+        }
+    }
+
+    @Test
+    void leavesOutWhatIsWrittenAfterTheSessionBegan() throws Exception {
+        session("one");
+        try (var file = file()) {
+            var history = new History(file);
+            assertThat(history.find(new Query.Tail(9))).hasSize(1);
+            session("of another kernel");
+            assertThat(history.find(new Query.Tail(9)))
+                    .containsExactly(new History.Entry(1, 1, "one"));
+        }
+    }
+
+    @Test
     void keepsTheSessionWhereTheFileCannotBeWritten() throws Exception {
         Files.writeString(folder.resolve("not-a-folder"), "");
         try (var file = new HistoryFile(folder.resolve("not-a-folder/history.jsonl"))) {
