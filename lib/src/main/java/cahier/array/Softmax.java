@@ -4,6 +4,11 @@ package cahier.array;
 public final class Softmax {
 
     private static final int GRAIN = 4_096;
+
+    /// Logits whose exponentials are computed in one go: short rows by themselves leave lanes
+    /// empty.
+    private static final int TOGETHER = 1_024;
+
     private static final Kernels KERNELS = Provider.KERNELS;
 
     private Softmax() {}
@@ -76,25 +81,40 @@ public final class Softmax {
             float smoothing,
             float[] probabilities,
             float[] losses) {
-        for (var i = 0; i < rows; i++) {
-            var at = i * columns;
-            var label = labels[i];
-            var shift = shift(logits, offset + at, columns);
-            var sum = exponentials(logits, offset + at, columns, shift, probabilities, at);
-            KERNELS.withScalar(Binary.DIVIDE, probabilities, at, sum, probabilities, at, columns);
-            if (label < 0) {
-                losses[i] = 0f;
-                continue;
+        var together = Math.max(1, TOGETHER / Math.max(columns, 1));
+        for (var first = 0; first < rows; first += together) {
+            var last = Math.min(rows, first + together);
+            for (var i = first; i < last; i++) {
+                if (labels[i] >= columns) throw new IndexOutOfBoundsException(labels[i]);
+                var at = i * columns;
+                subtractShift(logits, offset + at, columns, probabilities, at);
+                losses[i] = labels[i] < 0 ? 0f : probabilities[at + labels[i]];
             }
-            if (label >= columns) throw new IndexOutOfBoundsException(label);
-            var logSum = FloatMath.log(sum);
-            var loss = logSum - (logits[offset + at + label] - shift);
-            if (smoothing != 0f) {
-                var mean = Reduce.sum(logits, offset + at, columns) / columns - shift;
-                loss = (1f - smoothing) * loss + smoothing * (logSum - mean);
+            var from = first * columns;
+            var n = (last - first) * columns;
+            KERNELS.apply(Unary.EXP, 0f, probabilities, from, probabilities, from, n);
+            for (var i = first; i < last; i++) {
+                var at = i * columns;
+                var sum = Reduce.sum(probabilities, at, columns);
+                KERNELS.withScalar(
+                        Binary.DIVIDE, probabilities, at, sum, probabilities, at, columns);
+                if (labels[i] < 0) continue;
+                var logSum = FloatMath.log(sum);
+                losses[i] = logSum - losses[i];
+                if (smoothing == 0f) continue;
+                var even = logSum - mean(logits, offset + at, columns);
+                losses[i] = (1f - smoothing) * losses[i] + smoothing * even;
             }
-            losses[i] = loss;
         }
+    }
+
+    private static void subtractShift(float[] x, int at, int columns, float[] y, int to) {
+        KERNELS.withScalar(Binary.SUBTRACT, x, at, shift(x, at, columns), y, to, columns);
+    }
+
+    /// Returns the mean of a row after its shift.
+    private static float mean(float[] logits, int at, int columns) {
+        return Reduce.sum(logits, at, columns) / columns - shift(logits, at, columns);
     }
 
     /// Computes the gradient of [#crossEntropy] with respect to the logits: `(probability -
