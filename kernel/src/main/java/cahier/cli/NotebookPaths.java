@@ -90,7 +90,8 @@ final class NotebookPaths {
         var fixed = pattern.replaceFirst("[^/\\\\]*[*?\\[{].*", "");
         var root = Path.of(fixed);
         try {
-            var matcher = root.getFileSystem().getPathMatcher("glob:" + pattern);
+            var system = root.getFileSystem();
+            var matcher = system.getPathMatcher("glob:" + glob(pattern, system.getSeparator()));
             var notebooks =
                     Files.isDirectory(fixed.isEmpty() ? Path.of(".") : root)
                             ? search(root, file -> matcher.matches(file))
@@ -102,6 +103,11 @@ final class NotebookPaths {
         } catch (PatternSyntaxException e) {
             throw new CommandException(pattern + ": not a pattern: " + e.getDescription());
         }
+    }
+
+    /// Returns a pattern in which a backslash that parts folders is no escape.
+    static String glob(String pattern, String separator) {
+        return separator.equals("\\") ? pattern.replace('\\', '/') : pattern;
     }
 
     private List<Path> search(Path folder, Predicate<Path> wanted) throws IOException {

@@ -65,6 +65,12 @@ class NotebookPathsTest {
     }
 
     @Test
+    void aBackslashPartsFoldersWhereTheSystemSaysSo() {
+        assertThat(NotebookPaths.glob("a\\**\\[bc]*.ipynb", "\\")).isEqualTo("a/**/[bc]*.ipynb");
+        assertThat(NotebookPaths.glob("a\\*.ipynb", "/")).isEqualTo("a\\*.ipynb");
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThatThrownBy(() -> find("none.ipynb"))
                 .isInstanceOf(CommandException.class)
