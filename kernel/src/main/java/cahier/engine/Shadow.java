@@ -66,7 +66,7 @@ public final class Shadow implements AutoCloseable {
                 () -> prepare(() -> shellWith(session.state(""))),
                 () -> prepare(() -> suggestions("Mat", 3)),
                 () -> prepare(() -> suggestions("\"\".le", 5)),
-                () -> prepare(() -> suggestions("int x = 1; x + Math.ma", 22)));
+                () -> prepare(() -> suggestions("Math.ma", 7)));
     }
 
     private void prepare(Runnable work) {

@@ -47,7 +47,7 @@ final class PracticeTest {
     void doesNotCountCells() {
         try (var cells = new Cells()) {
             cells.nothing("Object first = new Object() {};");
-            new Practice(cells.engine.workspace()).inPauses(List.of());
+            new Practice(cells.engine.workspace()).inPauses(cells.engine.shadow().firstSteps());
             cells.nothing("Object second = new Object() {};");
             assertThat(cells.value("first.getClass().getName()")).isEqualTo("$cell1$1");
             assertThat(cells.value("second.getClass().getName()")).isEqualTo("$cell2$1");
