@@ -40,6 +40,7 @@ class Soak:
         self.last = ""
         self.counts = {"passed": 0, "failed on purpose": 0, "interrupted": 0}
         self.spans: list[float] = []
+        self.slowest = (0.0, "")
         self.manager = KernelManager(kernel_name=name)
         self.manager.start_kernel(stderr=subprocess.DEVNULL)
         self.client = self.manager.client()
@@ -105,7 +106,9 @@ class Soak:
                 [self.assign, self.result, self.flood, self.method, self.type, self.display, self.ask]
             )()
             self.counts["passed"] += 1
-        self.spans.append(time.perf_counter() - begin)
+        span = time.perf_counter() - begin
+        self.spans.append(span)
+        self.slowest = max(self.slowest, (span, self.last))
 
     def ok(self, code: str) -> list[dict]:
         reply, outputs = self.run(code)
@@ -161,8 +164,9 @@ class Soak:
 
     def ask(self) -> None:
         code = "Mat"
+        self.last = f"the completion of {code}"
         reply = self.answer(self.client.complete(code, len(code)))
-        self.require("Math" in reply["matches"], "complete Mat", reply["matches"][:5])
+        self.require("Math" in reply["matches"], self.last, reply["matches"][:5])
 
     def fail(self) -> None:
         code = self.random.choice(
@@ -229,9 +233,10 @@ def main() -> None:
     for name, count in soak.counts.items():
         print(f"| cells that {name} | {count:,} |" if name != "interrupted" else f"| cells interrupted | {count:,} |")
     print(f"| median of the others, ms | {1000 * statistics.median(soak.spans or [0]):.1f} |")
-    print(f"| slowest, ms | {1000 * max(soak.spans, default=0):.0f} |")
+    print(f"| slowest, ms | {1000 * soak.slowest[0]:.0f} |")
     for number, size in enumerate(quarters, 1):
         print(f"| memory (PSS), quarter {number}, MB | {size:.0f} |")
+    print(f"\nthe slowest was: {soak.slowest[1]}")
     for what in soak.wrong:
         print("wrong:", what)
     if quarters[3] > GROWTH * quarters[1]:
