@@ -8,29 +8,18 @@ import cahier.notebook.Notebook;
 import cahier.notebook.Output;
 
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// What a page tells of a cell besides its outputs.
-class CellHtmlTest {
+class CellHtmlTest extends WithPages {
 
     private static final Output.Error ERROR =
             new Output.Error("java.lang.Exception", "boom", List.of("\u001B[1;31mboom\u001B[0m"));
-
-    @TempDir Path folder;
-    private Pages pages;
-
-    @BeforeEach
-    void makePages() {
-        pages = new Pages(folder);
-    }
 
     @Test
     void honoursTheTagsThatFoldAndRemove() throws IOException {

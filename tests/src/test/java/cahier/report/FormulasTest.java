@@ -4,22 +4,11 @@ import static cahier.report.Pages.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
-class FormulasTest {
-
-    @TempDir Path folder;
-    private Pages pages;
-
-    @BeforeEach
-    void makePages() {
-        pages = new Pages(folder);
-    }
+class FormulasTest extends WithPages {
 
     @Test
     void drawsFormulasForTheEyeAndForReaders() throws IOException {

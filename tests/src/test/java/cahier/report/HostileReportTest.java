@@ -13,16 +13,13 @@ import cahier.notebook.RawCell;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -30,18 +27,10 @@ import java.util.List;
 import java.util.Map;
 
 /// A hostile notebook cannot script its report, reach out of it, or take it apart.
-class HostileReportTest {
+class HostileReportTest extends WithPages {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
     private static final String BREAKOUT = "\"'></code></pre></iframe></section></main>" + SCRIPT;
-
-    @TempDir Path folder;
-    private Pages pages;
-
-    @BeforeEach
-    void makePages() {
-        pages = new Pages(folder);
-    }
 
     @ParameterizedTest
     @ValueSource(

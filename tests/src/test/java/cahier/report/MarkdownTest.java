@@ -8,24 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cahier.notebook.MarkdownCell;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /// How a page shows what a notebook says in Markdown.
-class MarkdownTest {
-
-    @TempDir Path folder;
-    private Pages pages;
-
-    @BeforeEach
-    void makePages() {
-        pages = new Pages(folder);
-    }
+class MarkdownTest extends WithPages {
 
     @Test
     void showsAttachmentsOfACell() throws IOException {

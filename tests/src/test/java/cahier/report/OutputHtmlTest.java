@@ -11,27 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cahier.notebook.Output;
 
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 /// How a page shows what a cell has put out.
-class OutputHtmlTest {
-
-    @TempDir Path folder;
-    private Pages pages;
-
-    @BeforeEach
-    void makePages() {
-        pages = new Pages(folder);
-    }
+class OutputHtmlTest extends WithPages {
 
     @Test
     void showsTheRichestRepresentationThatItCanShow() throws IOException {
