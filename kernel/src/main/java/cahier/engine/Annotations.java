@@ -4,13 +4,14 @@ import jdk.jshell.SourceCodeAnalysis;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Proposes annotations behind an `@`, of which JShell makes nothing.
 final class Annotations {
     private static final Pattern END =
-            Pattern.compile("@((?:\\w+\\.)*)((?:\\p{javaJavaIdentifierPart})*)\\z");
+            Pattern.compile("@((?:\\w+\\.)*)(\\p{javaJavaIdentifierPart}*)\\z");
 
     private final SessionView session;
     private final SourceCodeAnalysis analysis;
@@ -20,16 +21,11 @@ final class Annotations {
         this.analysis = analysis;
     }
 
-    /// Says whether a text ends in an annotation.
-    static boolean isTypedIn(String typedText) {
-        return END.matcher(typedText).find();
-    }
-
-    /// Returns the proposals for a text that ends in an annotation.
-    List<Suggestion> after(String typedText) {
+    /// Returns the proposals for a text that ends in an annotation; empty where it does not.
+    Optional<List<Suggestion>> after(String typedText) {
         var end = END.matcher(typedText);
         if (!end.find()) {
-            return List.of();
+            return Optional.empty();
         }
         String packageName = end.group(1);
         String typed = packageName + end.group(2);
@@ -47,7 +43,7 @@ final class Annotations {
         if (packageName.isEmpty() && !typed.isEmpty() && "interface".startsWith(typed)) {
             found.add(new Suggestion("interface", from, cursor, "keyword", ""));
         }
-        return List.copyOf(found);
+        return Optional.of(List.copyOf(found));
     }
 
     private boolean isAnnotation(String name) {

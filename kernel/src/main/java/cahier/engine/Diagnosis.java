@@ -2,7 +2,6 @@ package cahier.engine;
 
 import com.sun.tools.javac.api.ClientCodeWrapper.DiagnosticSourceUnwrapper;
 import com.sun.tools.javac.api.DiagnosticFormatter;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.util.JCDiagnostic;
 
@@ -82,11 +81,7 @@ final class Diagnosis implements DiagnosticListener<JavaFileObject> {
 
     private static boolean tellsOfVariable(JCDiagnostic diagnostic) {
         return Arrays.stream(diagnostic.getArgs())
-                .anyMatch(a -> a instanceof VarSymbol v && isWrapper(v.owner));
-    }
-
-    private static boolean isWrapper(Symbol owner) {
-        return Mangling.isWrapper(owner.name.toString());
+                .anyMatch(a -> a instanceof VarSymbol v && References.isWrapper(v.owner));
     }
 
     boolean hasErrors() {

@@ -47,7 +47,8 @@ final class MethodReferences {
         String before = fragment.substring(0, end.start());
         var name = NAME.matcher(before);
         String chain = name.find() && !name.group().startsWith(".") ? name.group().strip() : "";
-        Class<?> type = chain.isEmpty() || variables.containsKey(chain) ? null : find(chain);
+        Class<?> type =
+                chain.isEmpty() || variables.containsKey(chain) ? null : session.find(chain);
         Class<?> value = type == null ? valueOf(chain, before) : null;
         var found = new ArrayList<Suggestion>();
         int from = cursor - typed.length();
@@ -65,17 +66,13 @@ final class MethodReferences {
         return found;
     }
 
-    private @Nullable Class<?> find(String type) {
-        return session.find(type);
-    }
-
     private @Nullable Class<?> valueOf(String chain, String before) {
         String expression = chain.isEmpty() ? before : chain;
         String type = variables.get(expression);
         if (type == null) {
             type = analysis.analyzeType(expression, expression.length());
         }
-        return type == null ? null : find(type);
+        return type == null ? null : session.find(type);
     }
 
     private static boolean isMade(Class<?> type) {

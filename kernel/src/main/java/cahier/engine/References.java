@@ -72,7 +72,8 @@ final class References extends TreeScanner {
         return outer.name.toString();
     }
 
-    private static boolean isWrapper(Symbol owner) {
+    /// Says whether a member's owner is the class that holds a cell.
+    static boolean isWrapper(Symbol owner) {
         return owner instanceof ClassSymbol && Mangling.isWrapper(owner.name.toString());
     }
 

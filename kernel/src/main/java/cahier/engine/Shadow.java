@@ -105,8 +105,9 @@ public final class Shadow implements AutoCloseable {
         ShadowShell.State state = session.state(typed.substring(0, start));
         SourceCodeAnalysis analysis = shellWith(state).analysis();
         String fragment = typed.substring(start);
-        if (Annotations.isTypedIn(typed)) {
-            return new Annotations(session, analysis).after(typed);
+        var annotations = new Annotations(session, analysis).after(typed);
+        if (annotations.isPresent()) {
+            return annotations.get();
         }
         var methods = new MethodReferences(session, analysis, state.types());
         var references = methods.after(fragment, cursor);
