@@ -2,11 +2,9 @@ package cahier.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cahier.transport.JeroMqClient;
+import cahier.transport.Wire;
 
 import org.jspecify.annotations.Nullable;
-import org.zeromq.SocketType;
-import org.zeromq.ZMQ;
 
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import javax.crypto.Mac;
@@ -83,9 +82,12 @@ final class Client implements AutoCloseable {
         }
     }
 
-    private final ZMQ.Context context = ZMQ.context(1);
-    private final ZMQ.Socket[] sockets = new ZMQ.Socket[3];
-    private final ZMQ.Socket iopub;
+    private final @Nullable Wire[] channels = new Wire[3];
+    private final Wire iopub;
+
+    /// One for all channels: the kernel asks for input whoever sent the cell.
+    private final byte[] identity = UUID.randomUUID().toString().getBytes(UTF_8);
+
     private final byte[] key;
     private final int[] ports;
 
@@ -112,27 +114,19 @@ final class Client implements AutoCloseable {
     private Client(TestKernel kernel, String key, int lastChannel, boolean welcome) {
         this.key = key.getBytes(UTF_8);
         ports = new int[] {kernel.shell, kernel.control, kernel.stdin};
-        var identity = UUID.randomUUID().toString().getBytes(UTF_8);
-        for (int i = 0; i < ports.length; i++) {
-            sockets[i] = context.socket(SocketType.DEALER);
-            // One identity: the kernel asks for input whoever sent the cell.
-            sockets[i].setIdentity(identity);
-            if (i <= lastChannel) connect(i);
-        }
-        iopub = context.socket(SocketType.SUB);
+        for (int i = 0; i <= lastChannel; i++) connect(i);
+        iopub = Wire.connect("SUB", new byte[0], kernel.iopub, TIMEOUT_MILLIS);
         iopub.subscribe("");
-        connect(iopub, kernel.iopub);
         if (welcome) awaitWelcome();
     }
 
     /// Opens a channel that is not open yet.
     void connect(int channel) {
-        connect(sockets[channel], ports[channel]);
+        channels[channel] = Wire.connect("DEALER", identity, ports[channel], TIMEOUT_MILLIS);
     }
 
-    private void connect(ZMQ.Socket socket, int port) {
-        socket.setRcvHWM(0);
-        JeroMqClient.connect(socket, port, TIMEOUT_MILLIS);
+    private Wire channel(int channel) {
+        return Objects.requireNonNull(channels[channel]);
     }
 
     private void awaitWelcome() {
@@ -244,26 +238,19 @@ final class Client implements AutoCloseable {
     }
 
     void sendFrames(int channel, List<byte[]> frames) {
-        for (int i = 0; i < frames.size(); i++) {
-            sockets[channel].send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
-        }
+        channel(channel).send(frames);
     }
 
     Received receive(int channel) {
-        return receive(sockets[channel]);
+        return receive(channel(channel));
     }
 
     Received published() {
         return receive(iopub);
     }
 
-    private Received receive(ZMQ.Socket socket) {
-        var frames = new ArrayList<byte[]>();
-        do {
-            var frame = socket.recv();
-            if (frame == null) throw new AssertionError("no message came in time");
-            frames.add(frame);
-        } while (socket.hasReceiveMore());
+    private Received receive(Wire wire) {
+        var frames = wire.receive();
         int at = 0;
         while (!Arrays.equals(frames.get(at), DELIMITER)) at++;
         var signature = sign(frames.subList(at + 2, at + 6).toArray(byte[][]::new));
@@ -296,8 +283,7 @@ final class Client implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var socket : sockets) socket.close();
+        for (var channel : channels) if (channel != null) channel.close();
         iopub.close();
-        context.term();
     }
 }

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cahier.session.SessionOptions;
-import cahier.transport.JeroMqClient;
+import cahier.transport.Wire;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.zeromq.SocketType;
-import org.zeromq.ZMQ;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -94,17 +93,12 @@ class LifeTest {
     @Test
     void sendsEveryHeartbeatBack() throws Exception {
         try (var kernel = TestKernel.start(folder);
-                var client = kernel.client()) { // when it is welcomed, all sockets listen
-            client.request(Client.SHELL, "kernel_info_request", Map.of());
-            var context = ZMQ.context(1);
-            var socket = context.socket(SocketType.REQ);
-            JeroMqClient.connect(socket, kernel.heartbeat, 30_000);
-            for (var beat : new String[] {"ping", "", "pong"}) {
-                socket.send(beat.getBytes(StandardCharsets.UTF_8));
-                assertThat(socket.recv()).isEqualTo(beat.getBytes(StandardCharsets.UTF_8));
+                var heart = Wire.connect("REQ", new byte[0], kernel.heartbeat, 20_000)) {
+            for (var beat : List.of("ping", "", "pong")) {
+                heart.send(List.of(new byte[0], beat.getBytes(StandardCharsets.UTF_8)));
+                assertThat(heart.receive())
+                        .containsExactly(new byte[0], beat.getBytes(StandardCharsets.UTF_8));
             }
-            socket.close();
-            context.term();
         }
     }
 
