@@ -168,6 +168,15 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /// Waits for the next output of a cell's and returns it.
+    String awaitStream() {
+        while (true) {
+            var message = published();
+            keep(message);
+            if (message.type().equals("stream")) return (String) message.get("text");
+        }
+    }
+
     /// Waits for everything that is published for a request; what comes for others is kept.
     List<Received> publishedFor(String id) {
         while (true) {

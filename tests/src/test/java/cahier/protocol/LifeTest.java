@@ -50,7 +50,7 @@ class LifeTest {
             while (!message.type().equals("shutdown_reply")) message = other.published();
             assertThat(message.get("restart")).isEqualTo(true);
         }
-        assertThat(kernel.hasEnded(10)).isTrue();
+        assertThat(kernel.hasEnded(60)).isTrue();
     }
 
     @Test
@@ -74,7 +74,7 @@ class LifeTest {
             Thread.sleep(1_500);
             client.request(Client.CONTROL, "shutdown_request", Map.of("restart", false));
         }
-        assertThat(kernel.hasEnded(10)).isTrue();
+        assertThat(kernel.hasEnded(60)).isTrue();
     }
 
     @Test
@@ -85,7 +85,7 @@ class LifeTest {
             var code = Map.of("code", "while (true) {}");
             client.awaitBusy(client.sendTo(id, Client.SHELL, "execute_request", code));
             kernel.close();
-            assertThat(kernel.hasEnded(10)).isTrue();
+            assertThat(kernel.hasEnded(60)).isTrue();
             SubshellTest.assertEnded("cahier-subshell-" + id);
         }
     }
@@ -123,10 +123,10 @@ class LifeTest {
         Parent.onEnd(Long.toString(process.pid()), ended::countDown);
         assertThat(ended.await(300, TimeUnit.MILLISECONDS)).isFalse();
         process.destroy();
-        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
         var gone = new CountDownLatch(1);
         Parent.onEnd(Long.toString(process.pid()), gone::countDown);
-        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gone.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.exists(folder)).isTrue();
     }
 }

@@ -59,7 +59,7 @@ class MemoryTest {
                 var client = kernel.client()) {
             long process = fill(client);
             ProcessHandle.of(process).orElseThrow().destroy();
-            assertThat(kernel.hasEnded(30)).isTrue();
+            assertThat(kernel.hasEnded(60)).isTrue();
         }
     }
 
@@ -71,7 +71,7 @@ class MemoryTest {
             fill(client);
             assertThat(kernel.hasEnded(1)).isFalse();
             parent.destroy();
-            assertThat(kernel.hasEnded(30)).isTrue();
+            assertThat(kernel.hasEnded(60)).isTrue();
         } finally {
             parent.destroy();
         }

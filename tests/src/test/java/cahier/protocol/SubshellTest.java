@@ -144,10 +144,11 @@ class SubshellTest extends WithKernel {
 
     @Test
     void abortTheirOwnQueueAloneAfterAnError() {
+        client.execute("volatile boolean go = false;");
         var id = create();
-        var failing = send(id, "Thread.sleep(100); throw new Exception();");
+        var failing = send(id, "while (!go) Thread.sleep(5); throw new Exception();");
         var waiting = send(id, "1");
-        var mains = send(null, "Thread.sleep(300); 2");
+        var mains = send(null, "go = true; Thread.sleep(300); 2");
         var mainsNext = send(null, "3");
         assertThat(status(failing)).isEqualTo("error");
         assertThat(status(waiting)).isEqualTo("aborted");
@@ -275,7 +276,7 @@ class SubshellTest extends WithKernel {
     static void assertEnded(String threadName) throws InterruptedException {
         for (var thread : Thread.getAllStackTraces().keySet()) {
             if (!thread.getName().equals(threadName)) continue;
-            thread.join(10_000);
+            thread.join(60_000);
             assertThat(thread.isAlive()).isFalse();
         }
     }

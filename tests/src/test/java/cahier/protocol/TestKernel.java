@@ -138,6 +138,6 @@ final class TestKernel implements AutoCloseable {
         try (var client = client()) {
             client.request(Client.CONTROL, "shutdown_request", java.util.Map.of("restart", false));
         }
-        if (!hasEnded(10)) throw new IllegalStateException("the kernel does not end");
+        if (!hasEnded(60)) throw new IllegalStateException("the kernel does not end");
     }
 }

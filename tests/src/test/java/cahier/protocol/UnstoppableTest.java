@@ -15,13 +15,17 @@ class UnstoppableTest extends WithKernel {
     void isLeftToTheBackgroundAndTheNextCellRuns() throws Exception {
         client.execute("var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());");
         var stuck =
-                client.submit("int before = 1;\nserver.accept();\nSystem.out.print(\"after\");");
-        client.awaitBusy(stuck);
+                client.submit(
+                        "int before = 1; System.out.print(1);\n"
+                                + "server.accept();\n"
+                                + "System.out.print(\"after\");");
         var waiting = client.submit("\"waiting\"");
+        client.awaitStream();
         Thread.sleep(300); // until it blocks: an interrupt before would stop it
         client.request(Client.CONTROL, "interrupt_request", Map.of());
         var answer = client.answer(Client.SHELL, stuck);
-        assertThat(answer.types()).containsExactly("status", "execute_input", "error", "status");
+        assertThat(answer.types())
+                .containsExactly("status", "execute_input", "stream", "error", "status");
         assertThat(answer.reply().get("status")).isEqualTo("error");
         assertThat(answer.reply().get("ename")).isEqualTo("Interrupted");
         assertThat((String) answer.reply().get("evalue"))

@@ -57,18 +57,18 @@ class StoppingTest {
                 Notebooks.write(
                         folder.resolve("a.ipynb"),
                         """
-                        long end = System.nanoTime() + 60_000_000_000L;
+                        long end = System.nanoTime() + 300_000_000_000L;
                         while (System.nanoTime() < end) {
                             try { Thread.sleep(1000); } catch (Throwable stubborn) { }
                         }
                         """);
-        var options = RunOptions.defaults().withNotebookTimeout(Duration.ofSeconds(3));
+        var options = RunOptions.defaults().withNotebookTimeout(Duration.ofSeconds(6));
         var started = System.nanoTime();
         var failure = run(options, List.of(file)).getFirst().cells().getFirst().failure();
         assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMEOUT);
-        assertThat(failure.message()).startsWith("the notebook ran longer than 3 s");
+        assertThat(failure.message()).startsWith("the notebook ran longer than 6 s");
         assertThat(Duration.ofNanos(System.nanoTime() - started))
-                .isLessThan(Duration.ofSeconds(30));
+                .isLessThan(Duration.ofSeconds(60));
     }
 
     @Test

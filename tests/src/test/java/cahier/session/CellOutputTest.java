@@ -84,7 +84,7 @@ class CellOutputTest {
     void handsTextOnWhileTheCellRuns() throws Exception {
         var cell = cell(1_000);
         cell.write(StreamName.STDOUT, "early");
-        for (int i = 0; i < 100 && recorder.events().isEmpty(); i++) {
+        for (int i = 0; i < 1000 && recorder.events().isEmpty(); i++) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         assertThat(recorder.events()).containsExactly("stdout:early");
