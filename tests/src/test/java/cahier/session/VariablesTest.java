@@ -71,7 +71,8 @@ class VariablesTest {
     void stopsACellThatTakesTooLong() {
         try (var cells = cells(Map.of("IJAVA_TIMEOUT", "1 SECONDS"))) {
             assertThat(cells.failure("while (true) {}"))
-                    .isEqualTo("the cell ran longer than 1.00 s, the limit that CAHIER_TIMEOUT sets");
+                    .isEqualTo(
+                            "the cell ran longer than 1.00 s, the limit that CAHIER_TIMEOUT sets");
             assertThat(cells.failure("Thread.sleep(60_000);")).startsWith("the cell ran longer");
             assertThat(cells.ok("1 + 1")).isEqualTo("2");
         }
