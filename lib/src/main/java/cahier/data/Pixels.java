@@ -33,7 +33,7 @@ final class Pixels {
     static Image of(BufferedImage picture) {
         var isGrey = picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
         var hasAlpha = picture.getColorModel().hasAlpha();
-        if (isGrey && !hasAlpha) return ofGrey(picture);
+        if (isGrey) return ofGrey(picture, hasAlpha);
         int height = picture.getHeight(), width = picture.getWidth(), size = height * width;
         var channels = hasAlpha ? 4 : 3;
         var values = new float[channels * size];
@@ -51,16 +51,22 @@ final class Pixels {
         return new Image(channels, height, width, values);
     }
 
-    /// Reads samples as they are: `getRGB` would convert grey by a gamma curve.
-    private static Image ofGrey(BufferedImage picture) {
-        int height = picture.getHeight(), width = picture.getWidth();
-        var raster = picture.getRaster();
-        var most = (1 << picture.getColorModel().getComponentSize(0)) - 1;
-        var values = new float[height * width];
-        raster.getSamples(0, 0, width, height, 0, values);
-        if (most != 255)
-            for (var i = 0; i < values.length; i++) values[i] = values[i] * 255f / most;
-        return new Image(1, height, width, values);
+    /// Reads samples as they are: `getRGB` would convert grey by a gamma curve. Grey with opacity
+    /// becomes a colour with opacity, of three equal channels.
+    private static Image ofGrey(BufferedImage picture, boolean hasAlpha) {
+        int height = picture.getHeight(), width = picture.getWidth(), size = height * width;
+        var channels = hasAlpha ? 4 : 1;
+        var values = new float[channels * size];
+        for (var c = 0; c < channels; c++) {
+            var band = c == 3 ? 1 : 0;
+            var most = (1 << picture.getColorModel().getComponentSize(band)) - 1;
+            var samples = new float[size];
+            picture.getRaster().getSamples(0, 0, width, height, band, samples);
+            for (var i = 0; i < size; i++) {
+                values[c * size + i] = most == 255 ? samples[i] : samples[i] * 255f / most;
+            }
+        }
+        return new Image(channels, height, width, values);
     }
 
     static BufferedImage toBufferedImage(Image image) {

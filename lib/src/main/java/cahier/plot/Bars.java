@@ -4,24 +4,16 @@ import cahier.tensor.Tensor;
 
 import org.knowm.xchart.CategoryChart;
 
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /// Draws one or more values for each name, with the numbers on the bars.
 public final class Bars extends Chart<Bars> {
-
-    private static final Font LABEL = BarNames.FONT;
 
     /// Room at both ends of a logarithmic axis, in powers of ten.
     private static final double ROOM = .35;
@@ -35,6 +27,8 @@ public final class Bars extends Chart<Bars> {
     private static final double LABELLED = 16;
 
     private static final double AROUND = 50;
+
+    private static final double BESIDE = 90;
 
     private final List<String> names;
     private final List<Group> groups = new ArrayList<>();
@@ -133,8 +127,13 @@ public final class Bars extends Chart<Bars> {
         }
     }
 
+    /// The share of the width that bars take; a few bars would be broad.
+    private double filled() {
+        return names.size() < 4 ? .45 : .7;
+    }
+
     private BarNames names(int height) {
-        return new BarNames(names, (width() - 90.) / Math.max(1, names.size()), NAMES * height);
+        return new BarNames(names, (width() - BESIDE) / Math.max(1, names.size()), NAMES * height);
     }
 
     @Override
@@ -146,15 +145,16 @@ public final class Bars extends Chart<Bars> {
         style(styler);
         styler.setXAxisTitleVisible(isPlain && !xLabel.isEmpty());
         styler.setYAxisLogarithmic(logarithmic);
-        styler.setAvailableSpaceFill(names.size() < 4 ? .45 : .7);
-        var labels = labelPattern();
-        styler.setLabelsVisible(labels.isPresent());
+        styler.setAvailableSpaceFill(filled());
+        var labels = new BarLabels(groups.stream().map(Group::values).toList(), logarithmic);
+        var digits = labels.digits(width() - BESIDE, height - AROUND, filled());
+        styler.setLabelsVisible(digits.isPresent());
         styler.setXAxisMaxLabelCount(names.size());
-        styler.setLabelsFont(LABEL);
+        styler.setLabelsFont(BarLabels.FONT);
         styler.setLabelsFontColorAutomaticEnabled(false);
         styler.setLabelsFontColor(Ink.TEXT);
         styler.setLabelsPosition(1.06);
-        styler.setYAxisDecimalPattern(labels.orElse("#,##0.######"));
+        styler.setYAxisTickLabelsFormattingFunction(value -> labels.text(value, digits));
         if (logarithmic) powersOfTen(styler);
         else range(styler, height);
         var written = isPlain ? names : Collections.nCopies(names.size(), "");
@@ -183,34 +183,6 @@ public final class Bars extends Chart<Bars> {
         var room = share * (Math.max(all.getMax(), 0) - Math.min(all.getMin(), 0));
         styler.setYAxisMin(all.getMin() < 0 ? all.getMin() - room : 0.);
         styler.setYAxisMax(all.getMax() > 0 ? all.getMax() + room : 0.);
-    }
-
-    /// Returns the pattern of the numbers on the bars: as many digits, from four down to two, as
-    /// fit beside each other, or nothing where no two do.
-    private Optional<String> labelPattern() {
-        var bars = names.size() * groups.size();
-        var filled = groups.size() == 1 ? 1 : names.size() < 4 ? .45 : .7;
-        var room = (width() - 90.) * filled / bars;
-        return IntStream.of(4, 3, 2)
-                .mapToObj(digits -> "#,##0" + fraction(decimals(digits)))
-                .filter(pattern -> widest(pattern) < room)
-                .findFirst();
-    }
-
-    private static String fraction(int decimals) {
-        return decimals == 0 ? "" : "." + "#".repeat(decimals);
-    }
-
-    private double widest(String pattern) {
-        var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return values().map(value -> Words.width(LABEL, format.format(value))).max().orElse(0);
-    }
-
-    /// Returns how many decimals the largest value needs for so many significant digits.
-    private int decimals(int digits) {
-        var largest = values().map(Math::abs).max().orElse(0);
-        if (largest == 0) return 0;
-        return Math.clamp(digits - 1 - (long) Math.floor(Math.log10(largest)), 0, 6);
     }
 
     private DoubleStream values() {

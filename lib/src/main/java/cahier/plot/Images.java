@@ -10,12 +10,15 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Lays pictures out in a grid, each with a caption.
 ///
-/// Small pictures are enlarged by whole pixels, so that each stays a sharp square; photographs are
-/// enlarged smoothly or shrunk by averaging.
+/// The longer sides of all are equal. Small pictures are enlarged in sharp squares, as far as one
+/// size allows for all of them of equally many pixels; photographs are enlarged smoothly or shrunk
+/// by averaging.
 public final class Images implements Figure {
 
     private static final double MARGIN = 14;
@@ -175,17 +178,40 @@ public final class Images implements Figure {
     }
 
     private double shownWidth(BufferedImage image) {
-        return image.getWidth() * scale(image);
+        return shown(image, image.getWidth());
     }
 
     private double shownHeight(BufferedImage image) {
-        return image.getHeight() * scale(image);
+        return shown(image, image.getHeight());
     }
 
-    /// A pixel of a small picture covers whole pixels of the figure.
-    private double scale(BufferedImage image) {
-        var exact = (double) side / Math.max(image.getWidth(), image.getHeight());
-        if (!Pixels.isSmall(image) || exact * Painting.DENSITY < 1) return exact;
-        return Math.round(exact * Painting.DENSITY) / (double) Painting.DENSITY;
+    /// Returns how long an edge of a picture is drawn, in whole pixels of the screen.
+    private double shown(BufferedImage image, int edge) {
+        return Math.max(1, Math.round((double) screenSide() * edge / longer(image)))
+                / (double) Painting.DENSITY;
+    }
+
+    /// Returns the longer side of every picture, in pixels of the screen: the length nearest to
+    /// what was asked for that makes each pixel of each small picture a square of whole pixels, and
+    /// where there is none near, the length itself.
+    private int screenSide() {
+        var wanted = side * Painting.DENSITY;
+        var small =
+                panels.stream()
+                        .map(Panel::image)
+                        .filter(image -> Pixels.isSmall(image) && longer(image) <= wanted)
+                        .mapToInt(Images::longer)
+                        .distinct()
+                        .toArray();
+        var most = Arrays.stream(small).max().orElse(0) / 2;
+        return IntStream.rangeClosed(0, most)
+                .flatMap(away -> IntStream.of(wanted + away, wanted - away))
+                .filter(length -> Arrays.stream(small).allMatch(edge -> length % edge == 0))
+                .findFirst()
+                .orElse(wanted);
+    }
+
+    private static int longer(BufferedImage image) {
+        return Math.max(image.getWidth(), image.getHeight());
     }
 }

@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 
 /// Makes pictures of numbers, and scales them in our own arithmetic, the same on every machine.
 final class Pixels {
@@ -62,8 +63,9 @@ final class Pixels {
         g.drawImage(fitted, place, null);
     }
 
-    static BufferedImage enlarged(BufferedImage image, int times) {
-        if (times == 1) return image;
+    static BufferedImage enlarged(BufferedImage picture, int times) {
+        if (times == 1) return picture;
+        var image = coloured(picture);
         var type =
                 image.getColorModel().hasAlpha()
                         ? BufferedImage.TYPE_INT_ARGB
@@ -146,11 +148,27 @@ final class Pixels {
 
     /// Lays a picture with transparent parts on white paper.
     static BufferedImage opaque(BufferedImage image) {
-        if (!image.getColorModel().hasAlpha()) return image;
+        if (!image.getColorModel().hasAlpha()) return coloured(image);
         var paper = Painting.paper(image.getWidth(), image.getHeight());
         var g = paper.createGraphics();
         g.drawImage(image, 0, 0, null);
         g.dispose();
         return paper;
+    }
+
+    /// Makes a grey picture one whose `getRGB` gives its values as they are: that of a grey one
+    /// converts them by a gamma curve, which is far too bright.
+    private static BufferedImage coloured(BufferedImage image) {
+        if (image.getColorModel().getNumComponents() != 1) return image;
+        if (image.getColorModel() instanceof IndexColorModel) return image;
+        var coloured =
+                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        var grey = Image.of(image);
+        for (var y = 0; y < image.getHeight(); y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                coloured.setRGB(x, y, Math.round(grey.at(y, x)) * 0x010101);
+            }
+        }
+        return coloured;
     }
 }

@@ -10,7 +10,11 @@ import cahier.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,6 +107,20 @@ class ImageTest {
         assertThat(Image.of(picture.toTensor()).at(0, 1, 1)).isEqualTo(51f, within(1e-4f));
         assertThat(Image.of(Tensor.of(new double[][] {{-1, 2}})).at(0, 1)).isEqualTo(255);
         assertThatIllegalArgumentException().isThrownBy(() -> Image.of(Tensor.zeros(2, 4, 4)));
+    }
+
+    @Test
+    void greyWithOpacityKeepsItsValues() {
+        var space = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+        var model =
+                new ComponentColorModel(
+                        space, true, false, Transparency.TRANSLUCENT, DataBuffer.TYPE_BYTE);
+        var raster = model.createCompatibleWritableRaster(1, 1);
+        raster.setPixel(0, 0, new int[] {100, 40});
+        var image = Image.of(new BufferedImage(model, raster, false, null));
+        assertThat(image.channels()).isEqualTo(4);
+        for (var c = 0; c < 3; c++) assertThat(image.at(0, 0, c)).isEqualTo(100);
+        assertThat(image.at(0, 0, 3)).isEqualTo(40);
     }
 
     @Test

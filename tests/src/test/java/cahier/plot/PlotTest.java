@@ -147,18 +147,6 @@ class PlotTest {
     }
 
     @Test
-    void numbersOnBarsTakeAsManyDigitsAsFit() {
-        assertThat(labels(560, .577625, .4)).isEqualTo("#,##0.####");
-        assertThat(labels(340, .577625, .4)).isEqualTo("#,##0.###");
-        assertThat(labels(560, 3_612_672, 903_168)).isEqualTo("#,##0");
-    }
-
-    private static String labels(int width, double... values) {
-        var bars = Plot.bars("t", List.of("a", "b"), values).add("more", values).size(width, 300);
-        return bars.chart(300).getStyler().getYAxisDecimalPattern();
-    }
-
-    @Test
     void numbersTakeFewDigits() {
         assertThat(Words.number(1 / 3., 3)).isEqualTo("0.333");
         assertThat(Words.number(-4.539581e-5, 4)).isEqualTo("−4.54e−5");
