@@ -4,6 +4,7 @@ import cahier.tensor.Tensor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 
 /// Holds 4,000 handwritten digits of MNIST, 28 × 28, white on black: 400 of each class.
 ///
@@ -20,10 +21,27 @@ public record Digits(Samples train, Samples test) {
     private static final int TRAIN = 300;
     private static final int IN_A_ROW = 100;
 
-    /// Reads the digits; images are [n, 1, 28, 28] with values from 0 to 1.
+    /// What was read before, for as long as the memory is not needed.
+    private static SoftReference<Digits> kept = new SoftReference<>(null);
+
+    /// Reads the digits; images are [n, 1, 28, 28] with values from 0 to 1, and belong to the
+    /// caller.
     public static Digits load() {
+        var digits = read();
+        return new Digits(copy(digits.train), copy(digits.test));
+    }
+
+    private static synchronized Digits read() {
+        var digits = kept.get();
+        if (digits != null) return digits;
         var sheet = sheet();
-        return new Digits(part(sheet, 0, TRAIN), part(sheet, TRAIN, EACH));
+        digits = new Digits(part(sheet, 0, TRAIN), part(sheet, TRAIN, EACH));
+        kept = new SoftReference<>(digits);
+        return digits;
+    }
+
+    private static Samples copy(Samples samples) {
+        return new Samples(samples.images().copy(), samples.labels().clone());
     }
 
     private static Samples part(Image sheet, int from, int to) {

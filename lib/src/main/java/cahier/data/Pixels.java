@@ -79,13 +79,13 @@ final class Pixels {
                 };
         var picture = new BufferedImage(width, height, type);
         var raster = picture.getRaster();
+        var samples = new int[height * width];
         for (var c = 0; c < image.channels(); c++) {
-            for (var y = 0; y < height; y++) {
-                for (var x = 0; x < width; x++) {
-                    var value = Math.min(Math.max(Math.round(image.at(y, x, c)), 0), 255);
-                    raster.setSample(x, y, c, value);
-                }
+            for (var i = 0; i < samples.length; i++) {
+                var value = image.at(i / width, i % width, c);
+                samples[i] = Math.clamp(Math.round(value), 0, 255);
             }
+            raster.setSamples(0, 0, width, height, c, samples);
         }
         return picture;
     }

@@ -24,7 +24,7 @@ final class BarLabels {
     private static final double UNSEEN = 1e-3;
 
     /// What is this much smaller than the largest value is what rounding left of a zero.
-    private static final double ZERO = 1e-12;
+    private static final double ZERO = 1e-15;
 
     /// How far labels stay apart, how far one may reach over the bar beside its own, and how high
     /// one is, in pixels.

@@ -94,7 +94,8 @@ final class Pixels {
         if (width < image.getWidth() || height < image.getHeight()) {
             return shrunk(image, width, height);
         }
-        if (isSmall(image)) return image;
+        var isFitting = width == image.getWidth() && height == image.getHeight();
+        if (isFitting || isSmall(image)) return image;
         return Image.of(image).resize(height, width).toBufferedImage();
     }
 

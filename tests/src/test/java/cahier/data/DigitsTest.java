@@ -32,6 +32,16 @@ class DigitsTest {
         assertThat(digits.train().images().mean().item()).isEqualTo(.131987f, within(1e-5f));
     }
 
+    @Test
+    void whatIsDoneToDigitsDoesNotReachThoseOfAnotherLoad() {
+        var changed = Digits.load();
+        Arrays.fill(changed.train().images().data(), 7);
+        changed.train().labels()[0] = 9;
+        var anew = Digits.load();
+        assertThat(anew.train().images().sameAs(digits.train().images())).isTrue();
+        assertThat(anew.train().labels()).isEqualTo(digits.train().labels());
+    }
+
     private static long grey(Samples samples, int index) {
         return Math.round(samples.images().get(index).sum().item() * 255.0);
     }
