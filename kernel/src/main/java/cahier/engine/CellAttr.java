@@ -14,7 +14,10 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCSwitch;
+import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
@@ -35,6 +38,7 @@ final class CellAttr extends Attr {
     private final Names names;
     private final Denotable denotable;
     private final Finals finals = new Finals();
+    private final Constants constants;
 
     private CellAttr(Context context) {
         super(context);
@@ -42,6 +46,7 @@ final class CellAttr extends Attr {
         syms = Symtab.instance(context);
         names = Names.instance(context);
         denotable = new Denotable(context);
+        constants = Constants.of(context);
     }
 
     /// Makes a fresh context use this class; does nothing in one that has it.
@@ -80,10 +85,38 @@ final class CellAttr extends Attr {
         finals.assigned(tree.lhs);
     }
 
+    @Override
+    public void visitIdent(JCIdent tree) {
+        constants.attribute(tree, () -> super.visitIdent(tree));
+    }
+
+    @Override
+    public void visitSwitch(JCSwitch tree) {
+        constants.markLabels(tree.cases);
+        super.visitSwitch(tree);
+    }
+
+    @Override
+    public void visitSwitchExpression(JCSwitchExpression tree) {
+        constants.markLabels(tree.cases);
+        super.visitSwitchExpression(tree);
+    }
+
+    @Override
+    public void visitVarDef(JCVariableDecl tree) {
+        if (Constants.isNarrow(tree.vartype)) {
+            constants.mark(tree.init);
+        }
+        super.visitVarDef(tree);
+    }
+
     private Type attribVariable(CellVariable statement, Env<AttrContext> env) {
         JCVariableDecl declaration = statement.declaration;
         boolean inferred = declaration.isImplicitlyTyped();
         JCExpression init = declaration.init;
+        if (statement.isFinal || Constants.isNarrow(declaration.vartype)) {
+            constants.mark(init);
+        }
         if (!inferred) {
             declaration.init = null;
         }
@@ -103,6 +136,10 @@ final class CellAttr extends Attr {
         }
         if (statement.isFinal) {
             finals.declare(field, init != null);
+            statement.constant = init == null ? null : Constants.value(field.type, init);
+            if (statement.constant != null) {
+                constants.put(field, statement.constant);
+            }
         }
         return result;
     }

@@ -223,7 +223,10 @@ final class CellUnit {
                 yield make.Exec(make.Assign(make.Ident(variable.name), variable.init));
             }
             case JCVariableDecl variable -> {
-                variable.mods.flags &= ~VISIBILITY & ~Flags.STATIC;
+                // of its own: those that are declared in one go share their modifiers
+                long flags = variable.mods.flags & ~VISIBILITY & ~Flags.STATIC;
+                make.at(variable.mods.pos);
+                variable.mods = make.Modifiers(flags, variable.mods.annotations);
                 yield new CellVariable(variable);
             }
             case JCExpressionStatement expression -> {

@@ -21,6 +21,9 @@ final class CellVariable extends JCExpressionStatement {
     /// The field, known once the statement is attributed.
     @Nullable VarSymbol field;
 
+    /// The value of a constant variable as the compiler keeps it; `null` for any other.
+    @Nullable Object constant;
+
     CellVariable(JCVariableDecl declaration) {
         super(declaration.init);
         this.declaration = declaration;

@@ -4,6 +4,7 @@ import cahier.engine.Compiled.CompiledPart;
 import cahier.engine.Symbols.VariableEntry;
 
 import com.sun.tools.javac.api.JavacTaskImpl;
+import com.sun.tools.javac.comp.Annotate;
 import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.parser.ScannerFactory;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
@@ -91,14 +92,22 @@ final class Compilation {
         List<UnitNames> mentioned = units.stream().map(this::names).toList();
         mentioned.forEach(names -> scope.enterTypes(names, types));
         addImports(builder, units, mentioned, types);
-        task.enter(units);
-        scope.remake(plan.remade());
         var resets = new ArrayList<VariableEntry>();
-        for (VariableEntry variable : plan.resets()) {
-            resets.add(scope.declareAgain(variable, units.getFirst()));
-        }
-        for (int i = 0; i < units.size(); i++) {
-            scope.importNames(units.get(i), mentioned.get(i), units, members);
+        var annotate = Annotate.instance(context);
+        // annotations are looked at once the names are there that they may mention
+        annotate.blockAnnotations();
+        try {
+            task.enter(units);
+            scope.remake(plan.remade());
+            for (VariableEntry variable : plan.resets()) {
+                resets.add(scope.declareAgain(variable, units.getFirst()));
+            }
+            for (int i = 0; i < units.size(); i++) {
+                scope.importNames(units.get(i), mentioned.get(i), units, members);
+            }
+            units.forEach(Constants.of(context)::markAnnotations);
+        } finally {
+            annotate.unblockAnnotations();
         }
         task.analyze();
         if (diagnosis.hasErrors()) {

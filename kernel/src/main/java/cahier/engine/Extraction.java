@@ -72,7 +72,7 @@ final class Extraction {
                                 wrapper,
                                 field,
                                 lambdas.mentioned(v),
-                                v.isFinal));
+                                v));
             }
         }
         return new CompiledPart(
@@ -104,7 +104,7 @@ final class Extraction {
             String wrapper,
             VarSymbol field,
             Set<Reference> lambda,
-            boolean isFinal) {
+            CellVariable declared) {
         return new VariableEntry(
                 place,
                 field.name.toString(),
@@ -114,7 +114,8 @@ final class Extraction {
                 display(field.type),
                 References.in(field.type),
                 lambda,
-                isFinal);
+                declared.isFinal,
+                declared.constant);
     }
 
     private static String display(Type type) {

@@ -121,9 +121,14 @@ final class Preparation {
         if (!old.signature().equals(now.signature())) {
             return Set.of(new Reference(Reference.Kind.VARIABLE, now.name()));
         }
-        return now.isFinal() && !old.isFinal()
-                ? Set.of(new Reference(Reference.Kind.ASSIGNED, now.name()))
-                : Set.of();
+        Set<Reference> changes = new HashSet<>();
+        if (now.isFinal() && !old.isFinal()) {
+            changes.add(new Reference(Reference.Kind.ASSIGNED, now.name()));
+        }
+        if (old.constant() != null && !old.constant().equals(now.constant())) {
+            changes.add(new Reference(Reference.Kind.CONSTANT, now.name()));
+        }
+        return changes;
     }
 
     /// Says whether the cell's own statements would run into what waits.

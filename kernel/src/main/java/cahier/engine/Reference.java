@@ -8,6 +8,8 @@ record Reference(Kind kind, String name) {
         METHOD,
         VARIABLE,
         /// A variable that the declaration assigns to.
-        ASSIGNED
+        ASSIGNED,
+        /// A variable whose value the declaration holds as a constant.
+        CONSTANT
     }
 }

@@ -88,6 +88,9 @@ final class References extends TreeScanner {
             found.add(new Reference(Kind.METHOD, m.name.toString()));
         } else if (symbol instanceof VarSymbol v && isWrapper(v.owner)) {
             found.add(new Reference(Kind.VARIABLE, v.name.toString()));
+            if (v.getConstValue() != null) {
+                found.add(new Reference(Kind.CONSTANT, v.name.toString()));
+            }
         }
     }
 

@@ -38,6 +38,7 @@ final class SessionScope {
     private final Types types;
     private final TreeMaker make;
     private final Signatures signatures;
+    private final Constants constants;
     private final PackageSymbol home;
     private final Set<String> remade = new HashSet<>();
 
@@ -49,6 +50,7 @@ final class SessionScope {
         types = Types.instance(context);
         make = TreeMaker.instance(context);
         signatures = new Signatures(types);
+        constants = Constants.of(context);
         home = syms.enterPackage(syms.unnamedModule, names.fromString(Mangling.PACKAGE));
         reset();
     }
@@ -92,6 +94,7 @@ final class SessionScope {
     }
 
     private void reset() {
+        constants.clear();
         home.members_field = WriteableScope.create(home);
         home.completer = Completer.NULL_COMPLETER;
         home.flags_field |= Flags.EXISTS;
@@ -143,6 +146,9 @@ final class SessionScope {
         for (Symbol symbol : owner.members().getSymbolsByName(name)) {
             if (symbol instanceof VarSymbol field) {
                 field.flags_field = withFinal(field.flags_field, entry);
+                if (entry.constant() != null) {
+                    constants.put(field, entry.constant());
+                }
             }
         }
         importFiltered(unit, owner, name, earlier);

@@ -26,6 +26,7 @@ final class Symbols {
     /// @param references what its type mentions
     /// @param lambda what the lambda mentions that it is declared with; empty where there is none
     /// @param isFinal whether later cells may not assign to it
+    /// @param constant the value of a constant variable, as the compiler keeps it
     record VariableEntry(
             Declaration declaration,
             String name,
@@ -35,7 +36,8 @@ final class Symbols {
             String type,
             Set<Reference> references,
             Set<Reference> lambda,
-            boolean isFinal) {
+            boolean isFinal,
+            @Nullable Object constant) {
 
         /// Returns the same variable in another wrapper.
         VariableEntry in(String other) {
@@ -48,7 +50,8 @@ final class Symbols {
                     type,
                     references,
                     lambda,
-                    isFinal);
+                    isFinal,
+                    constant);
         }
     }
 

@@ -37,6 +37,13 @@ final class FinalTest {
     }
 
     @Test
+    void everyOneOfSeveralIsFinal() {
+        cells.nothing("final int first = 1, x = 2;");
+        refuses("x = 3;", 1);
+        refuses("final int y = 1, x = 2;\nx = 3;", 2);
+    }
+
+    @Test
     void lambdasAndClassesReadIt() {
         cells.nothing("final int x = 20;\nIntSupplier more = () -> x + 1;");
         assertThat(
