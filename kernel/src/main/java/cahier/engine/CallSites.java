@@ -1,6 +1,7 @@
 package cahier.engine;
 
 import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
@@ -19,6 +20,12 @@ public final class CallSites {
     /// Links the question whether the cell is interrupted.
     public static CallSite poll(Lookup caller, String name, MethodType type) {
         return loader(caller).world().interrupts().poll();
+    }
+
+    /// Links a call that may read or print the trace of an exception.
+    public static CallSite trace(Lookup caller, String name, MethodType type)
+            throws ReflectiveOperationException {
+        return new ConstantCallSite(TraceCalls.target(caller, name, type));
     }
 
     private static CellLoader loader(Lookup caller) {

@@ -40,6 +40,7 @@ final class CodeWeaver implements CodeTransform {
 
     private final Map<Weaver.KeptField, String> kept;
     private final Mentions mentions;
+    private final NamedReads reads = new NamedReads();
     private final boolean polled;
     private final OptionalInt firstLine;
     private final Set<Label> passed = new HashSet<>();
@@ -125,6 +126,13 @@ final class CodeWeaver implements CodeTransform {
             ClassDesc place = ClassDesc.ofInternalName(wrapper);
             builder.fieldAccess(field.opcode(), place, key.name(), field.typeSymbol());
         }
+        if (Mangling.isWrapper(owner)) {
+            if (field.opcode() == Opcode.GETSTATIC) {
+                reads.name(builder, Mangling.plainVariable(key.name()), field.typeSymbol());
+            } else if (field.opcode() == Opcode.PUTSTATIC) {
+                reads.release(builder);
+            }
+        }
     }
 
     private void call(CodeBuilder builder, InvokeInstruction call) {
@@ -135,6 +143,7 @@ final class CodeWeaver implements CodeTransform {
             String descriptor = Mangling.plain(call.type().stringValue());
             mentions.call(new Link.Key(wrapper, name, descriptor));
             builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), wrapper));
+            reads.name(builder, name + "()", call.typeSymbol().returnType());
         } else if (Exits.isExit(owner, name)) {
             builder.invoke(Exits.KIND, Exits.OWNER, Exits.NAME, Exits.type(owner), false);
         } else if (owner.equals("java/lang/System") && name.equals("console")) {
@@ -143,7 +152,12 @@ final class CodeWeaver implements CodeTransform {
             if (Mangling.isWrapper(Mangling.plain(owner))) {
                 mentions.holder(Mangling.plain(owner));
             }
-            builder.with(call);
+            DynamicCallSiteDesc trace = TraceCalls.replaced(call);
+            if (trace == null) {
+                builder.with(call);
+            } else {
+                builder.invokedynamic(trace);
+            }
         }
     }
 

@@ -19,6 +19,7 @@ final class Mangling {
     static final String STEP = "$step";
 
     private static final String WRAPPER = "$cell";
+    private static final Pattern HIDDEN = Pattern.compile("(?<=.)\\$\\d+$");
     private static final Pattern QUALIFIERS =
             Pattern.compile("\\b(?:[\\p{javaLowerCase}_][\\w]*\\.)+(?=[\\p{javaUpperCase}$_])");
 
@@ -39,6 +40,12 @@ final class Mangling {
     /// Says whether a class is such a class or nested in it.
     static boolean isInWrapper(String runtimeName) {
         return runtimeName.startsWith(WRAPPER);
+    }
+
+    /// Returns the name that a variable was declared with: one that a later declaration of the same
+    /// cell hides has a number after it.
+    static String plainVariable(String name) {
+        return HIDDEN.matcher(name).replaceAll("");
     }
 
     /// Takes the package out of a message, a signature or a binary name.

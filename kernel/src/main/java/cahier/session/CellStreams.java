@@ -1,6 +1,7 @@
 package cahier.session;
 
 import cahier.engine.Consoles;
+import cahier.engine.TraceCalls;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ final class CellStreams {
         System.setErr(new CellPrintStream(StreamName.STDERR, err));
         System.setIn(new CellInput(in));
         Consoles.set(CellStreams::console);
+        if (Thread.getDefaultUncaughtExceptionHandler() == null) {
+            Thread.setDefaultUncaughtExceptionHandler(CellStreams::uncaught);
+        }
+    }
+
+    /// Prints what ends a thread as Java does, the trace of a cell's exception without our frames.
+    private static void uncaught(Thread thread, Throwable thrown) {
+        if (TraceCalls.isFromCell(thrown)) TraceCalls.cleaned(thrown);
+        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+        thrown.printStackTrace();
     }
 
     private static @Nullable Console console() {

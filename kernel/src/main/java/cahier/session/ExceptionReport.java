@@ -1,5 +1,7 @@
 package cahier.session;
 
+import cahier.engine.CellNames;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,20 +34,17 @@ final class ExceptionReport {
         var report = new ExceptionReport(label, sources);
         report.write(exception, "", "", new StackTraceElement[0]);
         return new ErrorReport(
-                exception.getClass().getName(),
-                message(exception),
-                report.lines,
-                lineIn(label, exception));
+                name(exception), message(exception), report.lines, lineIn(label, exception));
     }
 
     /// @param above the frames of the exception that this one has led to
     private void write(Throwable exception, String indent, String role, StackTraceElement[] above) {
         if (!seen.add(exception) || seen.size() > MAX_CHAIN) {
-            lines.add(indent + role + "… " + exception.getClass().getName());
+            lines.add(indent + role + "… " + name(exception));
             return;
         }
         var message = message(exception);
-        var name = Ansi.bold(exception.getClass().getName());
+        var name = Ansi.bold(name(exception));
         lines.add(indent + role + (message.isEmpty() ? name : name + ": " + message));
         var frames = exception.getStackTrace();
         int shared = shared(frames, above);
@@ -107,6 +106,10 @@ final class ExceptionReport {
         var owner = frame.getClassName();
         if (owner.isEmpty()) return Ansi.bold(place);
         return owner + "." + frame.getMethodName() + "(" + Ansi.bold(place) + ")";
+    }
+
+    private static String name(Throwable exception) {
+        return CellNames.hide(exception.getClass().getName());
     }
 
     private static String message(Throwable exception) {

@@ -26,6 +26,84 @@ final class CellNamesTest {
     }
 
     @Test
+    void aCellReadsTheMessageAsItsReaderDoes() {
+        cells.nothing(
+                """
+                class P { P next; String name() { return "p"; } }
+                String s = null; int[] a = null; P p = new P(); P[] all = {null}; int i = 0;
+                String f() { return null; }
+                class Box { static String of() { return s.strip(); } }
+                String message(Runnable code) {
+                    try { code.run(); return "none"; } catch (NullPointerException e) { return e.getMessage(); }
+                }\
+                """);
+        assertThat(cells.value("message(() -> s.length())"))
+                .isEqualTo("Cannot invoke \"String.length()\" because \"s\" is null");
+        assertThat(cells.value("message(() -> a[i]++)"))
+                .isEqualTo("Cannot load from int array because \"a\" is null");
+        assertThat(cells.value("message(() -> all[i].name())"))
+                .isEqualTo("Cannot invoke \"P.name()\" because \"all[i]\" is null");
+        assertThat(cells.value("message(() -> p.next.name())"))
+                .isEqualTo("Cannot invoke \"P.name()\" because \"p.next\" is null");
+        assertThat(cells.value("message(() -> f().length())"))
+                .isEqualTo("Cannot invoke \"String.length()\" because \"f()\" is null");
+        assertThat(cells.value("message(() -> Box.of())"))
+                .isEqualTo("Cannot invoke \"String.strip()\" because \"s\" is null");
+        assertThat(
+                        cells.value(
+                                "String s = null; String m = \"\"; try { s.strip(); } catch"
+                                        + " (Exception e) { m = e.toString(); } int s = 1; m"))
+                .isEqualTo(
+                        "java.lang.NullPointerException: Cannot invoke \"String.strip()\" because"
+                                + " \"s\" is null");
+    }
+
+    @Test
+    void aCellReadsATraceAsItsReaderDoes() {
+        cells.nothing("void fail() { throw new IllegalStateException(\"no\"); }");
+        var printed =
+                """
+                java.lang.IllegalStateException: no
+                \tat cell.fail(In [1]:1)
+                \tat cell.main(In [2]:2)
+                """;
+        assertThat(
+                        cells.value(
+                                """
+                                var text = new java.io.StringWriter();
+                                try { fail(); } catch (RuntimeException e) { e.printStackTrace(new java.io.PrintWriter(text, true)); }
+                                text.toString().replace("\\r", "")\
+                                """))
+                .isEqualTo(printed);
+        assertThat(
+                        cells.value(
+                                """
+                                class Mine extends Exception {}
+                                Object[] frames = {};
+                                try { throw new Mine(); } catch (Mine e) { frames = e.getStackTrace(); }
+                                java.util.Arrays.toString(frames) + Thread.currentThread().getStackTrace().length / 1000\
+                                """))
+                .isEqualTo("[cell.main(In [3]:3)]0");
+    }
+
+    @Test
+    void whatACellHasLeftIsNotHeldByItsReading() {
+        // the reads of one statement must not keep what the next one leaves
+        assertThat(
+                        cells.value(
+                                """
+                                import java.lang.ref.WeakReference;
+                                var big = new byte[1 << 20];
+                                var held = new WeakReference<byte[]>(big);
+                                big[0] = 1;
+                                big = null;
+                                System.gc();
+                                held.get()\
+                                """))
+                .isNull();
+    }
+
+    @Test
     void theVirtualMachineNamesClassesInCellsAsTheCellDoes() {
         assertThat(message("{ class Local {}\nObject o = new Local(); var s = (String) o; }"))
                 .startsWith("class Local cannot be cast to class java.lang.String");
@@ -69,7 +147,8 @@ final class CellNamesTest {
     }
 
     private String message(String source) {
-        return CellNames.hide(cells.thrown(source).getMessage());
+        String message = cells.thrown(source).getMessage();
+        return CellNames.hide(message);
     }
 
     private String problem(String source) {

@@ -75,6 +75,32 @@ class SessionTest {
     }
 
     @Test
+    void showsAnExceptionOfTheCellByItsOwnName() {
+        run("{ class Gone extends RuntimeException {}\n  throw new Gone(); }");
+        assertThat(recorder.events().getFirst()).startsWith("error:Gone: ");
+    }
+
+    @Test
+    void showsWhatEndsAThreadAsTheCellDoes() throws Exception {
+        run(
+                """
+                String s = null;
+                var t = new Thread(() -> { s.strip(); }, "worker");
+                t.start();
+                t.join();\
+                """);
+        assertThat(String.join("", recorder.events()).replace("stderr:", "").replace("\r", ""))
+                .startsWith(
+                        """
+                        Exception in thread "worker" java.lang.NullPointerException: Cannot invoke\
+                         "String.strip()" because "s" is null
+                        \tat cell.lambda$main$0(In [1]:2)
+                        \tat java.base/java.lang.Thread.run(Thread.java:\
+                        """)
+                .doesNotContain("cahier.engine");
+    }
+
+    @Test
     void survivesSystemExit() {
         assertThat(run("System.exit(0);")).isInstanceOf(Reply.Ok.class);
         assertThat(run("System.exit(3);")).isInstanceOf(Reply.Failed.class);

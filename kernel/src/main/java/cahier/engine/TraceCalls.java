@@ -1,0 +1,88 @@
+package cahier.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.util.Set;
+
+/// Shows a cell that reads the trace of an exception, or prints it, the frames that a report of the
+/// exception would have: its own code's, and none of what runs cells.
+public final class TraceCalls {
+    private static final String PRINT = "printStackTrace";
+    private static final String GET = "getStackTrace";
+    private static final Set<String> CALLS =
+            Set.of(
+                    PRINT + "()V",
+                    PRINT + "(Ljava/io/PrintStream;)V",
+                    PRINT + "(Ljava/io/PrintWriter;)V",
+                    GET + "()[Ljava/lang/StackTraceElement;");
+
+    private static final DirectMethodHandleDesc BOOTSTRAP =
+            ConstantDescs.ofCallsiteBootstrap(
+                    ClassDesc.of("cahier.engine.CallSites"), "trace", ConstantDescs.CD_CallSite);
+
+    private static final MethodHandle CLEANED = cleaned();
+
+    private TraceCalls() {}
+
+    private static MethodHandle cleaned() {
+        var type = MethodType.methodType(Throwable.class, Throwable.class);
+        try {
+            return MethodHandles.lookup().findStatic(TraceCalls.class, "cleaned", type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /// Cuts an exception's traces down to the user's frames, and returns the exception.
+    public static @Nullable Throwable cleaned(@Nullable Throwable thrown) {
+        if (thrown != null) {
+            Traces.clean(thrown);
+        }
+        return thrown;
+    }
+
+    /// Says whether an exception has passed through a cell.
+    public static boolean isFromCell(Throwable thrown) {
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            if (Mangling.isInWrapper(frame.getClassName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Returns what takes the place of a call that may concern a trace; `null` for any other.
+    static @Nullable DynamicCallSiteDesc replaced(InvokeInstruction call) {
+        String name = call.name().stringValue();
+        boolean concerns =
+                call.opcode() == Opcode.INVOKEVIRTUAL
+                        && CALLS.contains(name + call.type().stringValue());
+        if (!concerns) {
+            return null;
+        }
+        MethodTypeDesc type = call.typeSymbol().insertParameterTypes(0, call.owner().asSymbol());
+        return DynamicCallSiteDesc.of(BOOTSTRAP, name, type);
+    }
+
+    /// Finds the method that a call means, which cleans the trace first where it has one.
+    static MethodHandle target(Lookup caller, String name, MethodType type)
+            throws ReflectiveOperationException {
+        Class<?> receiver = type.parameterType(0);
+        MethodHandle method = caller.findVirtual(receiver, name, type.dropParameterTypes(0, 1));
+        return Throwable.class.isAssignableFrom(receiver)
+                ? MethodHandles.filterArguments(
+                        method, 0, CLEANED.asType(MethodType.methodType(receiver, receiver)))
+                : method;
+    }
+}
