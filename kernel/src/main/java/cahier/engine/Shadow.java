@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 
 /// Helps who types: whether a cell is whole, what it could go on with, what a name means.
 ///
@@ -22,6 +23,7 @@ public final class Shadow implements AutoCloseable {
     private static final int INDENT = 4;
 
     private final SessionView session;
+    private final OtherClasses otherClasses = new OtherClasses();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("cahier-shadow").factory());
@@ -119,7 +121,23 @@ public final class Shadow implements AutoCloseable {
             found.addAll(proposed(analysis, state, fragment, cursor));
         }
         found.addAll(Kinds.keywords(typed));
+        found.addAll(notImported(typed, fragment, found));
         return new ArrayList<>(found);
+    }
+
+    /// Proposes classes by their full names, after all that can be named as it is.
+    private List<Suggestion> notImported(String typed, String fragment, Set<Suggestion> found) {
+        String name = Outline.nameBefore(typed);
+        int from = typed.length() - name.length();
+        String before = typed.substring(0, from).stripTrailing();
+        boolean isMember = before.endsWith(".") || before.endsWith("::");
+        if (isMember || fragment.stripLeading().startsWith("import ")) {
+            return List.of();
+        }
+        Set<String> known = found.stream().map(Suggestion::text).collect(Collectors.toSet());
+        return otherClasses.startingWith(name, session.classPath(), known).stream()
+                .map(full -> new Suggestion(full, from, typed.length(), "class", ""))
+                .toList();
     }
 
     private List<Suggestion> proposed(

@@ -82,6 +82,40 @@ final class CompletionTest {
     }
 
     @Test
+    void whatIsNotImportedHasItsFullName() {
+        assertThat(complete("var x = new AtomicInteg"))
+                .startsWith(
+                        new Suggestion(
+                                "java.util.concurrent.atomic.AtomicInteger", 12, 23, "class", ""),
+                        new Suggestion(
+                                "java.util.concurrent.atomic.AtomicIntegerArray",
+                                12,
+                                23,
+                                "class",
+                                ""));
+        assertThat(texts("Abstract3")).isEmpty();
+        // of the class path
+        assertThat(texts("SoftAsserti"))
+                .startsWith("org.assertj.core.api.SoftAssertionError")
+                .contains("org.assertj.core.api.SoftAssertions");
+        assertThat(texts("StandardCh")).containsExactly("java.nio.charset.StandardCharsets");
+        assertThat(texts("List<LocalDateT")).startsWith("java.time.LocalDateTime");
+        assertThat(texts("Function<Path, String> f; Pat"))
+                .containsSubsequence("java.util.regex.Pattern", "java.nio.file.Path")
+                .doesNotContain("Path");
+    }
+
+    @Test
+    void whatIsInScopeComesFirstAndOnce() {
+        assertThat(texts("ArrayLi")).containsExactly("ArrayList");
+        assertThat(texts("Poi").getFirst()).isEqualTo("Point");
+        assertThat(texts("Poi")).doesNotContain("java.awt.Point").contains("java.awt.PointerInfo");
+        assertThat(texts("words.AtomicInteg")).isEmpty();
+        assertThat(texts("import AtomicInteg")).isEmpty();
+        assertThat(texts("atomicinteg")).isEmpty();
+    }
+
+    @Test
     void constantsAreFieldsAndNestedClassesAreClasses() {
         assertThat(complete("Thread.State.RUN"))
                 .containsExactly(new Suggestion("RUNNABLE", 13, 16, "field", "State"));
