@@ -4,22 +4,11 @@ import cahier.engine.Diagnosis.Finding;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReference;
-import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,9 +18,12 @@ final class Hints {
     private static final int MOST = 3;
 
     private final Symbols symbols;
+    private final Function<String, List<String>> classes;
 
-    Hints(Symbols symbols) {
+    /// @param classes finds the full names of the classes that have a simple name
+    Hints(Symbols symbols, Function<String, List<String>> classes) {
         this.symbols = symbols;
+        this.classes = classes;
     }
 
     /// Returns what would help against a message about a cell's text, or null.
@@ -63,48 +55,19 @@ final class Hints {
         return Optional.empty();
     }
 
-    /// Finds the public classes of the JDK's modules that have a simple name.
-    private static Optional<String> imports(String name) {
-        FileSystem jrt = FileSystems.getFileSystem(URI.create("jrt:/"));
-        List<String> found =
-                ModuleFinder.ofSystem().findAll().stream()
-                        .map(ModuleReference::descriptor)
-                        .filter(module -> module.name().startsWith("java."))
-                        .flatMap(module -> classes(jrt, module, name))
-                        .sorted(Comparator.comparingInt(Hints::rank).thenComparing(c -> c))
-                        .limit(MOST)
-                        .toList();
+    /// Names the imports of the classes that have a simple name: those of the JDK, or where it has
+    /// none, of the class path.
+    private Optional<String> imports(String name) {
+        List<String> all = classes.apply(name);
+        List<String> ofJdk = all.stream().filter(c -> c.startsWith("java")).toList();
+        List<String> found = ofJdk.isEmpty() ? all : ofJdk;
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         found.stream()
+                                .limit(MOST)
                                 .map(c -> "import " + c + ";")
                                 .collect(Collectors.joining(" or ")));
-    }
-
-    private static Stream<String> classes(FileSystem jrt, ModuleDescriptor module, String name) {
-        return module.exports().stream()
-                .filter(exported -> !exported.isQualified())
-                .map(ModuleDescriptor.Exports::source)
-                .filter(
-                        source -> {
-                            String folder = source.replace('.', '/');
-                            return isPublic(
-                                    jrt.getPath("modules", module.name(), folder, name + ".class"));
-                        })
-                .map(source -> source + "." + name);
-    }
-
-    private static boolean isPublic(Path file) {
-        try {
-            return Files.exists(file) && ClassFile.of().parse(file).flags().has(AccessFlag.PUBLIC);
-        } catch (IOException e) {
-            return false; // a class that cannot be read is none to propose
-        }
-    }
-
-    private static int rank(String name) {
-        return name.startsWith("java.util.") ? 0 : name.startsWith("java.") ? 1 : 2;
     }
 
     private Optional<String> similar(String name, Finding finding) {

@@ -48,7 +48,7 @@ final class OtherClasses {
     ///
     /// @param classPath the jars to look into beside the JDK
     /// @param known simple names that mean something already
-    List<String> startingWith(String start, List<Path> classPath, Set<String> known) {
+    synchronized List<String> startingWith(String start, List<Path> classPath, Set<String> known) {
         if (start.length() < FEWEST_LETTERS || !Character.isUpperCase(start.charAt(0))) {
             return List.of();
         }

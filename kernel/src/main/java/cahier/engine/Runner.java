@@ -14,7 +14,7 @@ final class Runner {
 
     Runner(Workspace workspace) {
         this.workspace = workspace;
-        hints = new Hints(workspace.symbols());
+        hints = new Hints(workspace.symbols(), workspace::classesNamed);
     }
 
     /// A cell that runs.

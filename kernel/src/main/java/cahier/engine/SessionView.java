@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What the shadow sees of the session: its names as they are now, and what they mean.
@@ -80,6 +81,12 @@ final class SessionView {
 
     List<Path> classPath() {
         return workspace.classPath();
+    }
+
+    /// Returns the full names of the classes, imported or not, whose simple name starts with a
+    /// text.
+    List<String> classesStartingWith(String start, Set<String> known) {
+        return workspace.classesStartingWith(start, known);
     }
 
     boolean hasPreview() {

@@ -23,7 +23,6 @@ public final class Shadow implements AutoCloseable {
     private static final int INDENT = 4;
 
     private final SessionView session;
-    private final OtherClasses otherClasses = new OtherClasses();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("cahier-shadow").factory());
@@ -135,7 +134,7 @@ public final class Shadow implements AutoCloseable {
             return List.of();
         }
         Set<String> known = found.stream().map(Suggestion::text).collect(Collectors.toSet());
-        return otherClasses.startingWith(name, session.classPath(), known).stream()
+        return session.classesStartingWith(name, known).stream()
                 .map(full -> new Suggestion(full, from, typed.length(), "class", ""))
                 .toList();
     }

@@ -24,6 +24,7 @@ final class Workspace implements AutoCloseable {
     private final World world = new World();
     private final Values values = new Values(world);
     private final Originals originals = new Originals(values);
+    private final OtherClasses otherClasses = new OtherClasses();
     private final UserLoader userLoader = new UserLoader(Engine.class.getClassLoader());
     private int generation;
     private int changes;
@@ -124,6 +125,21 @@ final class Workspace implements AutoCloseable {
         var all = new ArrayList<>(userLoader.path());
         all.addAll(Compiler.applicationPath());
         return all;
+    }
+
+    /// Returns the full names of the classes, imported or not, whose simple name starts with a
+    /// text.
+    ///
+    /// @param known simple names that mean something already
+    List<String> classesStartingWith(String start, Set<String> known) {
+        return otherClasses.startingWith(start, classPath(), known);
+    }
+
+    /// Returns the full names of the classes, imported or not, that have a simple name.
+    List<String> classesNamed(String name) {
+        return classesStartingWith(name, Set.of()).stream()
+                .filter(full -> OtherClasses.simple(full).equals(name))
+                .toList();
     }
 
     /// Returns a loader that sees everything the session has now.

@@ -204,4 +204,13 @@ final class CellPrintStream extends PrintStream {
         put(String.valueOf(value));
         return this;
     }
+
+    /// Names the stream: a cell that ends in `System.out.printf(…)` shows it.
+    @Override
+    public String toString() {
+        return switch (stream) {
+            case STDOUT -> "System.out";
+            case STDERR -> "System.err";
+        };
+    }
 }

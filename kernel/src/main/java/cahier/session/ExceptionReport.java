@@ -109,7 +109,10 @@ final class ExceptionReport {
     }
 
     private static String name(Throwable exception) {
-        return CellNames.hide(exception.getClass().getName());
+        var type = exception.getClass();
+        return type.isAnonymousClass()
+                ? "anonymous " + type.getSuperclass().getName()
+                : CellNames.hide(type.getName());
     }
 
     private static String message(Throwable exception) {

@@ -121,6 +121,8 @@ final class FailureTest {
                 .isEqualTo("import java.nio.file.Path;");
         assertThat(cells.problems("Executors.newCachedThreadPool()").getFirst().hint())
                 .isEqualTo("import java.util.concurrent.Executors;");
+        assertThat(cells.problems("IJava.getKernelInstance()").getFirst().hint())
+                .isEqualTo("import io.github.spencerpark.ijava.IJava;");
         assertThat(cells.problems("sqrt(2)").getFirst().hint())
                 .isEqualTo("import static java.lang.Math.*;");
     }

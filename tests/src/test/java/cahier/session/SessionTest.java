@@ -78,6 +78,15 @@ class SessionTest {
     void showsAnExceptionOfTheCellByItsOwnName() {
         run("{ class Gone extends RuntimeException {}\n  throw new Gone(); }");
         assertThat(recorder.events().getFirst()).startsWith("error:Gone: ");
+        run("throw new IllegalStateException(\"x\") {};");
+        assertThat(recorder.events().getFirst())
+                .startsWith("error:anonymous java.lang.IllegalStateException: x");
+    }
+
+    @Test
+    void namesTheStreamThatACellEndsIn() {
+        run("System.out.printf(\"%d\", 3)");
+        assertThat(recorder.events()).containsExactly("stdout:3", "result:System.out 1");
     }
 
     @Test
