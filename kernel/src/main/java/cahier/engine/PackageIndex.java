@@ -66,6 +66,13 @@ final class PackageIndex {
         return entry == null || entry.packages().contains(packageName);
     }
 
+    /// Returns the packages of a jar; none for what is no readable jar.
+    Set<String> of(Path jar) {
+        look(jar);
+        var entry = entries.get(jar);
+        return entry == null ? Set.of() : entry.packages();
+    }
+
     private static boolean isJar(Path path) {
         return path.toString().endsWith(".jar");
     }

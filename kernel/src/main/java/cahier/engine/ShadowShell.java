@@ -23,7 +23,7 @@ final class ShadowShell implements AutoCloseable {
     /// How many states of the session's names a shell takes: its compiler never forgets one.
     private static final int MOST_STATES = 60;
 
-    private final ShadowFiles files = new ShadowFiles();
+    private final ShadowFiles files;
     private final JShell shell;
     private final List<Path> classPath;
     private final Map<String, Snippet> imports = new LinkedHashMap<>();
@@ -49,6 +49,8 @@ final class ShadowShell implements AutoCloseable {
 
     ShadowShell(List<Path> classPath, boolean preview) {
         this.classPath = classPath;
+        files = new ShadowFiles(classPath);
+        ShellIndex.fill(classPath);
         var builder =
                 JShell.builder()
                         .executionEngine(NoExecution.provider(), Map.of())
