@@ -49,7 +49,8 @@ rem --- what must be there before a start --------------------------------------
 
 set "kernel=%home%\kernel\target\cahier-kernel.jar"
 set "library=%home%\lib\target\cahier-lib.jar"
-set "state=%home%\kernel\target\launch"
+rem not among what Maven builds, which it cleans while kernels run
+set "state=%home%\.launch"
 
 set "stale="
 if not exist "%kernel%" set "stale=yes"
@@ -65,7 +66,10 @@ rem the quickest to start, and the smallest
 set "collector=-XX:+UseSerialGC -XX:NewSize=24m -XX:NewRatio=6"
 call :fingerprint
 set "key="
+set "copy="
 if exist "%state%\key" set /p key=<"%state%\key"
+if exist "%state%\current" set /p copy=<"%state%\current"
+if not exist "%state%\%copy%\jvm.args" set "key="
 if not "%key%"=="%fingerprint%" (
     call :train
     if errorlevel 1 exit /b 2
@@ -84,7 +88,7 @@ if defined CAHIER_COMPILER_OPTS set "compiler=%CAHIER_COMPILER_OPTS%"
 rem what compiles with preview features must run with them
 if defined compiler echo "%compiler%" | findstr /c:"--enable-preview" >nul && set "more=%more% --enable-preview"
 if defined more echo "%more%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "collector="
-"%jdk%\bin\java.exe" "@%state%\jvm.args" %collector% %more% cahier.cli.Main %*
+"%jdk%\bin\java.exe" "@%state%\%copy%\jvm.args" %collector% %more% cahier.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem --- takes a folder if a JDK of the version that is tested lies there ---------------------------
@@ -117,7 +121,7 @@ rem its input is closed, since what git pipes into a filter is for the program a
 :compare
 set "CAHIER_HOME_=%home%"
 powershell -NoProfile -NonInteractive -Command ^
-    "$h = $env:CAHIER_HOME_; $stamp = Get-Item -ErrorAction SilentlyContinue \"$h\kernel\target\launch\built\"; foreach ($m in 'kernel', 'lib') { $at = (Get-Item \"$h\$m\target\cahier-$m.jar\").LastWriteTime; if ($stamp -and $stamp.LastWriteTime -gt $at) { $at = $stamp.LastWriteTime }; $f = @(Get-Item \"$h\pom.xml\", \"$h\$m\pom.xml\") + @(Get-ChildItem -Recurse \"$h\$m\src\main\"); if ($f | Where-Object { $_.LastWriteTime -gt $at }) { exit 1 } }; exit 0" <nul
+    "$h = $env:CAHIER_HOME_; $stamp = Get-Item -ErrorAction SilentlyContinue \"$h\.launch\built\"; foreach ($m in 'kernel', 'lib') { $at = (Get-Item \"$h\$m\target\cahier-$m.jar\").LastWriteTime; if ($stamp -and $stamp.LastWriteTime -gt $at) { $at = $stamp.LastWriteTime }; $f = @(Get-Item \"$h\pom.xml\", \"$h\$m\pom.xml\") + @(Get-ChildItem -Recurse \"$h\$m\src\main\"); if ($f | Where-Object { $_.LastWriteTime -gt $at }) { exit 1 } }; exit 0" <nul
 if errorlevel 1 set "stale=yes"
 exit /b 0
 
@@ -161,23 +165,41 @@ exit /b 0
 
 :train
 call :lock
-del /q "%state%\key" "%state%\cahier.aot" 2>nul
-set "path_=%kernel%"
-if exist "%library%" set "path_=%path_%;%library%"
-if exist "%home%\lib\target\libs\" for /f "delims=" %%F in ('dir /b /on "%home%\lib\target\libs\*.jar"') do call :add_to_path "%home%\lib\target\libs\%%F"
-copy /y "%home%\kernel\jvm.options" "%state%\jvm.args" >nul
->>"%state%\jvm.args" echo -cp
+del /q "%state%\key" 2>nul
+call :forget_others
+set "copy=1"
+:fresh_copy
+mkdir "%state%\%copy%" 2>nul || (set /a "copy+=1" >nul & goto :fresh_copy)
+set "launch=%state%\%copy%"
+rem a program that runs keeps the jars that it was started from: a build may write its own anew
+mkdir "%launch%\libs"
+copy /y "%kernel%" "%launch%\" >nul
+copy /y "%library%" "%launch%\" >nul
+if exist "%library:.jar=-sources.jar%" copy /y "%library:.jar=-sources.jar%" "%launch%\" >nul
+if exist "%home%\lib\target\libs\" copy /y "%home%\lib\target\libs\*.jar" "%launch%\libs\" >nul
+set "path_=%launch%\cahier-kernel.jar;%launch%\cahier-lib.jar"
+for /f "delims=" %%F in ('dir /b /on "%launch%\libs\*.jar" 2^>nul') do call :add_to_path "%launch%\libs\%%F"
+copy /y "%home%\kernel\jvm.options" "%launch%\jvm.args" >nul
+>>"%launch%\jvm.args" echo -cp
 rem in an argument file a backslash escapes: Windows takes slashes as well
->>"%state%\jvm.args" echo "%path_:\=/%"
->>"%state%\jvm.args" echo "-Dcahier.home=%home:\=/%"
->>"%state%\jvm.args" echo "-Dcahier.jvm=%state:\=/%/jvm.args"
->>"%state%\jvm.args" echo "-Dcahier.packages=%state:\=/%/packages"
+>>"%launch%\jvm.args" echo "%path_:\=/%"
+>>"%launch%\jvm.args" echo "-Dcahier.home=%home:\=/%"
+>>"%launch%\jvm.args" echo "-Dcahier.state=%state:\=/%"
+>>"%launch%\jvm.args" echo "-Dcahier.jvm=%launch:\=/%/jvm.args"
+>>"%launch%\jvm.args" echo "-Dcahier.packages=%launch:\=/%/packages"
 >&2 echo cahier: preparing quick starts (once) ...
-"%jdk%\bin\java.exe" "@%state%\jvm.args" "@%home%\kernel\training.options" %collector% "-XX:AOTCacheOutput=%state%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
-if exist "%state%\cahier.aot" >>"%state%\jvm.args" echo "-XX:AOTCache=%state:\=/%/cahier.aot"
-if not exist "%state%\cahier.aot" >&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
+"%jdk%\bin\java.exe" "@%launch%\jvm.args" "@%home%\kernel\training.options" %collector% "-XX:AOTCacheOutput=%launch%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
+if exist "%launch%\cahier.aot" >>"%launch%\jvm.args" echo "-XX:AOTCache=%launch:\=/%/cahier.aot"
+if not exist "%launch%\cahier.aot" >&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
+>"%state%\current" echo %copy%
 >"%state%\key" echo %fingerprint%
 call :unlock
+exit /b 0
+
+rem a folder whose jars a program holds open cannot be given another name; the last one stays
+:forget_others
+for /d %%D in ("%state%\*") do if exist "%%D\jvm.args" if not "%%~nxD"=="%copy%" ren "%%D" "old-%%~nxD" 2>nul
+for /d %%D in ("%state%\old-*") do rmdir /s /q "%%D"
 exit /b 0
 
 :add_to_path

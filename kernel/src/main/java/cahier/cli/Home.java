@@ -28,8 +28,7 @@ final class Home {
 
     /// Returns the folder in which the launcher keeps what it prepares.
     static Path state() {
-        var arguments = System.getProperty("cahier.jvm");
-        if (arguments == null) return folder().resolve("kernel/target/launch");
-        return Path.of(arguments).getParent();
+        var folder = System.getProperty("cahier.state");
+        return folder == null ? folder().resolve(".launch") : Path.of(folder);
     }
 }

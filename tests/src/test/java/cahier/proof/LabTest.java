@@ -15,7 +15,7 @@ import java.util.Map;
 /// Opens JupyterLab, or rather a program of that name that tells how it was called.
 class LabTest {
 
-    private static final Path KERNELS = Child.ROOT.resolve("kernel/target/launch/jupyter");
+    private static final Path KERNELS = Child.ROOT.resolve(".launch/jupyter");
 
     @TempDir Path temporary;
     private Path bin;
@@ -25,7 +25,17 @@ class LabTest {
     void makePath() throws Exception {
         bin = Files.createDirectories(temporary.resolve("bin"));
         for (var tool :
-                List.of("cat", "find", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch")) {
+                List.of(
+                        "cat",
+                        "cmp",
+                        "cp",
+                        "find",
+                        "mkdir",
+                        "mv",
+                        "readlink",
+                        "rm",
+                        "sed",
+                        "sleep")) {
             program(tool, "PATH=/usr/bin:/bin exec %s \"$@\"".formatted(tool));
         }
     }

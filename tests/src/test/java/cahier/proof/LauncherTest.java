@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,23 +77,68 @@ class LauncherTest {
     @Test
     void worksWithoutSourcesInAFolderWithBlanksAndQuotes() throws Exception {
         var home = temporary.resolve("it's a \"copy\"" + (takesAnyName() ? " ä" : ""));
+        install(home);
+
+        for (var turn = 0; turn < 2; turn++) assertThat(version(home)).contains("cahier 0.1.0");
+
+        assertThat(home.resolve(".launch/1/cahier.aot")).isNotEmptyFile();
+        assertThat(home.resolve(".launch/2")).doesNotExist();
+    }
+
+    /// As Maven takes the jars away, and leaves unfinished ones, while it builds.
+    @Test
+    void startsWhileABuildWritesTheJars() throws Exception {
+        var home = temporary.resolve("home");
+        install(home);
+        for (var folder : List.of("kernel/src/main", "lib/src/main")) {
+            Files.createDirectories(home.resolve(folder));
+        }
+        for (var file : List.of("pom.xml", "kernel/pom.xml", "lib/pom.xml")) {
+            Files.writeString(home.resolve(file), "not for Maven");
+        }
+        var kernel = home.resolve("kernel/target/cahier-kernel.jar");
+        Files.setLastModifiedTime(kernel, FileTime.from(Instant.now().plusSeconds(1)));
+        Files.setLastModifiedTime(
+                home.resolve("lib/target/cahier-lib.jar"),
+                FileTime.from(Instant.now().plusSeconds(1)));
+        assertThat(version(home)).contains("preparing quick starts", "cahier 0.1.0");
+
+        var whole = Files.move(kernel, temporary.resolve("whole.jar"));
+        assertThat(version(home)).startsWith("cahier 0.1.0");
+
+        // unfinished, and newer than what has changed since
+        Files.writeString(
+                home.resolve("kernel/jvm.options"), "# more\n", StandardOpenOption.APPEND);
+        Files.writeString(kernel, "PK");
+        var build = Thread.ofPlatform().start(() -> move(whole, kernel));
+        assertThat(version(home)).contains("preparing quick starts", "cahier 0.1.0");
+        build.join();
+        assertThat(home.resolve(".launch/1")).isDirectory();
+        assertThat(home.resolve(".launch/2/cahier.aot")).isNotEmptyFile();
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Thread.sleep(2000);
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String version(Path home) throws Exception {
+        var command = List.of(home.resolve("cahier").toString(), "--version");
+        var child = Child.run(temporary, Map.of(), 180, command);
+        assertThat(child.exitCode()).as(child.output()).isZero();
+        return child.output();
+    }
+
+    private static void install(Path home) throws Exception {
         for (var part : List.of("kernel/target", "lib/target")) copyJars(part, home.resolve(part));
         copyJars("lib/target/libs", home.resolve("lib/target/libs"));
         for (var file : List.of("cahier", "kernel/jvm.options", "kernel/training.options")) {
             Files.copy(Child.ROOT.resolve(file), home.resolve(file));
         }
-
-        for (var turn = 0; turn < 2; turn++) {
-            var version =
-                    Child.run(
-                            temporary,
-                            Map.of(),
-                            120,
-                            List.of(home.resolve("cahier").toString(), "--version"));
-            assertThat(version.output()).contains("cahier 0.1.0");
-            assertThat(version.exitCode()).isZero();
-        }
-        assertThat(home.resolve("kernel/target/launch/cahier.aot")).isNotEmptyFile();
     }
 
     /// In a plain POSIX locale a JVM knows names in ASCII alone; the launcher's own JVMs know all.
