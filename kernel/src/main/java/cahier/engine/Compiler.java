@@ -27,10 +27,15 @@ final class Compiler implements AutoCloseable {
     /// The units are parsed here; a task without files wants some class name instead.
     private static final List<String> NO_FILES = List.of("java.lang.Object");
 
+    /// How often a compiler is used: it never forgets a name, nor that a unit imported from a
+    /// class, which is a kilobyte for each cell.
+    static final int MOST_RUNS = 2000;
+
     private final List<String> options;
     private final ClassPath classPath;
     private final SessionFiles files;
     private JavacTaskPool pool = new JavacTaskPool(1);
+    private int runs;
 
     Compiler(boolean preview, List<String> more) {
         JavaCompiler javac =
@@ -62,7 +67,12 @@ final class Compiler implements AutoCloseable {
     /// elsewhere are forgotten.
     void setClassPath(List<Path> path) {
         classPath.set(path, applicationPath());
+        renew();
+    }
+
+    private void renew() {
         pool = new JavacTaskPool(1);
+        runs = 0;
     }
 
     /// Returns the class path of the application.
@@ -107,6 +117,9 @@ final class Compiler implements AutoCloseable {
 
     private Compilation run(Symbols symbols, Consumer<Compilation> work) {
         var diagnosis = new Diagnosis();
+        if (++runs > MOST_RUNS) {
+            renew();
+        }
         try {
             return pool.getTask(
                     null,
@@ -128,7 +141,7 @@ final class Compiler implements AutoCloseable {
                         return compilation;
                     });
         } catch (RuntimeException | Error crash) {
-            pool = new JavacTaskPool(1);
+            renew();
             files.takeOutput();
             throw crash;
         }

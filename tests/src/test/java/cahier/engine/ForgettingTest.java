@@ -57,6 +57,22 @@ final class ForgettingTest {
     }
 
     @Test
+    void aNewCompilerKnowsTheSession() {
+        cells.nothing("record Row(int a) {}\nint twice(int n) { return 2 * n; }\nfinal int K = 3;");
+        cells.nothing(
+                "var rows = List.of(new Row(4));\nint use() { return twice(rows.get(0).a()); }");
+        for (int i = 0; i <= Compiler.MOST_RUNS; i++) {
+            assertThat(cells.engine.shadow().isComplete("1").status())
+                    .isEqualTo(Completeness.Status.COMPLETE);
+        }
+        assertThat(cells.value("switch (use()) { case K + 5 -> rows; default -> 0; }"))
+                .hasToString("[Row[a=4]]");
+        cells.nothing("int twice(int n) { return 3 * n; }");
+        assertThat(cells.value("use()")).isEqualTo(12);
+        assertThat(cells.outcome("record Row(long a) {}").notices()).isNotEmpty();
+    }
+
+    @Test
     void methodsThatCallEachOtherAreFreedOneByOne() throws InterruptedException {
         cells.nothing(
                 "Object even(int n) { return n == 0 ? new Object() {} : odd(n - 1); }\n"
