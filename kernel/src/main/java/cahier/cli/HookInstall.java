@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
         name = "install",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Set up the filter (the default) or the hook, in this repository.")
+        description = "Set up the filter or the hook, in this repository. Default: the filter.")
 final class HookInstall implements Callable<Integer> {
 
     @Spec CommandSpec spec;

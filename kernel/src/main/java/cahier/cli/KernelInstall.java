@@ -31,7 +31,7 @@ final class KernelInstall implements Callable<Integer> {
 
     /// Where: one of three.
     static final class Place {
-        @Option(names = "--user", description = "For this user (the default).")
+        @Option(names = "--user", description = "For this user. Default.")
         boolean user;
 
         @Option(names = "--sys-prefix", description = "Into the Python environment in use.")
@@ -49,14 +49,14 @@ final class KernelInstall implements Callable<Integer> {
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "java",
-            description = "The kernel's name, java unless told.")
+            description = "The kernel's name. Default: java.")
     String name;
 
     @Option(
             names = "--display-name",
             paramLabel = "TEXT",
             defaultValue = "Java",
-            description = "The name in menus, Java unless told.")
+            description = "The name in menus. Default: Java.")
     String displayName;
 
     @Option(

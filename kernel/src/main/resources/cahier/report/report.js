@@ -77,31 +77,33 @@
         }
     };
 
+    const addCopyButton = (code, status) => {
+        const cell = code.closest('.cell').id.replace('cell-', '');
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'copy';
+        button.textContent = 'Copy';
+        button.setAttribute('aria-label', 'Copy the code of cell ' + cell);
+        let rest = 0;
+        button.addEventListener('click', async () => {
+            const isCopied = await write(code);
+            button.textContent = isCopied ? 'Copied' : 'Selected';
+            status.textContent = isCopied ? 'Copied' : 'Selected: press Ctrl+C to copy';
+            clearTimeout(rest);
+            rest = setTimeout(() => {
+                button.textContent = 'Copy';
+                status.textContent = '';
+            }, 2000);
+        });
+        code.parentElement.after(button);
+    };
+
     const addCopyButtons = () => {
         const status = document.createElement('p');
         status.className = 'unseen';
         status.setAttribute('role', 'status');
         document.body.append(status);
-        for (const code of document.querySelectorAll('.input > pre > code')) {
-            const cell = code.closest('.cell').id.replace('cell-', '');
-            const button = document.createElement('button');
-            button.type = 'button';
-            button.className = 'copy';
-            button.textContent = 'Copy';
-            button.setAttribute('aria-label', 'Copy the code of cell ' + cell);
-            let rest = 0;
-            button.addEventListener('click', async () => {
-                const isCopied = await write(code);
-                button.textContent = isCopied ? 'Copied' : 'Selected';
-                status.textContent = isCopied ? 'Copied' : 'Selected: press Ctrl+C to copy';
-                clearTimeout(rest);
-                rest = setTimeout(() => {
-                    button.textContent = 'Copy';
-                    status.textContent = '';
-                }, 2000);
-            });
-            code.parentElement.after(button);
-        }
+        for (const code of document.querySelectorAll('.input > pre > code')) addCopyButton(code, status);
     };
 
     // Marks in the contents which section is being read.
