@@ -7,10 +7,9 @@ package cahier.array;
 /// strip, where enough columns use them. All terms of a block of rows and a few panels are added up
 /// before the next panels have their turn, so that their part of C stays in the second-level cache.
 /// Threads share out panels and use one packed block of A together; where panels are few, they
-/// share out rows.
+/// share out rows. Panels that several blocks of rows need are packed once for all of them.
 final class Blocks implements Threads.Body {
 
-    private static final Kernels KERNELS = Provider.KERNELS;
     private static final int ROWS = Kernels.TILE_ROWS;
     private static final int COLUMNS = Kernels.TILE_COLUMNS;
     private static final int TILE = ROWS * COLUMNS;
@@ -24,6 +23,11 @@ final class Blocks implements Threads.Body {
 
     /// Rows of A whose part of C stays in the second-level cache under a group of panels.
     private static final int ROW_BLOCK = 256;
+
+    /// Elements of B that are packed at once for several blocks of rows.
+    private static final int SHARED = 1 << 22;
+
+    private static final float[] NONE = {};
 
     /// Least rows for which packing a panel pays even if it could be read in place.
     private static final int PACKED_ROWS = 48;
@@ -40,9 +44,6 @@ final class Blocks implements Threads.Body {
     /// Multiply-adds worth handing to another thread.
     private static final long GRAIN = 400_000;
 
-    /// Elements to copy that are worth a piece.
-    private static final int COPY_GRAIN = 32_768;
-
     private final int m;
     private final int n;
     private final int k;
@@ -53,7 +54,6 @@ final class Blocks implements Threads.Body {
     private final int pitch;
     private final boolean accumulate;
     private final boolean isPadded;
-    private final Panels panels;
     private final boolean packs;
 
     /// Takes a product.
@@ -66,7 +66,6 @@ final class Blocks implements Threads.Body {
         k = product.k();
         a = product.a();
         b = product.b();
-        panels = new Panels(b);
         target = product.c();
         targetOffset = product.offset();
         pitch = product.ldc();
@@ -92,154 +91,128 @@ final class Blocks implements Threads.Body {
 
     private void rows(int top, int bottom) {
         var most = Math.ceilDiv(Math.min(bottom - top, ROW_BLOCK), ROWS) * ROWS;
-        var packed = packs ? Scratch.take(most * Math.min(k, DEPTH)) : a.values();
-        for (var i = top; i < bottom; i += ROW_BLOCK) {
-            var end = Math.min(bottom, i + ROW_BLOCK);
-            for (var p = 0; p < k; p += DEPTH) {
-                block(new Rows(i, end, p, Math.min(k, p + DEPTH), packed));
+        var depth = Math.min(k, DEPTH);
+        var packed = packs ? Scratch.take(most * depth) : a.values();
+        // one block of rows packs each panel when its turn comes
+        var isShared = packs && bottom - top > ROW_BLOCK;
+        var columns = isShared ? Math.max(SIDE, SHARED / (depth * COLUMNS)) * COLUMNS : n;
+        var panelCount = Math.ceilDiv(Math.min(n, columns), COLUMNS);
+        var shared = isShared ? Scratch.take(panelCount * COLUMNS * depth) : NONE;
+        for (var p = 0; p < k; p += DEPTH) {
+            var last = Math.min(k, p + DEPTH);
+            for (var j = 0; j < n; j += columns) {
+                var panels = new Panels(b, p, last, j, Math.min(n, j + columns), shared);
+                if (isShared) panels.packAll();
+                for (var i = top; i < bottom; i += ROW_BLOCK) {
+                    var end = Math.min(bottom, i + ROW_BLOCK);
+                    block(new Strips(a, i, end, p, last, packs, packed), panels);
+                }
             }
         }
+        if (isShared) Scratch.give(shared);
         if (packs) Scratch.give(packed);
     }
 
-    /// A block of A: rows `top` to `bottom`, terms `first` to `last`; packed, or A's own values.
-    private record Rows(int top, int bottom, int first, int last, float[] values) {
-
-        int strips() {
-            return Math.ceilDiv(bottom - top, ROWS);
-        }
-
-        /// Returns where the packed strip lies that begins at row i, with the terms from p on.
-        int packed(int i, int p) {
-            return (p - first) * strips() * ROWS + (i - top) * Math.min(Gemm.BLOCK, last - p);
-        }
-    }
-
-    /// Packs a block of A and multiplies it by all panels; the threads share out both.
-    private void block(Rows block) {
-        var panels = Math.ceilDiv(n, COLUMNS);
+    /// Packs a block of A and multiplies it by panels; the threads share out both.
+    private void block(Strips strips, Panels panels) {
+        strips.pack(isSmall());
+        var count = panels.count();
         if (isSmall()) {
-            if (packs) pack(block, 0, block.strips());
-            panels(block, 0, panels, SIDE);
+            panels(strips, panels, 0, count, SIDE);
             return;
         }
-        var terms = block.last - block.first;
-        if (packs) {
-            var grain = Math.max(1, COPY_GRAIN / (ROWS * terms));
-            Threads.split(block.strips(), grain, (from, to) -> pack(block, from, to));
-        }
-        var side = Math.clamp(panels / (2 * Threads.count()), 1, SIDE);
-        var work = (long) (block.bottom - block.top) * terms * COLUMNS * side;
+        var most = panels.arePacked() ? 1 : SIDE;
+        var side = Math.clamp(count / (2 * Threads.count()), 1, most);
+        var work = (long) strips.rows() * strips.terms() * COLUMNS * side;
         Threads.split(
-                Math.ceilDiv(panels, side),
+                Math.ceilDiv(count, side),
                 (int) Math.max(1, GRAIN / work),
-                (from, to) -> panels(block, from * side, Math.min(panels, to * side), side));
+                (from, to) ->
+                        panels(strips, panels, from * side, Math.min(count, to * side), side));
     }
 
     private boolean isSmall() {
         return (long) m * n * k < 2 * GRAIN;
     }
 
-    private void pack(Rows block, int from, int to) {
-        for (var strip = from; strip < to; strip++) {
-            var i = block.top + strip * ROWS;
-            for (var p = block.first; p < block.last; p += Gemm.BLOCK) {
-                pack(block, i, p, Math.min(Gemm.BLOCK, block.last - p));
-            }
-        }
-    }
-
-    private void pack(Rows block, int i, int p, int terms) {
-        var rows = Math.min(ROWS, block.bottom - i);
-        var source = a.at(i, p);
-        var to = block.packed(i, p);
-        if (a.liesInRows())
-            KERNELS.transpose(rows, terms, a.values(), source, a.row(), block.values, to, ROWS);
-        else KERNELS.copy(terms, rows, a.values(), source, a.step(), block.values, to, ROWS);
-    }
-
-    private void panels(Rows block, int from, int to, int side) {
-        var scratch = Scratch.take(Math.min(side, to - from) * PANEL + TILE);
+    private void panels(Strips strips, Panels panels, int from, int to, int side) {
+        var room = panels.arePacked() ? 0 : Math.min(side, to - from) * PANEL;
+        var scratch = Scratch.take(room + TILE);
+        var isWide = packsAll(strips) && (long) n * k >= LARGE;
         for (var group = from; group < to; group += side) {
-            var first = group * COLUMNS;
-            var end = Math.min(n, Math.min(to, group + side) * COLUMNS);
-            for (var p = block.first; p < block.last; p += Gemm.BLOCK) {
-                var terms = Math.min(Gemm.BLOCK, block.last - p);
-                var isWide = packsAll(block) && (long) n * k >= LARGE;
-                var packed = isWide ? panels.pack(p, terms, first, end, scratch) : first;
+            var first = panels.left() + group * COLUMNS;
+            var end =
+                    Math.min(panels.right(), panels.left() + Math.min(to, group + side) * COLUMNS);
+            for (var p = strips.first(); p < strips.last(); p += Gemm.BLOCK) {
+                var terms = Math.min(Gemm.BLOCK, strips.last() - p);
+                var packed = first;
+                if (isWide && !panels.arePacked()) {
+                    packed = panels.packGroup(p, terms, first, end, scratch);
+                }
                 for (var j = first; j < end; j += COLUMNS) {
-                    panel(block, p, terms, j, scratch, (j - first) * Gemm.BLOCK, j < packed);
+                    var at = (j - first) * Gemm.BLOCK;
+                    panel(strips, panels, p, terms, j, scratch, at, j < packed);
                 }
             }
         }
         Scratch.give(scratch);
     }
 
-    private boolean packsAll(Rows block) {
-        return packs || block.bottom - block.top >= PACKED_ROWS;
+    private boolean packsAll(Strips strips) {
+        return packs || strips.rows() >= PACKED_ROWS;
     }
 
-    /// Computes the tiles of a block of rows under one panel of B, for which there is room at `at`.
+    /// Computes the tiles of a block of rows under one panel of B, for which there is room at `at`
+    /// unless all are packed.
     private void panel(
-            Rows block, int p, int terms, int j, float[] scratch, int at, boolean isPacked) {
-        var columns = Math.min(COLUMNS, n - j);
-        var width = columns <= Kernels.NARROW ? Kernels.NARROW : COLUMNS;
-        var isInScratch =
-                isPacked || packsAll(block) || panels.mustPack(p, terms, j, columns, width);
-        if (isInScratch && !isPacked) panels.pack(p, terms, j, columns, width, scratch, at);
+            Strips strips,
+            Panels panels,
+            int p,
+            int terms,
+            int j,
+            float[] scratch,
+            int at,
+            boolean isInScratch) {
+        if (panels.arePacked()) {
+            tiles(strips, panels, p, terms, j, panels.values(), panels.at(j, p), scratch);
+        } else if (isInScratch) {
+            tiles(strips, panels, p, terms, j, scratch, at, scratch);
+        } else if (packsAll(strips) || panels.mustPack(p, terms, j)) {
+            panels.pack(p, terms, j, scratch, at);
+            tiles(strips, panels, p, terms, j, scratch, at, scratch);
+        } else {
+            tiles(strips, panels, p, terms, j, b.values(), b.at(j, p), scratch);
+        }
+    }
+
+    private void tiles(
+            Strips strips,
+            Panels panels,
+            int p,
+            int terms,
+            int j,
+            float[] panel,
+            int at,
+            float[] scratch) {
+        var columns = panels.columns(j);
+        var width = panels.width(j);
+        var step = panel == b.values() ? b.step() : width;
         var add = accumulate || p > 0;
         var whole = columns == width || isPadded;
-        for (var i = block.top; i < block.bottom; i += ROWS) {
-            tile(
+        for (var i = strips.top(); i < strips.bottom(); i += ROWS) {
+            strips.tile(
+                    i,
+                    p,
                     terms,
-                    Math.min(ROWS, block.bottom - i),
                     width,
-                    block.values,
-                    packs ? block.packed(i, p) : a.at(i, p),
-                    isInScratch ? scratch : b.values(),
-                    isInScratch ? at : b.at(j, p),
-                    isInScratch ? width : b.step(),
+                    panel,
+                    at,
+                    step,
                     whole ? target : scratch,
                     whole ? targetOffset + i * pitch + j : scratch.length - TILE,
                     whole ? pitch : width,
                     whole && add);
             if (!whole) store(scratch, width, i, Math.min(m - i, ROWS), j, columns, add);
-        }
-    }
-
-    private void tile(
-            int terms,
-            int rows,
-            int width,
-            float[] x,
-            int at,
-            float[] panel,
-            int first,
-            int step,
-            float[] y,
-            int to,
-            int row,
-            boolean add) {
-        if (width == COLUMNS && step == COLUMNS && packs) {
-            KERNELS.strip(terms, rows, x, at, panel, first, y, to, row, add);
-        } else if (rows > 4 && width == COLUMNS && step == COLUMNS && a.liesInRows()) {
-            KERNELS.rows(terms, rows, x, at, a.row(), panel, first, y, to, row, add);
-        } else {
-            KERNELS.tile(
-                    terms,
-                    rows,
-                    width,
-                    x,
-                    at,
-                    packs ? 1 : a.row(),
-                    packs ? ROWS : a.step(),
-                    panel,
-                    first,
-                    step,
-                    y,
-                    to,
-                    row,
-                    add);
         }
     }
 

@@ -2,33 +2,93 @@ package cahier.array;
 
 import java.util.Arrays;
 
-/// Packs panels of the right factor of a product: the columns of a panel side by side, term after
-/// term.
+/// A part of the right factor of a product: terms `first` to `last` of columns `left` to `right`,
+/// 32 columns to a panel; a panel is packed with its columns side by side, term after term.
 ///
 /// @param b the right factor; its rows are columns of the product
-record Panels(Operand b) {
+/// @param values where all panels lie packed for several blocks of rows, or empty
+record Panels(Operand b, int first, int last, int left, int right, float[] values) {
 
     private static final Kernels KERNELS = Provider.KERNELS;
     private static final int COLUMNS = Kernels.TILE_COLUMNS;
 
-    /// Elements from one packed panel to the next.
+    /// Elements from one panel of a group to the next.
     private static final int PANEL = Gemm.BLOCK * COLUMNS;
 
-    /// Packs the whole panels among columns j to `end` together, so that each term's columns are
-    /// read on and on; returns the first column that is not packed: j where there is less than two
-    /// panels to gain from, or columns are not neighbours.
-    int pack(int p, int terms, int j, int end, float[] packed) {
+    /// Panels that are packed together: each term's columns are read on and on.
+    private static final int SIDE = 8;
+
+    int count() {
+        return Math.ceilDiv(right - left, COLUMNS);
+    }
+
+    int terms() {
+        return last - first;
+    }
+
+    /// Returns whether [#packAll] has packed the panels.
+    boolean arePacked() {
+        return values.length > 0;
+    }
+
+    /// Returns the columns of the panel that begins at column j.
+    int columns(int j) {
+        return Math.min(COLUMNS, right - j);
+    }
+
+    /// Returns the lanes of the panel that begins at column j.
+    int width(int j) {
+        return columns(j) <= Kernels.NARROW ? Kernels.NARROW : COLUMNS;
+    }
+
+    /// Returns where [#packAll] puts the panel that begins at column j, with the terms from p on.
+    int at(int j, int p) {
+        return (j - left) * terms() + (p - first) * width(j);
+    }
+
+    /// Packs all panels for several blocks of rows; the threads share them out.
+    void packAll() {
+        var sides = Math.ceilDiv(count(), SIDE);
+        Threads.split(
+                sides * Math.ceilDiv(terms(), Gemm.BLOCK),
+                1,
+                (from, to) -> {
+                    for (var piece = from; piece < to; piece++) {
+                        var p = first + piece / sides * Gemm.BLOCK;
+                        var j = left + piece % sides * SIDE * COLUMNS;
+                        packSide(p, j, Math.min(right, j + SIDE * COLUMNS));
+                    }
+                });
+    }
+
+    private void packSide(int p, int from, int to) {
+        var terms = Math.min(Gemm.BLOCK, last - p);
+        var j = packWhole(p, terms, from, to, values, at(from, p), COLUMNS * terms());
+        for (; j < to; j += COLUMNS) pack(p, terms, j, values, at(j, p));
+    }
+
+    /// Packs the whole panels among columns j to `end` together; returns the first column that is
+    /// not packed: j where there is less than two panels to gain from, or columns are not
+    /// neighbours.
+    int packGroup(int p, int terms, int j, int end, float[] packed) {
+        return packWhole(p, terms, j, end, packed, 0, PANEL);
+    }
+
+    private int packWhole(int p, int terms, int j, int end, float[] packed, int at, int pitch) {
         var whole = (end - j) / COLUMNS;
         if (whole < 2 || b.row() != 1) return j;
         for (var q = 0; q < terms; q++) {
             var from = b.at(j, p + q);
-            KERNELS.copy(whole, COLUMNS, b.values(), from, COLUMNS, packed, q * COLUMNS, PANEL);
+            var to = at + q * COLUMNS;
+            KERNELS.copy(whole, COLUMNS, b.values(), from, COLUMNS, packed, to, pitch);
         }
         return j + whole * COLUMNS;
     }
 
     /// Packs one panel; the lanes beyond its last column are zero.
-    void pack(int p, int terms, int j, int columns, int width, float[] packed, int at) {
+    void pack(int p, int terms, int j, float[] packed, int at) {
+        var columns = columns(j);
+        var width = width(j);
         var from = b.at(j, p);
         if (columns < width) Arrays.fill(packed, at, at + terms * width, 0f);
         if (b.row() == 1) {
@@ -40,8 +100,10 @@ record Panels(Operand b) {
 
     /// Returns whether a panel cannot be read as it lies. The lanes beyond its last column read
     /// what lies behind it, as long as the array goes on.
-    boolean mustPack(int p, int terms, int j, int columns, int width) {
+    boolean mustPack(int p, int terms, int j) {
         if (b.row() != 1) return true;
-        return columns < width && b.at(j, p) + (terms - 1) * b.step() + width > b.values().length;
+        var width = width(j);
+        return columns(j) < width
+                && b.at(j, p) + (terms - 1) * b.step() + width > b.values().length;
     }
 }

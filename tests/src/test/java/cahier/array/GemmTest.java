@@ -75,6 +75,12 @@ class GemmTest {
     }
 
     @Test
+    void panelsPackedForManyRowsHaveTheSameBits() {
+        check(257, 1059, 4100, false, false, false);
+        check(265, 70, 513, false, true, true);
+    }
+
+    @Test
     void threadsDoNotChangeBits() {
         var before = Threads.count();
         try {

@@ -1,0 +1,105 @@
+package cahier.array;
+
+/// A block of the left factor of a product: rows `top` to `bottom`, terms `first` to `last`, eight
+/// rows to a strip; packed, or the factor's own values.
+///
+/// @param a the left factor
+/// @param isPacked whether the strips are packed, term after term
+/// @param values what the tiles read
+record Strips(
+        Operand a, int top, int bottom, int first, int last, boolean isPacked, float[] values) {
+
+    private static final Kernels KERNELS = Provider.KERNELS;
+    private static final int ROWS = Kernels.TILE_ROWS;
+
+    /// Elements to copy that are worth a piece.
+    private static final int COPY_GRAIN = 32_768;
+
+    int rows() {
+        return bottom - top;
+    }
+
+    int terms() {
+        return last - first;
+    }
+
+    /// Returns where the strip lies that begins at row i, with the terms from p on.
+    int at(int i, int p) {
+        return isPacked ? packed(i, p) : a.at(i, p);
+    }
+
+    private int packed(int i, int p) {
+        var room = Math.ceilDiv(rows(), ROWS) * ROWS;
+        return (p - first) * room + (i - top) * Math.min(Gemm.BLOCK, last - p);
+    }
+
+    /// Packs all strips, on this thread alone if they are few.
+    void pack(boolean isSmall) {
+        if (!isPacked) return;
+        var strips = Math.ceilDiv(rows(), ROWS);
+        if (isSmall) pack(0, strips);
+        else Threads.split(strips, Math.max(1, COPY_GRAIN / (ROWS * terms())), this::pack);
+    }
+
+    private void pack(int from, int to) {
+        for (var strip = from; strip < to; strip++) {
+            var i = top + strip * ROWS;
+            for (var p = first; p < last; p += Gemm.BLOCK) {
+                pack(i, p, Math.min(Gemm.BLOCK, last - p));
+            }
+        }
+    }
+
+    private void pack(int i, int p, int terms) {
+        var rows = Math.min(ROWS, bottom - i);
+        var source = a.at(i, p);
+        var to = packed(i, p);
+        if (a.liesInRows()) {
+            KERNELS.transpose(rows, terms, a.values(), source, a.row(), values, to, ROWS);
+        } else {
+            KERNELS.copy(terms, rows, a.values(), source, a.step(), values, to, ROWS);
+        }
+    }
+
+    /// Computes the tile of the strip that begins at row i under a panel, with the terms from p on.
+    ///
+    /// @param step elements from one term of the panel to the next
+    /// @param row elements from one row of y to the next
+    void tile(
+            int i,
+            int p,
+            int terms,
+            int width,
+            float[] panel,
+            int from,
+            int step,
+            float[] y,
+            int to,
+            int row,
+            boolean add) {
+        var rows = Math.min(ROWS, bottom - i);
+        var at = at(i, p);
+        var isWhole = width == Kernels.TILE_COLUMNS && step == width;
+        if (isWhole && isPacked) {
+            KERNELS.strip(terms, rows, values, at, panel, from, y, to, row, add);
+        } else if (isWhole && rows > 4 && a.liesInRows()) {
+            KERNELS.rows(terms, rows, values, at, a.row(), panel, from, y, to, row, add);
+        } else {
+            KERNELS.tile(
+                    terms,
+                    rows,
+                    width,
+                    values,
+                    at,
+                    isPacked ? 1 : a.row(),
+                    isPacked ? ROWS : a.step(),
+                    panel,
+                    from,
+                    step,
+                    y,
+                    to,
+                    row,
+                    add);
+        }
+    }
+}
