@@ -157,6 +157,27 @@ interface Kernels {
             float[] panel,
             int to);
 
+    /// Writes the largest of each window of one output row, and where in its plane it was found, as
+    /// [Pooling#max] states: for output columns `from` to `end`, whose windows lie wholly in the
+    /// plane that starts at `base`.
+    ///
+    /// @param row the plane's row of the windows' first taps
+    /// @param at where the output row starts
+    /// @param scratch room for two rows of the plane, 32 elements longer each
+    default void maxRow(
+            Pooling form,
+            float[] x,
+            int base,
+            int row,
+            int from,
+            int end,
+            float[] y,
+            int[] indices,
+            int at,
+            float[] scratch) {
+        ScalarPooling.maxRow(form, x, base, row, from, end, y, indices, at);
+    }
+
     /// Returns the transforms of small tiles of pictures.
     TileTransforms transforms();
 

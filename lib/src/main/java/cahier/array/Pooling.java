@@ -14,6 +14,7 @@ package cahier.array;
 public record Pooling(
         int planes, int height, int width, Window window, int outHeight, int outWidth) {
 
+    private static final Kernels KERNELS = Provider.KERNELS;
     private static final int GRAIN = 8_192;
 
     /// Checks that the output is not empty and no window lies wholly in padding.
@@ -46,7 +47,16 @@ public record Pooling(
     /// in row-major order; a NaN counts as largest, and a zero is written as +0. A window wholly in
     /// padding gives -∞ and index -1.
     public void max(float[] x, float[] y, int[] indices) {
-        eachPlane((plane) -> maxPlane(x, y, indices, plane));
+        Threads.split(
+                planes,
+                Math.max(1, GRAIN / (height * width)),
+                (from, to) -> {
+                    var scratch = Scratch.take(2 * (width + Kernels.TILE_COLUMNS));
+                    for (var plane = from; plane < to; plane++) {
+                        maxPlane(x, y, indices, plane, scratch);
+                    }
+                    Scratch.give(scratch);
+                });
     }
 
     /// Writes the largest of each window alone, several times faster.
@@ -62,88 +72,31 @@ public record Pooling(
                 });
     }
 
-    private void maxPlane(float[] x, float[] y, int[] indices, int plane) {
+    private void maxPlane(float[] x, float[] y, int[] indices, int plane, float[] scratch) {
         var base = plane * height * width;
         var at = plane * outHeight * outWidth;
+        var left = firstInside();
+        var right = endInside(left);
         for (var i = 0; i < outHeight; i++, at += outWidth) {
             var row = i * window.strideY() - window.top();
-            var from = firstInside(row);
-            var end = endInside(row, from);
+            var fits = row >= 0 && row + (window.height() - 1) * window.dilationY() < height;
+            var from = fits ? left : outWidth;
+            var end = fits ? right : outWidth;
             for (var j = 0; j < from; j++) maxAtEdge(x, base, row, j, y, indices, at + j);
             for (var j = end; j < outWidth; j++) maxAtEdge(x, base, row, j, y, indices, at + j);
-            if (window.height() == 2 && window.width() == 2) {
-                maxOfFour(x, base, row, from, end, y, indices, at);
-            } else {
-                maxInside(x, base, row, from, end, y, indices, at);
-            }
+            KERNELS.maxRow(this, x, base, row, from, end, y, indices, at, scratch);
         }
     }
 
-    /// Returns the first output column whose window lies wholly in the plane.
-    private int firstInside(int row) {
-        var fits = row >= 0 && row + (window.height() - 1) * window.dilationY() < height;
-        return fits ? Math.min(outWidth, Math.ceilDiv(window.left(), window.strideX())) : outWidth;
+    /// Returns the first output column whose window does not begin in the padding.
+    private int firstInside() {
+        return Math.min(outWidth, Math.ceilDiv(window.left(), window.strideX()));
     }
 
-    /// Returns the output column after the last whose window lies wholly in the plane.
-    private int endInside(int row, int from) {
+    /// Returns the output column after the last whose window does not end in the padding.
+    private int endInside(int from) {
         var room = width - 1 - (window.width() - 1) * window.dilationX() + window.left();
         return Math.clamp(Math.floorDiv(room, window.strideX()) + 1, from, outWidth);
-    }
-
-    /// Finds the largest of windows that lie wholly in the plane. Which of two numbers is larger
-    /// cannot be predicted, so the choice is made without a branch.
-    private void maxInside(
-            float[] x, int base, int row, int from, int end, float[] y, int[] indices, int at) {
-        var rows = window.height();
-        var columns = window.width();
-        var down = window.dilationY() * width;
-        var across = window.dilationX();
-        var step = window.strideX();
-        var first = row * width - window.left();
-        for (var j = from; j < end; j++) {
-            var most = Long.MIN_VALUE;
-            for (var p = 0; p < rows; p++) {
-                var place = first + j * step + p * down;
-                for (var q = 0; q < columns; q++, place += across) {
-                    most = Math.max(most, rank(x[base + place], place));
-                }
-            }
-            var best = place(most);
-            y[at + j] = x[base + best] + 0f;
-            indices[at + j] = best;
-        }
-    }
-
-    private void maxOfFour(
-            float[] x, int base, int row, int from, int end, float[] y, int[] indices, int at) {
-        var down = window.dilationY() * width;
-        var across = window.dilationX();
-        var step = window.strideX();
-        var first = row * width - window.left();
-        for (var j = from; j < end; j++) {
-            var a = first + j * step;
-            var b = a + down;
-            var most =
-                    Math.max(
-                            Math.max(rank(x[base + a], a), rank(x[base + a + across], a + across)),
-                            Math.max(rank(x[base + b], b), rank(x[base + b + across], b + across)));
-            var best = place(most);
-            y[at + j] = x[base + best] + 0f;
-            indices[at + j] = best;
-        }
-    }
-
-    /// Returns a whole number that orders values, and of equal ones the earlier place first; both
-    /// zeros are equal, a NaN is largest.
-    private static long rank(float value, int place) {
-        var bits = Float.floatToIntBits(value + 0f);
-        var order = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-        return ((long) order << 32) | (Integer.MAX_VALUE - place);
-    }
-
-    private static int place(long rank) {
-        return Integer.MAX_VALUE - (int) rank;
     }
 
     private void maxAtEdge(float[] x, int base, int row, int at, float[] y, int[] indices, int to) {

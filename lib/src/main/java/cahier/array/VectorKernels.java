@@ -144,6 +144,21 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void maxRow(
+            Pooling form,
+            float[] x,
+            int base,
+            int row,
+            int from,
+            int end,
+            float[] y,
+            int[] indices,
+            int at,
+            float[] scratch) {
+        VectorPooling.maxRow(form, x, base, row, from, end, y, indices, at, scratch);
+    }
+
+    @Override
     public TileTransforms transforms() {
         return new VectorTransforms();
     }

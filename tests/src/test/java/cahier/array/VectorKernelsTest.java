@@ -73,6 +73,33 @@ class VectorKernelsTest {
     }
 
     @Test
+    void theLargestOfWindows() {
+        var x = Numbers.some(1, 3 + 7 * 45);
+        for (var i = 0; i < x.length; i += 5) x[i] = new float[] {0f, -0f, 3f, Float.NaN}[i % 4];
+        for (var window :
+                new Window[] {
+                    Window.of(2, 2, 0),
+                    Window.of(3, 2, 0),
+                    Window.of(3, 1, 0),
+                    new Window(2, 3, 5, 4, 0, 1, 0, 0, 2, 3),
+                    new Window(1, 2, 1, 5, 0, 0, 0, 0, 1, 1)
+                }) {
+            var form = Pooling.floor(1, 7, 45, window);
+            for (var row = 0; row <= 4; row++) {
+                for (var end = 2; end < form.outWidth(); end++) {
+                    var places = new int[2][46];
+                    var values = new float[2][46];
+                    var room = new float[2 * (45 + 32)];
+                    scalar.maxRow(form, x, 3, row, 1, end, values[0], places[0], 1, room);
+                    vector.maxRow(form, x, 3, row, 1, end, values[1], places[1], 1, room);
+                    assertThat(places[1]).as(form.toString()).isEqualTo(places[0]);
+                    assertThat(values[1]).isEqualTo(values[0]);
+                }
+            }
+        }
+    }
+
+    @Test
     void transformsOfSmallTiles() {
         for (var size : new int[] {1, 3, 16, 17, 33, 70}) {
             var x = Numbers.some(1, 2_000);

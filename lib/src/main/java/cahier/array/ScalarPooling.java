@@ -1,0 +1,48 @@
+package cahier.array;
+
+/// The largest of windows that lie wholly in a plane, and where each was found.
+///
+/// Which of two numbers is larger cannot be predicted, so the choice is made without a branch.
+final class ScalarPooling {
+
+    private ScalarPooling() {}
+
+    static void maxRow(
+            Pooling form,
+            float[] x,
+            int base,
+            int row,
+            int from,
+            int end,
+            float[] y,
+            int[] indices,
+            int at) {
+        var window = form.window();
+        var rows = window.height();
+        var columns = window.width();
+        var down = window.dilationY() * form.width();
+        var across = window.dilationX();
+        var step = window.strideX();
+        var first = row * form.width() - window.left();
+        for (var j = from; j < end; j++) {
+            var most = Long.MIN_VALUE;
+            for (var p = 0; p < rows; p++) {
+                var place = first + j * step + p * down;
+                for (var q = 0; q < columns; q++, place += across) {
+                    most = Math.max(most, rank(x[base + place], place));
+                }
+            }
+            var best = Integer.MAX_VALUE - (int) most;
+            y[at + j] = x[base + best] + 0f;
+            indices[at + j] = best;
+        }
+    }
+
+    /// Returns a whole number that orders values, and of equal ones the earlier place first; both
+    /// zeros are equal, a NaN is largest.
+    private static long rank(float value, int place) {
+        var bits = Float.floatToIntBits(value + 0f);
+        var order = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+        return ((long) order << 32) | (Integer.MAX_VALUE - place);
+    }
+}
