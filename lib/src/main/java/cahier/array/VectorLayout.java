@@ -65,8 +65,8 @@ final class VectorLayout {
         }
     }
 
-    /// Copies whole vectors: what a run's last one writes behind it, the next run or term writes
-    /// again.
+    /// Copies whole vectors, run after run: what one writes behind its run, the next run writes
+    /// again, and what would lie behind the panel's lanes is left out.
     static void panel(
             int k,
             float[] x,
@@ -77,16 +77,34 @@ final class VectorLayout {
             int tap,
             float[] panel,
             int to) {
-        var species = VectorKernels.S;
-        for (var p = 0; p < k; p++) {
-            var from = base + taps[tap + p];
-            var at = to + p * Kernels.TILE_COLUMNS;
-            for (var r = 0; r < places.length; r++) {
-                var source = from + places[r] - lanes[r];
-                for (var j = lanes[r]; j < lanes[r + 1]; j += VectorKernels.L) {
-                    FloatVector.fromArray(species, x, source + j).intoArray(panel, at + j);
+        for (var r = 0; r < places.length; r++) {
+            var source = base + places[r] - lanes[r];
+            for (var lane = lanes[r]; lane < lanes[r + 1]; lane += VectorKernels.L) {
+                if (lane + VectorKernels.L <= Kernels.TILE_COLUMNS) {
+                    terms(k, x, source + lane, taps, tap, panel, to + lane);
+                } else {
+                    lastTerms(k, x, source + lane, taps, tap, panel, to, lane);
                 }
             }
+        }
+    }
+
+    private static void terms(
+            int k, float[] x, int source, int[] taps, int tap, float[] panel, int to) {
+        var species = VectorKernels.S;
+        for (var p = 0; p < k; p++) {
+            FloatVector.fromArray(species, x, source + taps[tap + p])
+                    .intoArray(panel, to + p * Kernels.TILE_COLUMNS);
+        }
+    }
+
+    private static void lastTerms(
+            int k, float[] x, int source, int[] taps, int tap, float[] panel, int to, int lane) {
+        var species = VectorKernels.S;
+        var inside = species.indexInRange(lane, Kernels.TILE_COLUMNS);
+        for (var p = 0; p < k; p++) {
+            FloatVector.fromArray(species, x, source + taps[tap + p])
+                    .intoArray(panel, to + p * Kernels.TILE_COLUMNS + lane, inside);
         }
     }
 
@@ -109,6 +127,14 @@ final class VectorLayout {
             for (var i = 0; i < wholeRows; i += L) {
                 block(x, xOffset + i * xRow + j, xRow, y, yOffset + j * yRow + i, yRow);
             }
+        }
+        if (wholeColumns < columns && columns >= L) {
+            // the last block overlaps the one before it
+            var j = columns - L;
+            for (var i = 0; i < wholeRows; i += L) {
+                block(x, xOffset + i * xRow + j, xRow, y, yOffset + j * yRow + i, yRow);
+            }
+            wholeColumns = columns;
         }
         for (var i = 0; i < rows; i++) {
             for (var j = i < wholeRows ? wholeColumns : 0; j < columns; j++) {
