@@ -10,6 +10,7 @@ public final class Softmax {
     private static final int TOGETHER = 1_024;
 
     private static final Kernels KERNELS = Provider.KERNELS;
+    private static final float[] NONE = {};
 
     private Softmax() {}
 
@@ -82,12 +83,17 @@ public final class Softmax {
             float[] probabilities,
             float[] losses) {
         var together = Math.max(1, TOGETHER / Math.max(columns, 1));
+        var isSmooth = smoothing != 0f;
+        var shifts = isSmooth ? Scratch.take(together) : NONE;
         for (var first = 0; first < rows; first += together) {
             var last = Math.min(rows, first + together);
             for (var i = first; i < last; i++) {
                 if (labels[i] >= columns) throw new IndexOutOfBoundsException(labels[i]);
                 var at = i * columns;
-                subtractShift(logits, offset + at, columns, probabilities, at);
+                var shift = shift(logits, offset + at, columns);
+                if (isSmooth) shifts[i - first] = shift;
+                KERNELS.withScalar(
+                        Binary.SUBTRACT, logits, offset + at, shift, probabilities, at, columns);
                 losses[i] = labels[i] < 0 ? 0f : probabilities[at + labels[i]];
             }
             var from = first * columns;
@@ -101,20 +107,13 @@ public final class Softmax {
                 if (labels[i] < 0) continue;
                 var logSum = FloatMath.log(sum);
                 losses[i] = logSum - losses[i];
-                if (smoothing == 0f) continue;
-                var even = logSum - mean(logits, offset + at, columns);
-                losses[i] = (1f - smoothing) * losses[i] + smoothing * even;
+                if (!isSmooth) continue;
+                // the mean of the row after its shift
+                var mean = Reduce.sum(logits, offset + at, columns) / columns - shifts[i - first];
+                losses[i] = (1f - smoothing) * losses[i] + smoothing * (logSum - mean);
             }
         }
-    }
-
-    private static void subtractShift(float[] x, int at, int columns, float[] y, int to) {
-        KERNELS.withScalar(Binary.SUBTRACT, x, at, shift(x, at, columns), y, to, columns);
-    }
-
-    /// Returns the mean of a row after its shift.
-    private static float mean(float[] logits, int at, int columns) {
-        return Reduce.sum(logits, at, columns) / columns - shift(logits, at, columns);
+        if (isSmooth) Scratch.give(shifts);
     }
 
     /// Computes the gradient of [#crossEntropy] with respect to the logits: `(probability -
