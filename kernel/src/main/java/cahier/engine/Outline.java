@@ -18,13 +18,22 @@ record Outline(String source, List<Fragment> fragments, List<String> errors, int
                     "compiler.err.unclosed.comment",
                     "compiler.err.unclosed.text.block");
 
+    /// What ends with its line, whatever follows.
+    private static final Set<String> WRONG =
+            Set.of(
+                    "compiler.err.unclosed.str.lit",
+                    "compiler.err.unclosed.char.lit",
+                    "compiler.err.empty.char.lit",
+                    "compiler.err.illegal.char");
+
     boolean isWhole() {
         return errors.isEmpty();
     }
 
     /// Says whether more text could make it whole.
     boolean isUnfinished() {
-        return errors.stream().anyMatch(UNFINISHED::contains);
+        return errors.stream().anyMatch(UNFINISHED::contains)
+                && errors.stream().noneMatch(WRONG::contains);
     }
 
     /// Returns where the fragment starts that is being typed at the end.

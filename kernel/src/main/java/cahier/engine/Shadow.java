@@ -133,7 +133,10 @@ public final class Shadow implements AutoCloseable {
         if (isMember || fragment.stripLeading().startsWith("import ")) {
             return List.of();
         }
-        Set<String> known = found.stream().map(Suggestion::text).collect(Collectors.toSet());
+        Set<String> known =
+                found.stream()
+                        .map(suggestion -> suggestion.text().replaceAll("\\(.*", ""))
+                        .collect(Collectors.toSet());
         return session.classesStartingWith(name, known).stream()
                 .map(full -> new Suggestion(full, from, typed.length(), "class", ""))
                 .toList();

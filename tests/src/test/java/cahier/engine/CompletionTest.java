@@ -113,6 +113,7 @@ final class CompletionTest {
         assertThat(texts("words.AtomicInteg")).isEmpty();
         assertThat(texts("import AtomicInteg")).isEmpty();
         assertThat(texts("atomicinteg")).isEmpty();
+        assertThat(texts("throw new IllegalState")).containsExactly("IllegalStateException(");
     }
 
     @Test

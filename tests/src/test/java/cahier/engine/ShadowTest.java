@@ -32,6 +32,8 @@ final class ShadowTest {
                 "foo(1,|INCOMPLETE|4",
                 "/* so|INCOMPLETE|0",
                 "int x = = 3;|INVALID|0",
+                "f(\"abc|INVALID|0",
+                "char c = 'a|INVALID|0",
                 "import java.util.|INCOMPLETE|0",
                 "if (true)|INCOMPLETE|0",
                 "void f() {}|COMPLETE|0"
