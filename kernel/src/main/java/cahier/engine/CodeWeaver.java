@@ -45,11 +45,20 @@ final class CodeWeaver implements CodeTransform {
     private final OptionalInt firstLine;
     private final Set<Label> passed = new HashSet<>();
 
+    /// Where what is caught is caught by its class; a `finally` catches anything.
+    private final Set<Label> handlers = new HashSet<>();
+
     CodeWeaver(MethodModel method, Map<Weaver.KeptField, String> kept, Mentions mentions) {
         this.kept = kept;
         this.mentions = mentions;
         String name = method.methodName().stringValue();
         polled = !name.startsWith("<") && !name.startsWith(Mangling.MAIN);
+        method.code()
+                .ifPresent(
+                        code ->
+                                code.exceptionHandlers().stream()
+                                        .filter(handler -> handler.catchType().isPresent())
+                                        .forEach(handler -> handlers.add(handler.handler())));
         firstLine =
                 method
                         .code()
@@ -76,6 +85,10 @@ final class CodeWeaver implements CodeTransform {
             case LabelTarget target -> {
                 passed.add(target.label());
                 builder.with(target);
+                if (handlers.contains(target.label())) {
+                    builder.dup();
+                    builder.invokestatic(TraceCalls.OWNER, TraceCalls.CAUGHT, TraceCalls.TYPE);
+                }
             }
             case BranchInstruction branch -> {
                 pollIf(builder, passed.contains(branch.target()));

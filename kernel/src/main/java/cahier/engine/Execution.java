@@ -37,6 +37,7 @@ final class Execution {
         thread.setContextClassLoader(loader);
         try {
             world.interrupts().execute();
+            TraceCalls.refill();
             Class<?> type = loader.loadClass(part.part().wrapper());
             wrapper = type;
             MethodHandle main = main(type);

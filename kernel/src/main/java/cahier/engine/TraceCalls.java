@@ -18,6 +18,11 @@ import java.util.Set;
 /// Shows a cell that reads the trace of an exception, or prints it, the frames that a report of the
 /// exception would have: its own code's, and none of what runs cells.
 public final class TraceCalls {
+    static final ClassDesc OWNER = ClassDesc.of("cahier.engine.TraceCalls");
+    static final String CAUGHT = "caught";
+    static final MethodTypeDesc TYPE =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Throwable);
+
     private static final String PRINT = "printStackTrace";
     private static final String GET = "getStackTrace";
     private static final Set<String> CALLS =
@@ -32,6 +37,12 @@ public final class TraceCalls {
                     ClassDesc.of("cahier.engine.CallSites"), "trace", ConstantDescs.CD_CallSite);
 
     private static final MethodHandle CLEANED = cleaned();
+
+    /// How many exceptions a cell may catch at the cost of a clean trace: to make one takes a
+    /// microsecond, to read and write its trace twenty.
+    private static final int MOST_CAUGHT = 1000;
+
+    private static volatile int left = MOST_CAUGHT;
 
     private TraceCalls() {}
 
@@ -50,6 +61,27 @@ public final class TraceCalls {
             Traces.clean(thrown);
         }
         return thrown;
+    }
+
+    /// Lets a cell catch exceptions anew.
+    static void refill() {
+        left = MOST_CAUGHT;
+    }
+
+    /// Cleans the trace of what a cell has caught, which it may give to a logger; does nothing
+    /// where the cell catches too many, or where there is no room for it.
+    public static void caught(Throwable thrown) {
+        if (left <= 0 || thrown instanceof VirtualMachineError) {
+            return;
+        }
+        left--; // which of several threads counts is all the same
+        try {
+            Traces.clean(thrown);
+        } catch (RuntimeException | StackOverflowError e) {
+            // an exception of the user's own that has no trace to give stays as it is
+            System.getLogger(TraceCalls.class.getName())
+                    .log(System.Logger.Level.DEBUG, "trace cannot be cleaned", e);
+        }
     }
 
     /// Says whether an exception has passed through a cell.

@@ -86,6 +86,44 @@ final class CellNamesTest {
                 .isEqualTo("[cell.main(In [3]:3)]0");
     }
 
+    /// A logger is not the cell's own code.
+    @Test
+    void whoeverIsGivenWhatACellHasCaughtReadsTheSame() {
+        cells.nothing(
+                """
+                String trace(Throwable thrown) throws Exception {
+                    var text = new java.io.StringWriter();
+                    Throwable.class.getMethod("printStackTrace", java.io.PrintWriter.class)
+                            .invoke(thrown, new java.io.PrintWriter(text, true));
+                    return text.toString().replace("\\r", "");
+                }
+                class Own extends RuntimeException {
+                    public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); }
+                }\
+                """);
+        assertThat(
+                        cells.value(
+                                """
+                                String text = "";
+                                try { Integer.parseInt("x"); } catch (IllegalStateException | NumberFormatException e) { text = trace(e); }
+                                text\
+                                """))
+                .asString()
+                .startsWith(
+                        "java.lang.NumberFormatException: For input string: \"x\"\n\tat java.base/")
+                .endsWith("\tat cell.main(In [2]:2)\n");
+        assertThat(
+                        cells.value(
+                                """
+                                int caught = 0;
+                                for (int i = 0; i < 3000; i++) try { throw new Own(); } catch (Own e) { caught++; }
+                                try (var none = (AutoCloseable) () -> { throw new Exception("close"); }) { caught++; } catch (Exception e) { caught += e.getMessage().length(); } finally { caught++; }
+                                int deep(int n) { try { return deep(n + 1); } catch (StackOverflowError e) { return n; } }
+                                deep(0) > 100 ? caught : -1\
+                                """))
+                .isEqualTo(3007);
+    }
+
     @Test
     void whatACellHasLeftIsNotHeldByItsReading() {
         // the reads of one statement must not keep what the next one leaves
