@@ -40,7 +40,7 @@ final class CodeWeaver implements CodeTransform {
 
     private final Map<Weaver.KeptField, String> kept;
     private final Mentions mentions;
-    private final NamedReads reads = new NamedReads();
+    private final NamedReads reads;
     private final boolean polled;
     private final OptionalInt firstLine;
     private final Set<Label> passed = new HashSet<>();
@@ -48,8 +48,13 @@ final class CodeWeaver implements CodeTransform {
     /// Where what is caught is caught by its class; a `finally` catches anything.
     private final Set<Label> handlers = new HashSet<>();
 
-    CodeWeaver(MethodModel method, Map<Weaver.KeptField, String> kept, Mentions mentions) {
+    CodeWeaver(
+            MethodModel method,
+            Map<Weaver.KeptField, String> kept,
+            Mentions mentions,
+            boolean named) {
         this.kept = kept;
+        reads = new NamedReads(named);
         this.mentions = mentions;
         String name = method.methodName().stringValue();
         polled = !name.startsWith("<") && !name.startsWith(Mangling.MAIN);

@@ -34,6 +34,7 @@ final class Weaver {
     private final Map<KeptField, String> kept;
 
     private final Mentions mentions = new Mentions();
+    private boolean named = true;
 
     /// A field of a new wrapper whose place an older one keeps.
     record KeptField(String wrapper, String name, String descriptor) {}
@@ -45,9 +46,25 @@ final class Weaver {
     byte[] weave(byte[] compiled) {
         ClassModel model = FILES.parse(compiled);
         String self = model.thisClass().asInternalName();
-        byte[] woven =
-                FILES.transformClass(model, (builder, element) -> element(self, builder, element));
-        return PackageStrip.strip(woven, mentions::text);
+        return PackageStrip.strip(woven(model, self), mentions::text);
+    }
+
+    private byte[] woven(ClassModel model, String self) {
+        try {
+            return transformed(model, self);
+        } catch (IllegalArgumentException tooLong) {
+            // a method of nearly 64 KB has no room for names
+            named = false;
+            try {
+                return transformed(model, self);
+            } finally {
+                named = true;
+            }
+        }
+    }
+
+    private byte[] transformed(ClassModel model, String self) {
+        return FILES.transformClass(model, (builder, element) -> element(self, builder, element));
     }
 
     /// Returns what the classes that were woven mention.
@@ -105,7 +122,7 @@ final class Weaver {
     private CodeTransform code(MethodModel method, java.lang.classfile.CodeModel code) {
         var frames = code.findAttribute(Attributes.stackMapTable());
         CodeTransform weave =
-                CodeTransform.ofStateful(() -> new CodeWeaver(method, kept, mentions));
+                CodeTransform.ofStateful(() -> new CodeWeaver(method, kept, mentions, named));
         // the labels of the frames move with the code; the attribute as it was read would not
         return frames.isEmpty()
                 ? weave

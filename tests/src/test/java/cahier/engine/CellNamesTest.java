@@ -125,6 +125,18 @@ final class CellNamesTest {
     }
 
     @Test
+    void longCodeHasRoom() {
+        cells.nothing("int s = 0, x = 1; String a = null, b = \"b\";");
+        cells.nothing("s+=x;".repeat(3000) + "a=b;".repeat(6000));
+        assertThat(cells.value("s + a")).isEqualTo("3000b");
+        // with names this would have more than the 64 KB that a method may have
+        cells.nothing("int f() { int n = 0;" + "n+=x;".repeat(8000) + " return n; }");
+        assertThat(cells.value("f()")).isEqualTo(8000);
+        assertThat(message("a = null; a.strip()"))
+                .isEqualTo("Cannot invoke \"String.strip()\" because \"a\" is null");
+    }
+
+    @Test
     void whatACellHasLeftIsNotHeldByItsReading() {
         // the reads of one statement must not keep what the next one leaves
         assertThat(
