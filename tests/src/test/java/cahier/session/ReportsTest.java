@@ -241,9 +241,8 @@ class ReportsTest {
         assertThat(plain(ExceptionReport.of(first, "In [1]", sources)))
                 .containsExactly(
                         "java.lang.IllegalStateException: first",
-                        "caused by "
-                                + second.getClass().getName()
-                                + ": (getMessage threw java.lang.UnsupportedOperationException)",
+                        "caused by anonymous java.lang.IllegalStateException: (getMessage threw"
+                                + " java.lang.UnsupportedOperationException)",
                         "caused by … java.lang.IllegalStateException");
     }
 
