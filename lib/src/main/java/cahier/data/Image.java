@@ -17,7 +17,7 @@ public final class Image {
     private final int width;
 
     /// Channel by channel, row by row.
-    private final float[] values;
+    final float[] values;
 
     Image(int channels, int height, int width, float[] values) {
         this.channels = channels;

@@ -82,7 +82,7 @@ final class Pixels {
         var samples = new int[height * width];
         for (var c = 0; c < image.channels(); c++) {
             for (var i = 0; i < samples.length; i++) {
-                var value = image.at(i / width, i % width, c);
+                var value = image.values[c * samples.length + i];
                 samples[i] = Math.clamp(Math.round(value), 0, 255);
             }
             raster.setSamples(0, 0, width, height, c, samples);
