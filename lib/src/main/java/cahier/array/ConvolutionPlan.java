@@ -1,7 +1,5 @@
 package cahier.array;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,7 +48,7 @@ final class ConvolutionPlan {
     final int phaseRows;
     final int phasesX;
     final Tiles tiles;
-    private PixelRuns @Nullable [] runs;
+    private final ConcurrentHashMap<Integer, PixelRuns[]> runs = new ConcurrentHashMap<>();
     private final int reach;
 
     private ConvolutionPlan(Convolution shape) {
@@ -83,14 +81,16 @@ final class ConvolutionPlan {
         return PLANS.computeIfAbsent(shape, ConvolutionPlan::new);
     }
 
-    /// Returns the output pixels in tiles of 32, made when first asked for.
-    PixelRuns[] runs() {
-        var made = runs;
-        if (made == null) {
-            made = PixelRuns.of(rows, columns, pitch);
-            runs = made;
-        }
-        return made;
+    /// Returns the output pixels of some samples in tiles of 32, made when first asked for.
+    PixelRuns[] runs(int samples) {
+        return runs.computeIfAbsent(
+                samples, n -> PixelRuns.of(n, rows, columns, pitch, sampleStep()));
+    }
+
+    /// Returns the positions from one sample to the next: as they lie, or as they are prepared side
+    /// by side.
+    int sampleStep() {
+        return inPlace ? shape.inChannels() * shape.height() * shape.width() : preparedSize;
     }
 
     /// Returns the furthest of the taps.
@@ -142,21 +142,26 @@ final class ConvolutionPlan {
     /// Prepares a group of channels of a sample, split over the threads unless this call is itself
     /// a piece.
     void prepare(float[] x, int offset, float[] prepared) {
+        prepare(x, offset, prepared, 0);
+    }
+
+    /// Prepares it from a place on.
+    void prepare(float[] x, int offset, float[] prepared, int to) {
         Threads.split(
                 shape.inPerGroup(),
                 Math.max(1, COPY_GRAIN / channelSize),
-                (from, to) -> {
-                    for (var c = from; c < to; c++) prepare(x, offset, c, prepared);
+                (from, end) -> {
+                    for (var c = from; c < end; c++) channel(x, offset, c, prepared, to);
                 });
     }
 
     /// Prepares one channel, the last one with the zeros behind it.
-    private void prepare(float[] x, int offset, int channel, float[] prepared) {
+    private void channel(float[] x, int offset, int channel, float[] prepared, int to) {
         var window = shape.window();
         var phases = channelSize / (phaseRows * pitch);
-        var at = channel * channelSize;
+        var at = to + channel * channelSize;
         if (phases == 1 && window.strideX() == 1 && window.strideY() == 1) {
-            prepareAtOnce(x, offset, channel, prepared);
+            channelAtOnce(x, offset, channel, prepared, to);
             return;
         }
         for (var phase = 0; phase < phases; phase++) {
@@ -170,15 +175,15 @@ final class ConvolutionPlan {
                 }
             }
         }
-        if (channel == shape.inPerGroup() - 1) Arrays.fill(prepared, at, preparedSize, 0f);
+        if (channel == shape.inPerGroup() - 1) Arrays.fill(prepared, at, to + preparedSize, 0f);
     }
 
     /// Prepares a channel of a window that moves by one pixel: zeros, and the rows between them.
-    private void prepareAtOnce(float[] x, int offset, int channel, float[] prepared) {
+    private void channelAtOnce(float[] x, int offset, int channel, float[] prepared, int to) {
         var window = shape.window();
-        var at = channel * channelSize;
+        var at = to + channel * channelSize;
         var isLast = channel == shape.inPerGroup() - 1;
-        Arrays.fill(prepared, at, isLast ? preparedSize : at + channelSize, 0f);
+        Arrays.fill(prepared, at, isLast ? to + preparedSize : at + channelSize, 0f);
         KERNELS.copy(
                 Math.min(shape.height(), phaseRows - window.top()),
                 Math.min(shape.width(), pitch - window.left()),

@@ -10,9 +10,12 @@ record PixelRuns(int first, int count, int[] lanes, int[] places) {
 
     private static final int LANES = Kernels.TILE_COLUMNS;
 
-    /// Returns all tiles of rows × columns output pixels whose rows are `pitch` positions apart.
-    static PixelRuns[] of(int rows, int columns, int pitch) {
-        var pixels = rows * columns;
+    /// Returns all tiles of some samples' rows × columns output pixels, sample after sample.
+    ///
+    /// @param pitch positions from one row to the next
+    /// @param step positions from one sample to the next
+    static PixelRuns[] of(int samples, int rows, int columns, int pitch, int step) {
+        var pixels = samples * rows * columns;
         var tiles = new PixelRuns[Math.ceilDiv(pixels, LANES)];
         for (var t = 0; t < tiles.length; t++) {
             var first = t * LANES;
@@ -22,9 +25,10 @@ record PixelRuns(int first, int count, int[] lanes, int[] places) {
             var lanes = new int[count + 1];
             var places = new int[count];
             for (var r = 0; r < count; r++) {
-                var pixel = Math.max(first, (top + r) * columns);
+                var row = top + r;
+                var pixel = Math.max(first, row * columns);
                 lanes[r] = pixel - first;
-                places[r] = (top + r) * pitch + pixel % columns;
+                places[r] = row / rows * step + row % rows * pitch + pixel % columns;
             }
             lanes[count] = end - first;
             tiles[t] = new PixelRuns(first, end - first, lanes, places);

@@ -2,7 +2,7 @@ package cahier.array;
 
 /// The forward pass of a convolution with many pixels and channels: weights are packed once, eight
 /// output channels to a strip; what the window sees of 32 pixels is packed into a panel of 256
-/// terms, which all strips use.
+/// terms, which all strips use. The pixels of small maps of several samples share tiles.
 final class StripProduct {
 
     private static final Kernels KERNELS = Provider.KERNELS;
@@ -12,6 +12,9 @@ final class StripProduct {
 
     /// Output channels whose strips stay in the second-level cache with a block of terms.
     private static final int ROW_BLOCK = 512;
+
+    /// Pixels of small maps that are computed at once.
+    private static final int BATCH = 512;
 
     /// Least pixels, and least output channels, for which packing pays.
     private static final int LEAST_PIXELS = 256;
@@ -102,18 +105,64 @@ final class StripProduct {
     }
 
     void compute() {
-        var parts = plan.shape.samples() * groups;
+        var samples = plan.shape.samples();
+        var parts = samples * groups;
         var work = (long) outPerGroup * pixels * depth;
-        if (parts >= 4 * Threads.count()) {
+        if (parts < 4 * Threads.count()) {
+            for (var part = 0; part < parts; part++) part(part, work);
+        } else if (2 * pixels <= BATCH && pixels % LANES != 0 && samples > 1) {
+            var most = Math.clamp(samples / (4 * Threads.count()), 1, Math.ceilDiv(BATCH, pixels));
+            var batches = Math.ceilDiv(samples, most);
+            Threads.split(
+                    batches * groups,
+                    (int) Math.max(1, GRAIN / (work * most)),
+                    (from, to) -> {
+                        for (var piece = from; piece < to; piece++) {
+                            var batch = piece / groups;
+                            var first = samples * batch / batches;
+                            batch(first, samples * (batch + 1) / batches, piece % groups);
+                        }
+                    });
+        } else {
             Threads.split(
                     parts,
                     (int) Math.max(1, GRAIN / work),
                     (from, to) -> {
                         for (var part = from; part < to; part++) part(part, work);
                     });
-        } else {
-            for (var part = 0; part < parts; part++) part(part, work);
         }
+    }
+
+    /// Computes a group of channels of several samples at once, whose small maps fill tiles
+    /// together.
+    private void batch(int first, int last, int group) {
+        var count = last - first;
+        var step = plan.sampleStep();
+        var prepared = plan.inPlace ? x : Scratch.take(count * step);
+        for (var sample = first; sample < last && !plan.inPlace; sample++) {
+            var offset = plan.inputOffset(sample, group);
+            plan.prepare(x, offset, prepared, (sample - first) * step);
+        }
+        var base = plan.inPlace ? plan.inputOffset(first, group) : 0;
+        var runs = plan.runs(count);
+        var pitch = runs.length * LANES;
+        var sums = Scratch.take(outPerGroup * pitch);
+        for (var sample = first; sample < last && accumulate; sample++) {
+            var at = plan.outputOffset(sample, group);
+            var to = (sample - first) * pixels;
+            KERNELS.copy(outPerGroup, pixels, y, at, pixels, sums, to, pitch);
+        }
+        var scratch = Scratch.take(PANEL);
+        tiles(group, runs, 0, runs.length, prepared, base, sums, 0, pitch, scratch);
+        Scratch.give(scratch);
+        for (var sample = first; sample < last; sample++) {
+            var at = plan.outputOffset(sample, group);
+            var from = (sample - first) * pixels;
+            KERNELS.copy(outPerGroup, pixels, sums, from, pitch, y, at, pixels);
+            finish(0, pixels, group, 0, outPerGroup, at);
+        }
+        Scratch.give(sums);
+        if (!plan.inPlace) Scratch.give(prepared);
     }
 
     /// Computes a sample's group of channels; its tiles are split over the threads unless this call
@@ -125,33 +174,46 @@ final class StripProduct {
         var prepared = plan.inPlace ? x : Scratch.take(plan.preparedSize);
         if (!plan.inPlace) plan.prepare(x, offset, prepared);
         var base = plan.inPlace ? offset : 0;
-        var tiles = plan.runs().length;
+        var out = plan.outputOffset(sample, group);
+        var runs = plan.runs(1);
         Threads.split(
-                tiles,
-                (int) Math.clamp(GRAIN * tiles / work, 1, tiles),
+                runs.length,
+                (int) Math.clamp(GRAIN * runs.length / work, 1, runs.length),
                 (from, to) -> {
                     var scratch = Scratch.take(PANEL + ROWS * LANES);
-                    tiles(part, prepared, base, from, to, scratch);
+                    tiles(group, runs, from, to, prepared, base, y, out, pixels, scratch);
                     Scratch.give(scratch);
                 });
         if (!plan.inPlace) Scratch.give(prepared);
     }
 
-    private void tiles(int part, float[] source, int base, int from, int to, float[] scratch) {
-        var group = part % groups;
-        var out = plan.outputOffset(part / groups, group);
+    /// Computes tiles into y, or into rows that have room for whole tiles.
+    private void tiles(
+            int group,
+            PixelRuns[] runs,
+            int from,
+            int to,
+            float[] source,
+            int base,
+            float[] target,
+            int out,
+            int pitch,
+            float[] scratch) {
         for (var top = 0; top < outPerGroup; top += ROW_BLOCK) {
             var bottom = Math.min(outPerGroup, top + ROW_BLOCK);
             for (var p = 0; p < depth; p += Gemm.BLOCK) {
                 for (var t = from; t < to; t++) {
-                    var tile = plan.runs()[t];
+                    var tile = runs[t];
                     panel(tile, p, source, base, scratch);
                     for (var i = top; i < bottom; i += ROWS) {
                         var rows = Math.min(ROWS, bottom - i);
                         var at = group * groupSize + i * depth + p * ROWS;
-                        strip(tile, p, rows, at, out + i * pixels + tile.first(), scratch);
+                        var first = out + i * pitch + tile.first();
+                        strip(tile, p, rows, at, target, first, pitch, scratch);
                     }
-                    if (p + Gemm.BLOCK >= depth) finish(tile, group, top, bottom, out);
+                    if (target == y && p + Gemm.BLOCK >= depth) {
+                        finish(tile.first(), tile.count(), group, top, bottom, out);
+                    }
                 }
             }
         }
@@ -165,27 +227,34 @@ final class StripProduct {
         kernels.panel(terms, source, base, tile.lanes(), tile.places(), plan.taps, p, scratch, 0);
     }
 
-    private void strip(PixelRuns tile, int p, int rows, int at, int to, float[] scratch) {
+    private void strip(
+            PixelRuns tile,
+            int p,
+            int rows,
+            int at,
+            float[] target,
+            int to,
+            int pitch,
+            float[] scratch) {
         var terms = Math.min(Gemm.BLOCK, depth - p);
         var add = accumulate || p > 0;
-        if (tile.count() == LANES) {
-            KERNELS.strip(terms, rows, strips, at, scratch, 0, y, to, pixels, add);
+        if (tile.count() == LANES || target != y) {
+            KERNELS.strip(terms, rows, strips, at, scratch, 0, target, to, pitch, add);
             return;
         }
         KERNELS.strip(terms, rows, strips, at, scratch, 0, scratch, PANEL, LANES, false);
         for (var i = 0; i < rows; i++) {
-            var row = to + i * pixels;
+            var row = to + i * pitch;
             var sum = PANEL + i * LANES;
             if (add) KERNELS.apply(Binary.ADD, y, row, scratch, sum, y, row, tile.count());
             else System.arraycopy(scratch, sum, y, row, tile.count());
         }
     }
 
-    private void finish(PixelRuns tile, int group, int top, int bottom, int out) {
+    private void finish(int first, int count, int group, int top, int bottom, int out) {
         if (epilogue.isEmpty()) return;
         for (var i = top; i < bottom; i++) {
-            var at = out + i * pixels + tile.first();
-            epilogue.apply(y, at, tile.count(), group * outPerGroup + i);
+            epilogue.apply(y, out + i * pixels + first, count, group * outPerGroup + i);
         }
     }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /// Literal numbers from a loop in NumPy; gradients by the identity that makes them adjoint.
@@ -62,6 +64,9 @@ class ConvolutionTest {
                 new Convolution(2, 6, 17, 17, 26, Window.of(5, 1, 2), 1),
                 new Convolution(3, 20, 13, 9, 48, Window.of(3, 2, 1), 2),
                 new Convolution(1, 300, 17, 16, 24, Window.of(1, 1, 0), 1),
+                // small maps of many samples together, prepared and as they lie
+                new Convolution(35, 30, 6, 6, 28, Window.of(3, 1, 1), 1),
+                new Convolution(34, 48, 7, 6, 50, Window.of(1, 1, 0), 2),
                 // small tiles, with and without lanes between rows, even and odd
                 new Convolution(3, 96, 13, 11, 97, Window.of(3, 1, 1), 1),
                 new Convolution(1, 97, 9, 30, 104, Window.of(3, 1, 0), 1),
@@ -80,6 +85,37 @@ class ConvolutionTest {
         for (var i = 0; i < y.length; i++) {
             var close = within(2e-6 * largest);
             assertThat((double) y[i]).isCloseTo(definition(shape, x, weights, i), close);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void samplesHaveTheSameBitsAloneAndTogether(int threads) {
+        var before = Threads.count();
+        Threads.count(threads);
+        try {
+            for (var in : new int[] {30, 60}) {
+                var shape = new Convolution(61, in, 6, 7, 28, Window.of(3, 1, 1), 1);
+                var one = new Convolution(1, in, 6, 7, 28, Window.of(3, 1, 1), 1);
+                var x = Numbers.some(1, 61 * in * pixels(shape));
+                var weights = Numbers.some(2, 28 * shape.depth());
+                var y = new float[outputs(shape)];
+                shape.forward(x, weights, null, y);
+                var dx = x.clone();
+                shape.inputGradient(y, weights, dx, true);
+                for (var sample = 0; sample < 61; sample++) {
+                    var from = sample * in * pixels(shape);
+                    var part = Arrays.copyOfRange(x, from, from + in * pixels(shape));
+                    var alone = new float[outputs(one)];
+                    one.forward(part, weights, null, alone);
+                    var at = sample * alone.length;
+                    assertThat(Arrays.copyOfRange(y, at, at + alone.length)).isEqualTo(alone);
+                    one.inputGradient(alone, weights, part, true);
+                    assertThat(Arrays.copyOfRange(dx, from, from + part.length)).isEqualTo(part);
+                }
+            }
+        } finally {
+            Threads.count(before);
         }
     }
 
