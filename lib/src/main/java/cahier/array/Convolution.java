@@ -79,8 +79,8 @@ public record Convolution(
         if (WinogradPlan.fits(this)) {
             byTiles(x, weights, false, epilogue, y, accumulate);
         } else if (StripProduct.fits(this)) {
-            var strips = Scratch.take(StripProduct.stripsSize(this));
-            StripProduct.pack(this, weights, strips);
+            var strips = Scratch.take(StripWeights.size(this));
+            StripWeights.pack(this, weights, strips);
             new StripProduct(this, x, strips, epilogue, y, accumulate).compute();
             Scratch.give(strips);
         } else {

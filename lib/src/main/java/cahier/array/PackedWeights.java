@@ -28,8 +28,8 @@ public final class PackedWeights {
                 yield new PackedWeights(Form.TILES, values);
             }
             case STRIPS -> {
-                var values = new float[StripProduct.stripsSize(shape)];
-                StripProduct.pack(shape, weights, values);
+                var values = new float[StripWeights.size(shape)];
+                StripWeights.pack(shape, weights, values);
                 yield new PackedWeights(Form.STRIPS, values);
             }
             case null -> null;

@@ -36,7 +36,7 @@ final class StripProduct {
     /// Elements of a group's strips.
     private final int groupSize;
 
-    /// Prepares a pass with weights packed by [#pack].
+    /// Prepares a pass with weights packed by [StripWeights#pack].
     StripProduct(
             Convolution shape,
             float[] x,
@@ -54,7 +54,7 @@ final class StripProduct {
         this.depth = shape.depth();
         this.outPerGroup = shape.outPerGroup();
         this.pixels = shape.outPixels();
-        this.groupSize = groupSize(shape);
+        this.groupSize = StripWeights.groupSize(shape);
     }
 
     /// Returns whether a convolution is computed in this way: it depends on the shape alone.
@@ -68,40 +68,6 @@ final class StripProduct {
     /// nothing.
     static boolean fitsPacked(Convolution shape) {
         return shape.outPerGroup() >= LEAST_CHANNELS && shape.outPixels() >= LANES;
-    }
-
-    /// Returns the number of packed weights.
-    static int stripsSize(Convolution shape) {
-        return shape.groups() * groupSize(shape);
-    }
-
-    private static int groupSize(Convolution shape) {
-        return Math.ceilDiv(shape.outPerGroup(), ROWS) * ROWS * shape.depth();
-    }
-
-    /// Packs weights: eight output channels side by side for each term.
-    static void pack(Convolution shape, float[] weights, float[] strips) {
-        var outPerGroup = shape.outPerGroup();
-        var depth = shape.depth();
-        var ofGroup = Math.ceilDiv(outPerGroup, ROWS);
-        Threads.split(
-                shape.groups() * ofGroup,
-                Math.max(1, ConvolutionPlan.COPY_GRAIN / (ROWS * depth)),
-                (from, to) -> {
-                    for (var strip = from; strip < to; strip++) {
-                        var group = strip / ofGroup;
-                        var row = strip % ofGroup * ROWS;
-                        KERNELS.transpose(
-                                Math.min(ROWS, outPerGroup - row),
-                                depth,
-                                weights,
-                                (group * outPerGroup + row) * depth,
-                                depth,
-                                strips,
-                                group * groupSize(shape) + row * depth,
-                                ROWS);
-                    }
-                });
     }
 
     void compute() {
