@@ -14,6 +14,7 @@ The table shows the median over the rounds. Rows that a language has no cells fo
 from __future__ import annotations
 
 import argparse
+import itertools
 import statistics
 import subprocess
 import sys
@@ -78,7 +79,11 @@ LANGUAGES = {
 
 ROWS = {
     "start": ["launch to kernel_info_reply, s", "launch to the reply of 1+1, s"],
-    "expression": ["x+1, reply and idle, median ms", "kernel_info round trip, median ms"],
+    "expression": [
+        "x+1, reply and idle, median ms",
+        "x+1, x+2, …, reply and idle, median ms",
+        "kernel_info round trip, median ms",
+    ],
     "completion": ["completion, median ms"],
     "memory": ["memory after the first cells (PSS), MB"],
     "definitions": [
@@ -86,7 +91,11 @@ ROWS = {
         "x+1 after 1000 definitions, median ms",
         "growth over 1000 definitions (PSS), MB",
     ],
-    "statements": ["300 statements, first time, s", "300 statements, second time, s"],
+    "statements": [
+        "300 statements, first time, s",
+        "300 statements, second time, s",
+        "300 statements, one of them another, s",
+    ],
     "print": ["20,000 lines printed, s", "lines that arrived"],
     "queue": ["200 queued cells, s"],
 }
@@ -207,6 +216,13 @@ class Kernel:
             self.median_ms(lambda: self.execute(self.cells["expression"])),
         )
 
+        # a cell that runs again is not compiled, one that never ran is
+        numbers = itertools.count(2)
+        self.note(
+            "x+1, x+2, …, reply and idle, median ms",
+            self.median_ms(lambda: self.execute(f"x+{next(numbers)}")),
+        )
+
         def info():
             msg_id = self.client.kernel_info()
             self.reply(msg_id)
@@ -246,6 +262,8 @@ class Kernel:
     def measure_statements(self) -> None:
         self.note("300 statements, first time, s", self.timed(self.cells["statements"]))
         self.note("300 statements, second time, s", self.timed(self.cells["statements"]))
+        edited = self.cells["statements"].replace("b7 += 2", "b7 += 3")
+        self.note("300 statements, one of them another, s", self.timed(edited))
 
     def measure_print(self) -> None:
         begin = time.perf_counter()

@@ -108,7 +108,8 @@ final class Rehearse implements Callable<Integer> {
             lines.append(LONG_ROUND.replace("#", "" + round));
         }
         cells.add(lines.toString());
-        cells.add(lines.toString());
+        cells.add(lines.toString()); // runs again
+        cells.add(lines + "\n"); // is compiled again
         return cells;
     }
 

@@ -18,10 +18,15 @@ final class CellFile extends SimpleJavaFileObject {
         return text;
     }
 
+    /// Returns what a class of a cell says that its source file is called.
+    static String fileName(String label) {
+        return label.replace('/', '\u2215');
+    }
+
     private static URI uri(String label) {
         try {
             // the compiler takes the last segment as the name of the source file
-            return new URI("cell", null, "/" + label.replace('/', '\u2215'), null);
+            return new URI("cell", null, "/" + fileName(label), null);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("cell label cannot be a file name: " + label, e);
         }

@@ -118,6 +118,12 @@ final class Commit {
         left.stream().filter(wrapper -> !symbols.isHeld(wrapper)).forEach(this::forget);
     }
 
+    /// Begins another run of the same classes, which declares the same variables.
+    void again(Compiled compiled) {
+        registered.clear();
+        symbols.hold(compiled.main().part().wrapper());
+    }
+
     private void put(VariableEntry variable) {
         symbols.put(variable).ifPresent(old -> left.add(old.wrapper()));
     }

@@ -105,7 +105,7 @@ public final class Engine implements AutoCloseable {
     public StackTraceElement[] trace(Thread thread) {
         var holder = new Throwable();
         holder.setStackTrace(thread.getStackTrace());
-        Traces.clean(holder);
+        Traces.clean(holder, workspace.world().labels());
         return holder.getStackTrace();
     }
 

@@ -51,6 +51,15 @@ final class Execution {
         }
     }
 
+    /// Makes a class that has run before ready to run again.
+    void rewind() {
+        try {
+            loader.loadClass(part.part().wrapper()).getField(Mangling.STEP).setInt(null, 0);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("wrapper has no steps", e);
+        }
+    }
+
     /// Makes the lambdas of earlier cells again, which runs nothing of theirs.
     void remake() {
         for (CompiledPart other : compiled.parts().subList(1, compiled.parts().size())) {
@@ -94,9 +103,10 @@ final class Execution {
             return new Result.Exited(exit.status());
         }
         if (!exhausted) {
-            Traces.clean(thrown); // which needs memory
+            Traces.clean(thrown, world.labels()); // which needs memory
             if (thrown instanceof StackOverflowError) {
-                Traces.complete(thrown, part.part().text().cell().label(), runningLine());
+                String label = world.labels().of(part.part().text().cell().label());
+                Traces.complete(thrown, label, runningLine());
             }
         }
         return new Result.Thrown(thrown);

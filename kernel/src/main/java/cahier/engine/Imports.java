@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /// The imports of a session, as they stand in source without `import` and `;`.
 final class Imports {
     private final ArrayList<String> lines = new ArrayList<>();
+    private int changes;
 
     /// Reduces an import to the form that is kept.
     static String normalize(String line) {
@@ -25,24 +26,29 @@ final class Imports {
         String added = normalize(line);
         if (isSingleType(added)) {
             String name = simpleName(added);
-            lines.removeIf(l -> isSingleType(l) && simpleName(l).equals(name));
+            lines.removeIf(l -> isSingleType(l) && simpleName(l).equals(name) && !l.equals(added));
         }
         if (!lines.contains(added)) {
             lines.add(added);
+            changes++;
         }
+    }
+
+    /// Returns a number that is another one whenever the imports have changed.
+    int changes() {
+        return changes;
     }
 
     /// Drops what imported a type of that name, as a declaration hides it.
     void hideType(String name) {
-        lines.removeIf(l -> isSingleType(l) && simpleName(l).equals(name));
+        if (lines.removeIf(l -> isSingleType(l) && simpleName(l).equals(name))) {
+            changes++;
+        }
     }
 
     void clear() {
         lines.clear();
-    }
-
-    void remove(String line) {
-        lines.remove(line);
+        changes++;
     }
 
     List<String> lines() {

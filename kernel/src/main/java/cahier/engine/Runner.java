@@ -2,6 +2,8 @@ package cahier.engine;
 
 import cahier.engine.Preparation.Prepared;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +12,11 @@ import java.util.List;
 final class Runner {
     private final Workspace workspace;
     private final Hints hints;
+    private final Reruns reruns = new Reruns();
     private final List<Progress> running = new ArrayList<>();
+
+    /// How many cells have begun.
+    private int begun;
 
     Runner(Workspace workspace) {
         this.workspace = workspace;
@@ -18,24 +24,41 @@ final class Runner {
     }
 
     /// A cell that runs.
+    ///
+    /// @param before what the names of the session meant when it was compiled
     private record Progress(
-            Commit commit, Compiled compiled, Execution execution, List<String> notes) {}
+            Commit commit,
+            Compiled compiled,
+            CellLoader loader,
+            Execution execution,
+            List<String> notes,
+            Before before) {}
+
+    /// What was before a cell began.
+    ///
+    /// @param meaning what the session's names meant
+    /// @param surroundings the imports and the class path
+    /// @param turn its number among the cells that have begun, or 0 where others ran
+    /// @param repeatable whether its classes may run again while its names mean the same
+    private record Before(int meaning, int surroundings, int turn, boolean repeatable) {}
 
     /// Runs a cell on the calling thread.
     Outcome run(Cell cell) {
         Progress progress;
         synchronized (workspace) {
-            Prepared prepared;
             try {
                 catchUp();
-                prepared = workspace.prepare(text(cell));
+                progress = again(cell);
+                if (progress == null) {
+                    Prepared prepared = workspace.prepare(text(cell));
+                    if (prepared.compiled() == null) {
+                        return rejected(problems(cell, prepared));
+                    }
+                    progress = begin(prepared);
+                }
             } catch (RuntimeException | AssertionError | StackOverflowError crash) {
                 return rejected(List.of(crashed(cell, crash)));
             }
-            if (prepared.compiled() == null) {
-                return rejected(problems(cell, prepared));
-            }
-            progress = begin(prepared);
             running.add(progress);
         }
         try {
@@ -57,6 +80,18 @@ final class Runner {
 
     private Progress begin(Prepared prepared) {
         Compiled compiled = prepared.compiled();
+        begun++;
+        boolean apart = running.isEmpty() && Reruns.isSettled(compiled, workspace.symbols());
+        boolean repeatable =
+                Reruns.isRepeatable(compiled)
+                        && prepared.waiting().isEmpty()
+                        && prepared.notes().isEmpty();
+        var before =
+                new Before(
+                        workspace.meaning(),
+                        workspace.surroundings(),
+                        apart ? begun : 0,
+                        repeatable);
         Commit commit = workspace.commit();
         CellLoader loader = commit.load(compiled, prepared.waiting());
         var execution = new Execution(compiled, loader, workspace.world());
@@ -66,7 +101,38 @@ final class Runner {
                 compiled.remade().stream()
                         .map(v -> symbols.variable(v.name()).orElseThrow())
                         .toList());
-        return new Progress(commit, compiled, execution, prepared.notes());
+        return new Progress(commit, compiled, loader, execution, prepared.notes(), before);
+    }
+
+    /// Begins another run of a cell that ran before; returns `null` where it must be compiled.
+    private @Nullable Progress again(Cell cell) {
+        int meaning = workspace.meaning();
+        Reruns.Ended ended = reruns.take(cell.source(), meaning);
+        if (ended == null) {
+            return null;
+        }
+        begun++;
+        Compiled compiled = ended.compiled();
+        var execution = new Execution(compiled, ended.loader(), workspace.world());
+        execution.rewind();
+        ended.commit().again(compiled);
+        workspace.world().labels().put(compiled.main().part().text().cell().label(), cell.label());
+        var before = new Before(meaning, workspace.surroundings(), 0, true);
+        return new Progress(ended.commit(), compiled, ended.loader(), execution, List.of(), before);
+    }
+
+    /// Remembers a cell that ran to its end, if another run of it needs no compilation.
+    private void remember(Progress progress) {
+        Before before = progress.before();
+        int meaning = workspace.meaning();
+        boolean unchanged = meaning == before.meaning();
+        boolean ownChanges =
+                before.turn() == begun && before.surroundings() == workspace.surroundings();
+        if (before.repeatable() && (unchanged || ownChanges)) {
+            reruns.put(
+                    new Reruns.Ended(
+                            progress.commit(), progress.compiled(), progress.loader(), meaning));
+        }
     }
 
     private Outcome finish(Cell cell, Progress progress) {
@@ -92,9 +158,12 @@ final class Runner {
                 notices.addAll(workspace.values().giveBack(progress.commit().registered()));
             }
             progress.commit().finish(progress.compiled());
+            if (!failed) {
+                remember(progress);
+            }
         }
         if (execution.isExhausted() && result instanceof Result.Thrown(var thrown)) {
-            Traces.clean(thrown);
+            Traces.clean(thrown, workspace.world().labels());
         }
         return new Outcome(result, notices);
     }

@@ -21,6 +21,8 @@ final class Symbols {
     /// How many variables and methods stand in each wrapper, and whether its cell still runs.
     private final Map<String, Integer> holders = new HashMap<>();
 
+    private int meaning;
+
     /// A variable, which is a static field of a wrapper.
     ///
     /// @param references what its type mentions
@@ -38,6 +40,14 @@ final class Symbols {
             Set<Reference> lambda,
             boolean isFinal,
             @Nullable Object constant) {
+
+        /// Says whether code that was compiled for another variable of this name is right for this
+        /// one too, wherever they were declared.
+        boolean means(VariableEntry other) {
+            return wrapper.equals(other.wrapper)
+                    && signature.equals(other.signature)
+                    && isFinal == other.isFinal;
+        }
 
         /// Returns the same variable in another wrapper.
         VariableEntry in(String other) {
@@ -82,8 +92,14 @@ final class Symbols {
             Set<String> missing,
             String reason) {}
 
+    /// Returns a number that is another one whenever a name has come, or means something else.
+    int meaning() {
+        return meaning;
+    }
+
     /// Forgets every name.
     void clear() {
+        meaning++;
         variables.clear();
         methods.clear();
         types.clear();
@@ -128,6 +144,9 @@ final class Symbols {
     /// @return the one of the same name that it replaces
     Optional<VariableEntry> put(VariableEntry entry) {
         VariableEntry old = variables.put(entry.name(), entry);
+        if (old == null || !entry.means(old)) {
+            meaning++;
+        }
         hold(entry.wrapper(), old == null ? null : old.wrapper());
         return Optional.ofNullable(old);
     }
@@ -155,6 +174,7 @@ final class Symbols {
 
     /// Adds a type; one of the same name that waits for something is given up.
     void put(TypeEntry entry) {
+        meaning++;
         types.put(entry.name(), entry);
         waiting.values().removeIf(w -> w.type() && w.name().equals(entry.name()));
     }
@@ -163,6 +183,7 @@ final class Symbols {
     ///
     /// @return the one of the same name and parameters that it replaces
     Optional<MethodEntry> put(MethodEntry entry) {
+        meaning++;
         waiting.values().removeIf(w -> !w.type() && w.header().equals(entry.header()));
         MethodEntry old =
                 methods.computeIfAbsent(entry.name(), n -> new LinkedHashMap<>())
@@ -172,6 +193,7 @@ final class Symbols {
     }
 
     void put(Waiting entry) {
+        meaning++;
         waiting.put(entry.declaration(), entry);
     }
 }

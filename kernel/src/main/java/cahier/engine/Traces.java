@@ -25,23 +25,23 @@ final class Traces {
     private Traces() {}
 
     /// Cleans the traces of an exception, of its causes and of what it suppressed.
-    static void clean(Throwable thrown) {
-        clean(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    static void clean(Throwable thrown, Labels labels) {
+        clean(thrown, labels, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private static void clean(Throwable thrown, Set<Throwable> seen) {
+    private static void clean(Throwable thrown, Labels labels, Set<Throwable> seen) {
         if (!seen.add(thrown)) {
             return;
         }
         StackTraceElement[] trace = thrown.getStackTrace();
         if (trace.length > 0) {
-            thrown.setStackTrace(cleaned(trace));
+            thrown.setStackTrace(cleaned(trace, labels));
         }
         if (thrown.getCause() != null) {
-            clean(thrown.getCause(), seen);
+            clean(thrown.getCause(), labels, seen);
         }
         for (Throwable suppressed : thrown.getSuppressed()) {
-            clean(suppressed, seen);
+            clean(suppressed, labels, seen);
         }
     }
 
@@ -63,20 +63,21 @@ final class Traces {
                 && label.equals(frame.getFileName());
     }
 
-    private static StackTraceElement[] cleaned(StackTraceElement[] trace) {
+    private static StackTraceElement[] cleaned(StackTraceElement[] trace, Labels labels) {
         var kept = new ArrayList<StackTraceElement>();
         for (StackTraceElement frame : trace) {
             String type = frame.getClassName();
             String method = frame.getMethodName();
             if (Mangling.isWrapper(type)) {
-                kept.add(renamed(frame, CELL, plainMethod(method)));
+                kept.add(renamed(frame, CELL, plainMethod(method), labels));
                 if (method.equals(Mangling.MAIN)) {
                     break; // below it is what runs cells
                 }
             } else if (Mangling.isInWrapper(type)) {
-                kept.add(renamed(frame, CELL + type.substring(type.indexOf('$', 1)), method));
+                String nested = CELL + type.substring(type.indexOf('$', 1));
+                kept.add(renamed(frame, nested, method, labels));
             } else if (OURS.stream().noneMatch(type::startsWith)) {
-                kept.add(frame);
+                kept.add(frame.getModuleName() == null ? relabelled(frame, labels) : frame);
             }
         }
         return kept.toArray(StackTraceElement[]::new);
@@ -86,8 +87,23 @@ final class Traces {
         return method.replace(Mangling.MAIN, "main");
     }
 
-    private static StackTraceElement renamed(StackTraceElement frame, String type, String method) {
+    private static StackTraceElement relabelled(StackTraceElement frame, Labels labels) {
+        String file = frame.getFileName();
+        return file == null || labels.of(file).equals(file)
+                ? frame
+                : renamed(frame, frame.getClassName(), frame.getMethodName(), labels);
+    }
+
+    private static StackTraceElement renamed(
+            StackTraceElement frame, String type, String method, Labels labels) {
+        String file = frame.getFileName();
         return new StackTraceElement(
-                null, null, null, type, method, frame.getFileName(), frame.getLineNumber());
+                null,
+                null,
+                null,
+                type,
+                method,
+                file == null ? null : labels.of(file),
+                frame.getLineNumber());
     }
 }

@@ -28,6 +28,7 @@ final class Workspace implements AutoCloseable {
     private final UserLoader userLoader = new UserLoader(Engine.class.getClassLoader());
     private int generation;
     private int changes;
+    private int classPathChanges;
     private boolean closed;
 
     Workspace(EngineOptions options) {
@@ -101,6 +102,16 @@ final class Workspace implements AutoCloseable {
         return changes;
     }
 
+    /// Returns a number that is another one whenever the same text may compile to something else.
+    synchronized int meaning() {
+        return symbols.meaning() + surroundings();
+    }
+
+    /// Returns a number that is another one whenever the imports or the class path have changed.
+    synchronized int surroundings() {
+        return imports.changes() + classPathChanges;
+    }
+
     synchronized Outline outline(String source) {
         return compiler.outline(source, symbols);
     }
@@ -117,6 +128,7 @@ final class Workspace implements AutoCloseable {
     synchronized void addToClassPath(List<Path> jarsOrFolders) {
         jarsOrFolders.forEach(userLoader::add);
         compiler.setClassPath(userLoader.path());
+        classPathChanges++;
         changes++;
     }
 

@@ -12,9 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class World {
     private final Map<String, CellLoader> loaders = new ConcurrentHashMap<>();
     private final Interrupts interrupts = new Interrupts();
+    private final Labels labels = new Labels();
 
     Interrupts interrupts() {
         return interrupts;
+    }
+
+    Labels labels() {
+        return labels;
     }
 
     /// Loads the classes of one compilation, which later ones can name.

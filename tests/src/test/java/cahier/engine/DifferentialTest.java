@@ -199,7 +199,7 @@ final class DifferentialTest {
         return hidden || waiting;
     }
 
-    private static final String[] IMPORTS = {
+    static final String[] IMPORTS = {
         "java.util.*",
         "java.util.function.*",
         "java.util.stream.*",
@@ -207,14 +207,14 @@ final class DifferentialTest {
         "java.util.concurrent.*"
     };
 
-    private static String text() throws IOException {
+    static String text() throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(DifferentialTest.class.getResourceAsStream("cells.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
 
-    private static String describe(Result result) {
+    static String describe(Result result) {
         return switch (result) {
             case Result.Value v -> "value " + shown(v.value());
             case Result.Nothing n -> "nothing";
