@@ -25,7 +25,8 @@ public final class CallSites {
     /// Links a call that may read or print the trace of an exception.
     public static CallSite trace(Lookup caller, String name, MethodType type)
             throws ReflectiveOperationException {
-        return new ConstantCallSite(TraceCalls.target(caller, name, type));
+        return new ConstantCallSite(
+                TraceCalls.target(caller, name, type, loader(caller).world().labels()));
     }
 
     private static CellLoader loader(Lookup caller) {

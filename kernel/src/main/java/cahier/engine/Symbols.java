@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +47,8 @@ final class Symbols {
         boolean means(VariableEntry other) {
             return wrapper.equals(other.wrapper)
                     && signature.equals(other.signature)
-                    && isFinal == other.isFinal;
+                    && isFinal == other.isFinal
+                    && Objects.equals(constant, other.constant);
         }
 
         /// Returns the same variable in another wrapper.

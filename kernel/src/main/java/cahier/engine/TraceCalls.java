@@ -47,7 +47,7 @@ public final class TraceCalls {
     private TraceCalls() {}
 
     private static MethodHandle cleaned() {
-        var type = MethodType.methodType(Throwable.class, Throwable.class);
+        var type = MethodType.methodType(Throwable.class, Labels.class, Throwable.class);
         try {
             return MethodHandles.lookup().findStatic(TraceCalls.class, "cleaned", type);
         } catch (ReflectiveOperationException e) {
@@ -55,10 +55,14 @@ public final class TraceCalls {
         }
     }
 
-    /// Cuts an exception's traces down to the user's frames, and returns the exception.
-    public static @Nullable Throwable cleaned(@Nullable Throwable thrown) {
+    /// Cuts an exception's traces down to the user's frames.
+    public static void clean(Throwable thrown) {
+        Traces.clean(thrown, new Labels());
+    }
+
+    private static @Nullable Throwable cleaned(Labels labels, @Nullable Throwable thrown) {
         if (thrown != null) {
-            Traces.clean(thrown);
+            Traces.clean(thrown, labels);
         }
         return thrown;
     }
@@ -108,13 +112,15 @@ public final class TraceCalls {
     }
 
     /// Finds the method that a call means, which cleans the trace first where it has one.
-    static MethodHandle target(Lookup caller, String name, MethodType type)
+    static MethodHandle target(Lookup caller, String name, MethodType type, Labels labels)
             throws ReflectiveOperationException {
         Class<?> receiver = type.parameterType(0);
         MethodHandle method = caller.findVirtual(receiver, name, type.dropParameterTypes(0, 1));
-        return Throwable.class.isAssignableFrom(receiver)
-                ? MethodHandles.filterArguments(
-                        method, 0, CLEANED.asType(MethodType.methodType(receiver, receiver)))
-                : method;
+        if (!Throwable.class.isAssignableFrom(receiver)) {
+            return method;
+        }
+        MethodHandle cleaned = CLEANED.bindTo(labels);
+        return MethodHandles.filterArguments(
+                method, 0, cleaned.asType(MethodType.methodType(receiver, receiver)));
     }
 }

@@ -36,7 +36,7 @@ final class CellStreams {
 
     /// Prints what ends a thread as Java does, the trace of a cell's exception without our frames.
     private static void uncaught(Thread thread, Throwable thrown) {
-        if (TraceCalls.isFromCell(thrown)) TraceCalls.cleaned(thrown);
+        if (TraceCalls.isFromCell(thrown)) TraceCalls.clean(thrown);
         System.err.print("Exception in thread \"" + thread.getName() + "\" ");
         thrown.printStackTrace();
     }

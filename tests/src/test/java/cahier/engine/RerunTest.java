@@ -76,6 +76,12 @@ final class RerunTest {
         assertThat(cells.value("f(x) + 1")).isEqualTo(21);
         cells.nothing("String f(Integer n) { return \"boxed\"; }\nInteger x = 5;");
         assertThat(cells.value("f(x) + 1")).isEqualTo("boxed1");
+        cells.nothing("final int MAX = 1;");
+        String maximum =
+                "int n = 1;\nswitch (n) { case MAX -> \"greatest\"; default -> \"less\"; }";
+        for (int i = 0; i < 2; i++) assertThat(cells.value(maximum)).isEqualTo("greatest");
+        cells.nothing("final int MAX = 2;");
+        assertThat(cells.value(maximum)).isEqualTo("less");
         cells.nothing("double x = .5;\nString f(double d) { return \"real\"; }");
         assertThat(cells.value("f(x) + 1")).isEqualTo("real1");
     }
