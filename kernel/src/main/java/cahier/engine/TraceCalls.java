@@ -80,7 +80,7 @@ public final class TraceCalls {
         }
         left--; // which of several threads counts is all the same
         try {
-            Traces.clean(thrown);
+            clean(thrown);
         } catch (RuntimeException | StackOverflowError e) {
             // an exception of the user's own that has no trace to give stays as it is
             System.getLogger(TraceCalls.class.getName())
