@@ -3,13 +3,14 @@ package cahier.engine;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.attribute.LineNumberInfo;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -22,7 +23,6 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// Weaves the code of one method.
@@ -42,7 +42,10 @@ final class CodeWeaver implements CodeTransform {
     private final Mentions mentions;
     private final NamedReads reads;
     private final boolean polled;
-    private final OptionalInt firstLine;
+
+    /// The line that a method starts at; 0 where it has none.
+    private final int firstLine;
+
     private final Set<Label> passed = new HashSet<>();
 
     /// Where what is caught is caught by its class; a `finally` catches anything.
@@ -58,27 +61,29 @@ final class CodeWeaver implements CodeTransform {
         this.mentions = mentions;
         String name = method.methodName().stringValue();
         polled = !name.startsWith("<") && !name.startsWith(Mangling.MAIN);
-        method.code()
-                .ifPresent(
-                        code ->
-                                code.exceptionHandlers().stream()
-                                        .filter(handler -> handler.catchType().isPresent())
-                                        .forEach(handler -> handlers.add(handler.handler())));
-        firstLine =
-                method
-                        .code()
-                        .flatMap(code -> code.findAttribute(Attributes.lineNumberTable()))
-                        .stream()
-                        .flatMap(table -> table.lineNumbers().stream())
-                        .mapToInt(LineNumberInfo::lineNumber)
-                        .findFirst();
+        CodeModel code = method.code().orElseThrow();
+        for (ExceptionCatch handler : code.exceptionHandlers()) {
+            if (handler.catchType().isPresent()) {
+                handlers.add(handler.handler());
+            }
+        }
+        firstLine = polled ? firstLine(code) : 0;
+    }
+
+    private static int firstLine(CodeModel code) {
+        var table = code.findAttribute(Attributes.lineNumberTable());
+        return table.isEmpty() || table.get().lineNumbers().isEmpty()
+                ? 0
+                : table.get().lineNumbers().getFirst().lineNumber();
     }
 
     @Override
     public void atStart(CodeBuilder builder) {
         if (polled) {
             // a stack that overflows here has its line too
-            firstLine.ifPresent(builder::lineNumber);
+            if (firstLine > 0) {
+                builder.lineNumber(firstLine);
+            }
             builder.invokedynamic(POLL);
         }
     }

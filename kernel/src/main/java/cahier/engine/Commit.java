@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,7 @@ final class Commit {
 
     private final List<String> notices = new ArrayList<>();
     private final Map<KeptField, String> kept = new HashMap<>();
-    private final Set<VariableEntry> registered = new LinkedHashSet<>();
+    private final List<VariableEntry> registered = new ArrayList<>();
 
     /// Wrappers that may have lost their last name.
     private final Set<String> left = new HashSet<>();
@@ -93,7 +92,8 @@ final class Commit {
     List<VariableEntry> registerVariables(Compiled compiled, int steps) {
         var declared = new ArrayList<VariableEntry>();
         for (VariableEntry variable : compiled.main().variables()) {
-            if (variable.declaration().fragment() <= steps && registered.add(variable)) {
+            if (variable.declaration().fragment() <= steps && !isRegistered(variable)) {
+                registered.add(variable);
                 VariableEntry placed = placed(variable);
                 if (world.loaderOf(placed.wrapper()) != null) {
                     put(placed);
@@ -102,6 +102,16 @@ final class Commit {
             }
         }
         return declared;
+    }
+
+    /// A variable is not asked whether it equals another: that looks at all that it mentions.
+    private boolean isRegistered(VariableEntry variable) {
+        for (VariableEntry known : registered) {
+            if (known == variable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Returns those of the new cell's variables that were registered.

@@ -32,9 +32,15 @@ final class Mangling {
 
     /// Says whether a class (by the name it runs under) is such a class, not one nested in it.
     static boolean isWrapper(String runtimeName) {
-        return runtimeName.startsWith(WRAPPER)
-                && runtimeName.length() > WRAPPER.length()
-                && runtimeName.chars().skip(WRAPPER.length()).allMatch(Character::isDigit);
+        if (!runtimeName.startsWith(WRAPPER) || runtimeName.length() == WRAPPER.length()) {
+            return false;
+        }
+        for (int i = WRAPPER.length(); i < runtimeName.length(); i++) {
+            if (!Character.isDigit(runtimeName.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Says whether a class is such a class or nested in it.

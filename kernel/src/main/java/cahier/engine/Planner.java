@@ -180,6 +180,9 @@ final class Planner {
     /// Finds the types that the cell declares as they were declared before, and which mean the
     /// same: they stay, with their objects.
     private Set<Integer> unchanged(ParsedCell cell) {
+        if (cell.fragments().stream().noneMatch(f -> f.kind() == Kind.TYPE)) {
+            return Set.of();
+        }
         Map<String, Fragment> same = new HashMap<>();
         Set<Reference> altered = new HashSet<>(changed);
         var counts =

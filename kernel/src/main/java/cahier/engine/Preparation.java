@@ -133,6 +133,9 @@ final class Preparation {
 
     /// Says whether the cell's own statements would run into what waits.
     private boolean needsWaiting(Compiled compiled) {
+        if (waiting.isEmpty()) {
+            return false;
+        }
         Set<Reference> blocked = new LinkedHashSet<>();
         for (Waiting entry : waiting.values()) {
             if (entry.declaration().text() == text) {

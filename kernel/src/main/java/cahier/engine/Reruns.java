@@ -9,7 +9,6 @@ import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Remembers cells that ran to their end, so that the same text runs again without being compiled,
 /// as long as all that it may name means what it meant.
@@ -87,8 +86,23 @@ final class Reruns {
         }
         int start = own.getFirst().start();
         boolean isAlone = main.steps().stream().filter(step -> step.start() == start).count() == 1;
-        var name = Pattern.compile("(?U)\\b" + Pattern.quote(variable.name()) + "\\b");
         String before = main.part().text().source().substring(0, start);
-        return isAlone && !before.contains("\\u") && !name.matcher(before).find();
+        return isAlone && !before.contains("\\u") && !isNamed(variable.name(), before);
+    }
+
+    private static boolean isNamed(String name, String source) {
+        for (int at = source.indexOf(name); at >= 0; at = source.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean starts = at == 0 || !isPart(source.codePointBefore(at));
+            boolean ends = end == source.length() || !isPart(source.codePointAt(end));
+            if (starts && ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPart(int character) {
+        return Character.isJavaIdentifierPart(character);
     }
 }

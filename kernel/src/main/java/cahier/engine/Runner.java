@@ -1,15 +1,22 @@
 package cahier.engine;
 
+import cahier.engine.Compiled.CompiledPart;
 import cahier.engine.Preparation.Prepared;
+import cahier.engine.Symbols.MethodEntry;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Takes cells from their text to their end, and knows those that run: one for each thread that
 /// brings any.
 final class Runner {
+    /// How a program is run, by the header of its `main`.
+    private static final Map<String, String> MAINS =
+            Map.of("main()", "main()", "main(String[])", "main(new String[0])");
+
     private final Workspace workspace;
     private final Hints hints;
     private final Reruns reruns = new Reruns();
@@ -81,11 +88,12 @@ final class Runner {
     private Progress begin(Prepared prepared) {
         Compiled compiled = prepared.compiled();
         begun++;
-        boolean apart = running.isEmpty() && Reruns.isSettled(compiled, workspace.symbols());
         boolean repeatable =
                 Reruns.isRepeatable(compiled)
                         && prepared.waiting().isEmpty()
                         && prepared.notes().isEmpty();
+        boolean apart =
+                repeatable && running.isEmpty() && Reruns.isSettled(compiled, workspace.symbols());
         var before =
                 new Before(
                         workspace.meaning(),
@@ -140,6 +148,7 @@ final class Runner {
         Result result = execution.run();
         var notices = new ArrayList<>(progress.commit().notices());
         notices.addAll(progress.notes());
+        notices.addAll(uncalled(progress.compiled().main()));
         boolean failed =
                 switch (result) {
                     case Result.Value v -> false;
@@ -166,6 +175,18 @@ final class Runner {
             Traces.clean(thrown, workspace.world().labels());
         }
         return new Outcome(result, notices);
+    }
+
+    /// Tells who pastes a program that a cell declares its `main`, as it does any method.
+    private static List<String> uncalled(CompiledPart cell) {
+        if (!cell.steps().stream().allMatch(step -> step.kind() == Fragment.Kind.VARIABLE)) {
+            return List.of();
+        }
+        return cell.methods().stream()
+                .map(MethodEntry::header)
+                .filter(MAINS::containsKey)
+                .map(main -> "main is declared, and did not run: " + MAINS.get(main) + " runs it")
+                .toList();
     }
 
     /// Takes in the variables that cells on other threads have declared so far.

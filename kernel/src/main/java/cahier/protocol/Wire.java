@@ -32,6 +32,10 @@ final class Wire {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
     private static final int SIGNED_FRAMES = 4;
+    private static final int MICROS = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private static volatile Second lastSecond = Second.of(Instant.EPOCH);
 
     private final String session =
             new UUID(ThreadLocalRandom.current().nextLong(), System.nanoTime()).toString();
@@ -151,9 +155,25 @@ final class Wire {
         return header;
     }
 
-    /// Returns the time as headers hold it.
+    /// Returns the time as headers hold it, `2026-01-31T23:59:59.000123Z`. A second is written
+    /// once.
     static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
+        var now = Instant.now();
+        var second = lastSecond;
+        if (second.epoch() != now.getEpochSecond()) {
+            second = Second.of(now);
+            lastSecond = second;
+        }
+        var micros = Integer.toString(MICROS + now.getNano() / NANOS_PER_MICRO);
+        return second.text() + '.' + micros.substring(1) + 'Z';
+    }
+
+    /// A second, and how it is written but for its fraction.
+    private record Second(long epoch, String text) {
+        static Second of(Instant time) {
+            var text = time.truncatedTo(ChronoUnit.SECONDS).toString();
+            return new Second(time.getEpochSecond(), text.substring(0, text.length() - 1));
+        }
     }
 
     private byte[] sign(List<byte[]> signed) {

@@ -28,6 +28,20 @@ final class LanguageTest {
     }
 
     @Test
+    void tellsHowAProgramRunsThatIsDeclared() {
+        String program =
+                "int doubled = 0;\nvoid main() { doubled = twice(21); }\n"
+                        + "int twice(int n) { return 2 * n; }\n";
+        assertThat(cells.outcome(program).notices())
+                .containsExactly("main is declared, and did not run: main() runs it");
+        assertThat(cells.outcome(program + "main();").notices()).isEmpty();
+        assertThat(cells.value("main();\ndoubled")).isEqualTo(42);
+        assertThat(cells.outcome("public static void main(String... args) {}").notices())
+                .containsExactly("main is declared, and did not run: main(new String[0]) runs it");
+        cells.nothing("main(new String[0]);");
+    }
+
+    @Test
     void countsLinesThatEndInCarriageReturns() {
         var problems = cells.problems("int a = 1;\r\nint b = \"x\";\r\n");
         assertThat(problems.getFirst().line()).isEqualTo(2);
