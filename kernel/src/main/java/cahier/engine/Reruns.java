@@ -59,17 +59,17 @@ final class Reruns {
     }
 
     /// Says whether a cell's statements mean the same once its variables are declared: none takes
-    /// the place of one of another type, and none is named before its declaration, where the name
-    /// was another's.
+    /// the place of one of another type or constant value, and none that is new is named before its
+    /// declaration, where the name was another's.
     static boolean isSettled(Compiled compiled, Symbols before) {
         CompiledPart main = compiled.main();
         for (VariableEntry variable : main.variables()) {
-            boolean isNew = before.variable(variable.name()).isEmpty();
-            boolean isSame =
-                    before.variable(variable.name())
-                            .filter(old -> old.signature().equals(variable.signature()))
-                            .isPresent();
-            if (!isSame && !(isNew && isFirstNamedByItself(variable, main))) {
+            var old = before.variable(variable.name());
+            boolean settled =
+                    old.isPresent()
+                            ? old.get().isLike(variable)
+                            : isFirstNamedByItself(variable, main);
+            if (!settled) {
                 return false;
             }
         }

@@ -45,8 +45,12 @@ final class Symbols {
         /// Says whether code that was compiled for another variable of this name is right for this
         /// one too, wherever they were declared.
         boolean means(VariableEntry other) {
-            return wrapper.equals(other.wrapper)
-                    && signature.equals(other.signature)
+            return wrapper.equals(other.wrapper) && isLike(other);
+        }
+
+        /// Says whether another variable of this name is of the same kind, wherever it is kept.
+        boolean isLike(VariableEntry other) {
+            return signature.equals(other.signature)
                     && isFinal == other.isFinal
                     && Objects.equals(constant, other.constant);
         }

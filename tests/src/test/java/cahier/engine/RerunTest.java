@@ -115,6 +115,12 @@ final class RerunTest {
         assertThat(cells.value("a")).isEqualTo(2);
         cells.nothing(cell);
         assertThat(cells.value("a")).isEqualTo(3.5);
+        cells.nothing("final int K = 1;");
+        String constant = "int was = K;\nfinal int K = 2;";
+        cells.nothing(constant);
+        assertThat(cells.value("was")).isEqualTo(1);
+        cells.nothing(constant);
+        assertThat(cells.value("was")).isEqualTo(2);
     }
 
     @Test
