@@ -130,11 +130,16 @@ class Bench:
               + " | GFLOP/s | best peer / ours | to beat | goal | |")
         print("| --- |" + " ---: |" * (len(self.peers) + 5) + " --- |", flush=True)
         for row in ROWS:
-            if re.search(self.options.rows, row.work) and (threads == 1 or not row.single):
+            if self.chosen(row) and (threads == 1 or not row.single):
                 self.row(row, contenders, threads)
         for contender in contenders:
             contender.close()
         self.progress("")
+
+    def chosen(self, row) -> bool:
+        """Whether the pattern finds the row's work or its title."""
+        pattern = re.compile(self.options.rows, re.IGNORECASE)
+        return any(pattern.search(name) for name in (row.work, row.title))
 
     def row(self, row, contenders: list[Contender], threads: int) -> None:
         running = []
