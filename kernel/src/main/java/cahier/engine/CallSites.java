@@ -29,6 +29,11 @@ public final class CallSites {
                 TraceCalls.target(caller, name, type, loader(caller).world().labels()));
     }
 
+    /// Links the cleaning of what a cell has caught.
+    public static CallSite caught(Lookup caller, String name, MethodType type) {
+        return new ConstantCallSite(TraceCalls.caught(loader(caller).world().labels()));
+    }
+
     private static CellLoader loader(Lookup caller) {
         return (CellLoader) caller.lookupClass().getClassLoader();
     }

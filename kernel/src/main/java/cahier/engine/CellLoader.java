@@ -91,7 +91,7 @@ final class CellLoader extends ClassLoader {
             }
             CellLoader other = mentioned.get(name);
             if (other == null) {
-                other = world.loaderOf(name); // asked for by reflection
+                other = world.loaderNamed(name); // asked for by reflection
             }
             if (other != null && other != this) {
                 return other.loadClass(name, resolve);

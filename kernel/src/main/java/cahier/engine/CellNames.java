@@ -6,14 +6,19 @@ import java.util.regex.Pattern;
 /// virtual machine: a reader knows of variables, methods and cells, and of no class that holds
 /// them.
 public final class CellNames {
-    private static final String CELL = "\\$cell\\d+";
+    private static final String CELL = "(?<![\\w$#])cell#\\d+(?:_\\d+)?";
 
     /// Where the compiler says that a name was looked for in the cell: where else.
     private static final Pattern LOCATION =
             Pattern.compile("\\n\\s*location: class " + CELL + "(?=\\n|$)");
 
     private static final Pattern WITHIN =
-            Pattern.compile(" in (?:(?:class )?" + CELL + "|method \\$main\\d*\\(\\))(?![\\w$])");
+            Pattern.compile(
+                    " in (?:(?:class )?"
+                            + CELL
+                            + "|method "
+                            + Mangling.MAIN
+                            + "\\d*\\(\\))(?![\\w$])");
 
     /// A variable that a later one of the same cell hides has a number after its name.
     private static final Pattern HIDDEN = Pattern.compile(CELL + "\\.(\\w+)\\$\\d+\\b");
@@ -34,7 +39,7 @@ public final class CellNames {
 
     /// Returns a message as its reader understands it.
     public static String hide(String message) {
-        if (message.indexOf('$') < 0) {
+        if (message.indexOf('#') < 0 && !message.contains(Mangling.MAIN)) {
             return message;
         }
         String text = LOCATION.matcher(message).replaceAll("");

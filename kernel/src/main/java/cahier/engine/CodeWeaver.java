@@ -97,7 +97,7 @@ final class CodeWeaver implements CodeTransform {
                 builder.with(target);
                 if (handlers.contains(target.label())) {
                     builder.dup();
-                    builder.invokestatic(TraceCalls.OWNER, TraceCalls.CAUGHT, TraceCalls.TYPE);
+                    builder.invokedynamic(TraceCalls.CAUGHT);
                 }
             }
             case BranchInstruction branch -> {
@@ -187,6 +187,7 @@ final class CodeWeaver implements CodeTransform {
     private static boolean isSessionMethod(String owner, String name) {
         return owner.startsWith(Mangling.PACKAGE + "/")
                 && Mangling.isWrapper(Mangling.plain(owner))
-                && name.indexOf('$') < 0;
+                && name.indexOf('$') < 0
+                && !name.startsWith(Mangling.MAIN);
     }
 }

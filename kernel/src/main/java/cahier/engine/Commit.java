@@ -22,6 +22,7 @@ final class Commit {
     private final Imports imports;
     private final World world;
     private final SessionFiles files;
+    private final Wrappers wrappers;
     private final ClassLoader parent;
 
     private final List<String> notices = new ArrayList<>();
@@ -31,29 +32,36 @@ final class Commit {
     /// Wrappers that may have lost their last name.
     private final Set<String> left = new HashSet<>();
 
-    Commit(Symbols symbols, Imports imports, World world, SessionFiles files, ClassLoader parent) {
+    Commit(
+            Symbols symbols,
+            Imports imports,
+            World world,
+            SessionFiles files,
+            Wrappers wrappers,
+            ClassLoader parent) {
         this.symbols = symbols;
         this.imports = imports;
         this.world = world;
         this.files = files;
+        this.wrappers = wrappers;
         this.parent = parent;
     }
 
     /// Loads the classes, and registers everything but the new cell's variables, whose statements
     /// have yet to run.
     CellLoader load(Compiled compiled, List<Waiting> waiting) {
+        wrappers.use(compiled.main().part().text().cell().label());
         keepFields(compiled);
-        var weaver = new Weaver(kept);
+        var names = RuntimeNames.of(compiled, symbols);
+        var weaver = new Weaver(names, kept);
         var classes = new LinkedHashMap<String, byte[]>();
         compiled.classes()
-                .forEach((name, bytes) -> classes.put(Mangling.plain(name), weaver.weave(bytes)));
-        CellLoader loader;
+                .forEach((name, bytes) -> classes.put(names.of(name), weaver.weave(bytes)));
+        CellLoader loader = world.load(classes, names, weaver.mentions(), parent);
         if (canBeNamed(compiled)) {
             compiled.parts().forEach(this::superseded);
-            loader = world.define(classes, weaver.mentions(), parent);
+            world.define(names.named(classes.keySet()), loader);
             files.commit(compiled.classes());
-        } else {
-            loader = new CellLoader(world, classes, weaver.mentions(), parent);
         }
         noteResets(compiled);
         compiled.resets().forEach(this::put);

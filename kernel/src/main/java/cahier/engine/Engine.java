@@ -1,7 +1,5 @@
 package cahier.engine;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 
@@ -157,11 +155,9 @@ public final class Engine implements AutoCloseable {
         return shadow;
     }
 
-    /// Returns a class of the session as it was compiled, without the compiler's package, by the
-    /// name it runs under; `null` where there is none.
-    public byte @Nullable [] classBytes(String name) {
-        byte[] bytes = workspace.files().bytes(Mangling.compiled(name));
-        return bytes == null ? null : PackageStrip.strip(bytes);
+    /// Cuts the traces of what ended a thread of a cell's down to the user's frames.
+    public void clean(Throwable thrown) {
+        Traces.clean(thrown, workspace.world().labels());
     }
 
     Workspace workspace() {

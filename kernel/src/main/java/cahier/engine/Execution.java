@@ -78,8 +78,9 @@ final class Execution {
 
     /// Finds a wrapper's statements. A method that is invoked once is not worth what reflection
     /// prepares for it.
-    private static MethodHandle main(Class<?> wrapper) throws ReflectiveOperationException {
-        return MethodHandles.publicLookup().findStatic(wrapper, Mangling.MAIN, MAIN_TYPE);
+    private MethodHandle main(Class<?> wrapper) throws ReflectiveOperationException {
+        return MethodHandles.publicLookup()
+                .findStatic(wrapper, RuntimeNames.main(compiled), MAIN_TYPE);
     }
 
     private Result invoke(MethodHandle main) {

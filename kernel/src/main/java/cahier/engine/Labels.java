@@ -1,5 +1,7 @@
 package cahier.engine;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +15,13 @@ final class Labels {
     }
 
     /// Returns what the file of a cell is called now whose classes say that they are of a file.
-    String of(String fileName) {
-        return newest.getOrDefault(fileName, fileName);
+    ///
+    /// @param fileName `null` where they do not say it
+    @Nullable String of(@Nullable String fileName) {
+        return fileName == null ? null : newest.getOrDefault(fileName, fileName);
+    }
+
+    boolean isNewer(@Nullable String fileName) {
+        return fileName != null && newest.containsKey(fileName);
     }
 }

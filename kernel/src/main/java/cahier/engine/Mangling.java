@@ -13,12 +13,14 @@ final class Mangling {
     static final String PACKAGE = "\ua4da";
 
     /// The method of a wrapper that runs its statements.
-    static final String MAIN = "$main";
+    static final String MAIN = PACKAGE + "main";
 
     /// The field of a wrapper that holds the index of the fragment that runs.
     static final String STEP = "$step";
 
-    private static final String WRAPPER = "$cell";
+    /// No identifier has the mark, so that no class of a user's is taken for a wrapper.
+    private static final String WRAPPER = "cell#";
+
     private static final Pattern HIDDEN = Pattern.compile("(?<=.)\\$\\d+$");
     private static final Pattern QUALIFIERS =
             Pattern.compile("\\b(?:[\\p{javaLowerCase}_][\\w]*\\.)+(?=[\\p{javaUpperCase}$_])");
@@ -26,8 +28,16 @@ final class Mangling {
     private Mangling() {}
 
     /// Names the class that holds a compilation's variables, methods and statements.
-    static String wrapper(int generation) {
-        return WRAPPER + generation;
+    ///
+    /// It is seen where Java itself names the class that code is in, as in
+    /// `cell#6$$Lambda/0x0000…`.
+    static String wrapper(int cell) {
+        return WRAPPER + cell;
+    }
+
+    /// Names a further class of the same cell.
+    static String wrapper(int cell, int version) {
+        return WRAPPER + cell + "_" + version;
     }
 
     /// Says whether a class (by the name it runs under) is such a class, not one nested in it.
@@ -35,12 +45,7 @@ final class Mangling {
         if (!runtimeName.startsWith(WRAPPER) || runtimeName.length() == WRAPPER.length()) {
             return false;
         }
-        for (int i = WRAPPER.length(); i < runtimeName.length(); i++) {
-            if (!Character.isDigit(runtimeName.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return runtimeName.indexOf('$') < 0;
     }
 
     /// Says whether a class is such a class or nested in it.
@@ -52,6 +57,11 @@ final class Mangling {
     /// cell hides has a number after it.
     static String plainVariable(String name) {
         return HIDDEN.matcher(name).replaceAll("");
+    }
+
+    /// Returns the name that a method of a wrapper or a lambda in it has for the user.
+    static String plainMain(String method) {
+        return method.replace(MAIN, "main");
     }
 
     /// Takes the package out of a message, a signature or a binary name.

@@ -14,24 +14,42 @@ final class PackageStrip {
     private static final byte SECOND = (byte) 0x93;
     private static final byte THIRD = (byte) 0x9A;
 
-    private PackageStrip() {}
+    /// What takes the place of the package; nothing where there is to be none.
+    private final byte[] instead;
 
-    /// Returns the class file without the package.
-    static byte[] strip(byte[] classFile) {
-        return strip(classFile, name -> {});
+    private final RuntimeNames names;
+
+    /// Whether the class finds its lambdas by the hashes that their names had for the compiler.
+    private final boolean hashesLambdas;
+
+    private final Consumer<String> mentioned;
+
+    private PackageStrip(
+            byte[] instead, RuntimeNames names, boolean hashesLambdas, Consumer<String> mentioned) {
+        this.instead = instead;
+        this.names = names;
+        this.hashesLambdas = hashesLambdas;
+        this.mentioned = mentioned;
     }
 
-    /// Returns the class file without the package, and tells which of its classes are mentioned.
-    static byte[] strip(byte[] classFile, Consumer<String> mentioned) {
-        return rewrite(classFile, new byte[0], mentioned);
+    /// Returns the class file without the package, with the names that its classes run under, and
+    /// tells which of them are mentioned.
+    static byte[] strip(
+            byte[] classFile,
+            RuntimeNames names,
+            boolean hashesLambdas,
+            Consumer<String> mentioned) {
+        return new PackageStrip(new byte[0], names, hashesLambdas, mentioned).rewrite(classFile);
     }
 
     /// Returns the class file with another package of one name.
     static byte[] replace(byte[] classFile, String packageName) {
-        return rewrite(classFile, packageName.getBytes(StandardCharsets.UTF_8), name -> {});
+        byte[] instead = packageName.getBytes(StandardCharsets.UTF_8);
+        return new PackageStrip(instead, RuntimeNames.asCompiled(), true, name -> {})
+                .rewrite(classFile);
     }
 
-    private static byte[] rewrite(byte[] classFile, byte[] instead, Consumer<String> mentioned) {
+    private byte[] rewrite(byte[] classFile) {
         var in = ByteBuffer.wrap(classFile);
         var out = new ByteArrayOutputStream(classFile.length);
         int count = in.getShort(8) & 0xffff;
@@ -41,7 +59,7 @@ final class PackageStrip {
             int tag = classFile[at];
             if (tag == UTF8) {
                 int length = in.getShort(at + 1) & 0xffff;
-                byte[] text = rewritten(classFile, at + 3, length, instead, mentioned);
+                byte[] text = rewritten(classFile, at + 3, length);
                 out.write(UTF8);
                 out.write(text.length >>> 8);
                 out.write(text.length);
@@ -71,29 +89,41 @@ final class PackageStrip {
         };
     }
 
-    private static byte[] rewritten(
-            byte[] bytes, int start, int length, byte[] instead, Consumer<String> mentioned) {
+    private byte[] rewritten(byte[] bytes, int start, int length) {
         var text = new ByteArrayOutputStream(length);
         int end = start + length;
         for (int i = start; i < end; i++) {
-            boolean prefix =
+            boolean letter =
                     bytes[i] == FIRST
                             && i + 3 < end
                             && bytes[i + 1] == SECOND
-                            && bytes[i + 2] == THIRD
-                            && (bytes[i + 3] == '/' || bytes[i + 3] == '.');
-            if (prefix) {
+                            && bytes[i + 2] == THIRD;
+            if (letter && (bytes[i + 3] == '/' || bytes[i + 3] == '.')) {
                 text.writeBytes(instead);
                 if (instead.length > 0) {
                     text.write(bytes[i + 3]);
                 }
                 i += 3;
-                mentioned.accept(name(bytes, i + 1, end));
+                String compiled = name(bytes, i + 1, end);
+                String name = names.of(compiled);
+                mentioned.accept(name);
+                if (!name.equals(compiled)) {
+                    text.writeBytes(name.getBytes(StandardCharsets.UTF_8));
+                    i += compiled.getBytes(StandardCharsets.UTF_8).length;
+                }
+            } else if (letter && bytes[i + 3] == 'm' && isPlain(i == start)) {
+                i += 2;
             } else {
                 text.write(bytes[i]);
             }
         }
         return text.toByteArray();
+    }
+
+    /// Says whether the letter goes from the name of the method that runs a cell's statements, or
+    /// of a lambda in it.
+    private boolean isPlain(boolean method) {
+        return names.isMainPlain() && (method || !hashesLambdas);
     }
 
     /// Reads the name of a class up to what ends it in a name, a descriptor or a signature.

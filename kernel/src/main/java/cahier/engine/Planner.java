@@ -15,15 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Decides what is compiled with a cell; learns from one attempt to the next.
 final class Planner {
     private final Symbols symbols;
-    private final Supplier<String> wrappers;
+    private final Function<CellText, String> wrappers;
 
     /// Names of methods and variables that the last attempt found changed.
     private final Set<Reference> changed = new HashSet<>();
@@ -41,7 +41,10 @@ final class Planner {
     private boolean switchAsStatement;
 
     /// @param isOriginal whether a variable holds the lambda that it was declared with
-    Planner(Symbols symbols, Supplier<String> wrappers, Predicate<VariableEntry> isOriginal) {
+    Planner(
+            Symbols symbols,
+            Function<CellText, String> wrappers,
+            Predicate<VariableEntry> isOriginal) {
         this.symbols = symbols;
         this.wrappers = wrappers;
         this.isOriginal = isOriginal;
@@ -170,7 +173,7 @@ final class Planner {
         Set<Declaration> without = Set.copyOf(dropped);
         return new Part(
                 text,
-                wrappers.get(),
+                wrappers.apply(text),
                 index -> selected.test(index) && !without.contains(new Declaration(text, index)),
                 stubs,
                 isMain,

@@ -128,11 +128,14 @@ final class Practice {
                                 compiler,
                                 new Symbols(),
                                 text,
-                                () -> Mangling.wrapper(0),
+                                cell -> Mangling.wrapper(0),
                                 variable -> false)
                         .prepare();
         if (prepared.compiled() != null) {
-            prepared.compiled().classes().values().forEach(new Weaver(Map.of())::weave);
+            prepared.compiled()
+                    .classes()
+                    .values()
+                    .forEach(new Weaver(RuntimeNames.asCompiled(), Map.of())::weave);
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,7 +54,7 @@ final class Preparation {
             Compiler compiler,
             Symbols symbols,
             CellText text,
-            Supplier<String> wrappers,
+            Function<CellText, String> wrappers,
             Predicate<VariableEntry> isOriginal) {
         this.compiler = compiler;
         this.symbols = symbols;

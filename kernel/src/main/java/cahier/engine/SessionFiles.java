@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -155,9 +156,17 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
         private final byte[] bytes;
 
         MemoryClass(String name, byte[] bytes) {
-            super(URI.create("memory:///" + name.replace('.', '/') + ".class"), Kind.CLASS);
+            super(uri(name), Kind.CLASS);
             this.name = name;
             this.bytes = bytes;
+        }
+
+        private static URI uri(String name) {
+            try {
+                return new URI("memory", null, "/" + name.replace('.', '/') + ".class", null);
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException("class cannot be a file: " + name, e);
+            }
         }
 
         @Override

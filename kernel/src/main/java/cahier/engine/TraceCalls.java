@@ -15,13 +15,17 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.Set;
 
-/// Shows a cell that reads the trace of an exception, or prints it, the frames that a report of the
-/// exception would have: its own code's, and none of what runs cells.
-public final class TraceCalls {
-    static final ClassDesc OWNER = ClassDesc.of("cahier.engine.TraceCalls");
-    static final String CAUGHT = "caught";
-    static final MethodTypeDesc TYPE =
-            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Throwable);
+/// Shows a cell that reads the trace of an exception or a thread, or prints it, the frames that a
+/// report of the exception would have: its own code's, and none of what runs cells.
+final class TraceCalls {
+    private static final ClassDesc SITES = ClassDesc.of("cahier.engine.CallSites");
+
+    /// Takes what a cell has caught.
+    static final DynamicCallSiteDesc CAUGHT =
+            DynamicCallSiteDesc.of(
+                    ConstantDescs.ofCallsiteBootstrap(SITES, "caught", ConstantDescs.CD_CallSite),
+                    "caught",
+                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Throwable));
 
     private static final String PRINT = "printStackTrace";
     private static final String GET = "getStackTrace";
@@ -33,10 +37,12 @@ public final class TraceCalls {
                     GET + "()[Ljava/lang/StackTraceElement;");
 
     private static final DirectMethodHandleDesc BOOTSTRAP =
-            ConstantDescs.ofCallsiteBootstrap(
-                    ClassDesc.of("cahier.engine.CallSites"), "trace", ConstantDescs.CD_CallSite);
+            ConstantDescs.ofCallsiteBootstrap(SITES, "trace", ConstantDescs.CD_CallSite);
 
-    private static final MethodHandle CLEANED = cleaned();
+    private static final MethodHandle CATCH = found("caught", void.class, Throwable.class);
+    private static final MethodHandle CLEANED = found("cleaned", Throwable.class, Throwable.class);
+    private static final MethodHandle FRAMES =
+            found("frames", StackTraceElement[].class, StackTraceElement[].class);
 
     /// How many exceptions a cell may catch at the cost of a clean trace: to make one takes a
     /// microsecond, to read and write its trace twenty.
@@ -46,18 +52,13 @@ public final class TraceCalls {
 
     private TraceCalls() {}
 
-    private static MethodHandle cleaned() {
-        var type = MethodType.methodType(Throwable.class, Labels.class, Throwable.class);
+    private static MethodHandle found(String name, Class<?> cleaned, Class<?> found) {
+        var type = MethodType.methodType(cleaned, Labels.class, found);
         try {
-            return MethodHandles.lookup().findStatic(TraceCalls.class, "cleaned", type);
+            return MethodHandles.lookup().findStatic(TraceCalls.class, name, type);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
-    }
-
-    /// Cuts an exception's traces down to the user's frames.
-    public static void clean(Throwable thrown) {
-        Traces.clean(thrown, new Labels());
     }
 
     private static @Nullable Throwable cleaned(Labels labels, @Nullable Throwable thrown) {
@@ -67,6 +68,10 @@ public final class TraceCalls {
         return thrown;
     }
 
+    private static StackTraceElement[] frames(Labels labels, StackTraceElement[] trace) {
+        return Traces.cleaned(trace, labels);
+    }
+
     /// Lets a cell catch exceptions anew.
     static void refill() {
         left = MOST_CAUGHT;
@@ -74,13 +79,13 @@ public final class TraceCalls {
 
     /// Cleans the trace of what a cell has caught, which it may give to a logger; does nothing
     /// where the cell catches too many, or where there is no room for it.
-    public static void caught(Throwable thrown) {
+    private static void caught(Labels labels, Throwable thrown) {
         if (left <= 0 || thrown instanceof VirtualMachineError) {
             return;
         }
         left--; // which of several threads counts is all the same
         try {
-            clean(thrown);
+            Traces.clean(thrown, labels);
         } catch (RuntimeException | StackOverflowError e) {
             // an exception of the user's own that has no trace to give stays as it is
             System.getLogger(TraceCalls.class.getName())
@@ -88,14 +93,9 @@ public final class TraceCalls {
         }
     }
 
-    /// Says whether an exception has passed through a cell.
-    public static boolean isFromCell(Throwable thrown) {
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (Mangling.isInWrapper(frame.getClassName())) {
-                return true;
-            }
-        }
-        return false;
+    /// Returns what cleans what cells have caught.
+    static MethodHandle caught(Labels labels) {
+        return CATCH.bindTo(labels);
     }
 
     /// Returns what takes the place of a call that may concern a trace; `null` for any other.
@@ -111,11 +111,14 @@ public final class TraceCalls {
         return DynamicCallSiteDesc.of(BOOTSTRAP, name, type);
     }
 
-    /// Finds the method that a call means, which cleans the trace first where it has one.
+    /// Finds the method that a call means, which cleans the trace where there is one.
     static MethodHandle target(Lookup caller, String name, MethodType type, Labels labels)
             throws ReflectiveOperationException {
         Class<?> receiver = type.parameterType(0);
         MethodHandle method = caller.findVirtual(receiver, name, type.dropParameterTypes(0, 1));
+        if (Thread.class.isAssignableFrom(receiver)) {
+            return MethodHandles.filterReturnValue(method, FRAMES.bindTo(labels));
+        }
         if (!Throwable.class.isAssignableFrom(receiver)) {
             return method;
         }

@@ -63,47 +63,44 @@ final class Traces {
                 && label.equals(frame.getFileName());
     }
 
-    private static StackTraceElement[] cleaned(StackTraceElement[] trace, Labels labels) {
+    /// Returns the frames of a trace that are not ours.
+    static StackTraceElement[] cleaned(StackTraceElement[] trace, Labels labels) {
         var kept = new ArrayList<StackTraceElement>();
-        for (StackTraceElement frame : trace) {
+        for (int i = 0; i < trace.length; i++) {
+            StackTraceElement frame = trace[i];
             String type = frame.getClassName();
-            String method = frame.getMethodName();
+            String method = Mangling.plainMain(frame.getMethodName());
             if (Mangling.isWrapper(type)) {
-                kept.add(renamed(frame, CELL, plainMethod(method), labels));
-                if (method.equals(Mangling.MAIN)) {
+                kept.add(renamed(frame, CELL, method, labels));
+                boolean last = i + 1 < trace.length && isOurs(trace[i + 1].getClassName());
+                if (last && method.equals("main")) {
                     break; // below it is what runs cells
                 }
             } else if (Mangling.isInWrapper(type)) {
-                String nested = CELL + type.substring(type.indexOf('$', 1));
+                String nested = CELL + type.substring(type.indexOf('$'));
                 kept.add(renamed(frame, nested, method, labels));
-            } else if (OURS.stream().noneMatch(type::startsWith)) {
+            } else if (!isOurs(type)) {
                 kept.add(frame.getModuleName() == null ? relabelled(frame, labels) : frame);
             }
         }
         return kept.toArray(StackTraceElement[]::new);
     }
 
-    private static String plainMethod(String method) {
-        return method.replace(Mangling.MAIN, "main");
+    private static boolean isOurs(String type) {
+        return OURS.stream().anyMatch(type::startsWith);
     }
 
+    /// Names a frame by what its cell is called now, where that is something else.
     private static StackTraceElement relabelled(StackTraceElement frame, Labels labels) {
         String file = frame.getFileName();
-        return file == null || labels.of(file).equals(file)
-                ? frame
-                : renamed(frame, frame.getClassName(), frame.getMethodName(), labels);
+        return labels.isNewer(file)
+                ? renamed(frame, frame.getClassName(), frame.getMethodName(), labels)
+                : frame;
     }
 
     private static StackTraceElement renamed(
             StackTraceElement frame, String type, String method, Labels labels) {
-        String file = frame.getFileName();
-        return new StackTraceElement(
-                null,
-                null,
-                null,
-                type,
-                method,
-                file == null ? null : labels.of(file),
-                frame.getLineNumber());
+        String file = labels.of(frame.getFileName());
+        return new StackTraceElement(null, null, null, type, method, file, frame.getLineNumber());
     }
 }

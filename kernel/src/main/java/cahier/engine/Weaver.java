@@ -30,6 +30,8 @@ final class Weaver {
                     ClassFile.AttributesProcessingOption.PASS_ALL_ATTRIBUTES);
     private static final int VISIBILITY = ClassFile.ACC_PRIVATE | ClassFile.ACC_PROTECTED;
 
+    private final RuntimeNames names;
+
     /// Where variables that keep their field have it: new wrapper and name → wrapper that has it.
     private final Map<KeptField, String> kept;
 
@@ -39,14 +41,20 @@ final class Weaver {
     /// A field of a new wrapper whose place an older one keeps.
     record KeptField(String wrapper, String name, String descriptor) {}
 
-    Weaver(Map<KeptField, String> kept) {
+    Weaver(RuntimeNames names, Map<KeptField, String> kept) {
+        this.names = names;
         this.kept = kept;
     }
 
     byte[] weave(byte[] compiled) {
         ClassModel model = FILES.parse(compiled);
         String self = model.thisClass().asInternalName();
-        return PackageStrip.strip(woven(model, self), mentions::text);
+        return PackageStrip.strip(woven(model, self), names, hashesLambdas(model), mentions::text);
+    }
+
+    private static boolean hashesLambdas(ClassModel model) {
+        return model.methods().stream()
+                .anyMatch(m -> m.methodName().equalsString("$deserializeLambda$"));
     }
 
     private byte[] woven(ClassModel model, String self) {

@@ -22,11 +22,11 @@ final class Workspace implements AutoCloseable {
     private final Imports imports = new Imports();
     private final List<String> startImports;
     private final World world = new World();
+    private final Wrappers wrappers = new Wrappers();
     private final Values values = new Values(world);
     private final Originals originals = new Originals(values);
     private final OtherClasses otherClasses = new OtherClasses();
     private final UserLoader userLoader = new UserLoader(Engine.class.getClassLoader());
-    private int generation;
     private int changes;
     private int classPathChanges;
     private boolean closed;
@@ -80,14 +80,14 @@ final class Workspace implements AutoCloseable {
                 .prepare();
     }
 
-    private String nextWrapper() {
+    private String nextWrapper(CellText text) {
         changes++;
-        return Mangling.wrapper(++generation);
+        return wrappers.next(text.cell().label());
     }
 
     /// Begins to make a compilation part of the session.
     Commit commit() {
-        return new Commit(symbols, imports, world, compiler.files(), userLoader);
+        return new Commit(symbols, imports, world, compiler.files(), wrappers, userLoader);
     }
 
     /// Takes notice of variables that have got their first value, or their lambda anew.

@@ -2,7 +2,9 @@ package cahier.engine;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.ref.WeakReference;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// interrupt.
 final class World {
     private final Map<String, CellLoader> loaders = new ConcurrentHashMap<>();
+    private final Map<String, WeakReference<CellLoader>> locals = new ConcurrentHashMap<>();
     private final Interrupts interrupts = new Interrupts();
     private final Labels labels = new Labels();
 
@@ -22,13 +25,32 @@ final class World {
         return labels;
     }
 
-    /// Loads the classes of one compilation, which later ones can name.
-    CellLoader define(Map<String, byte[]> classes, Mentions mentions, ClassLoader parent) {
+    /// Loads the classes of one compilation. Those that no other can name are found by their names
+    /// nonetheless while there is something of them, as by what reads a stream of objects.
+    CellLoader load(
+            Map<String, byte[]> classes,
+            RuntimeNames names,
+            Mentions mentions,
+            ClassLoader parent) {
         var loader = new CellLoader(this, classes, mentions, parent);
-        for (String name : classes.keySet()) {
-            loaders.put(name, loader);
+        List<String> local = classes.keySet().stream().filter(names::isLocal).toList();
+        if (!local.isEmpty()) {
+            locals.values().removeIf(known -> known.get() == null);
+            local.forEach(name -> locals.put(name, new WeakReference<>(loader)));
         }
         return loader;
+    }
+
+    /// Lets later compilations name classes.
+    void define(Collection<String> classes, CellLoader loader) {
+        classes.forEach(name -> loaders.put(name, loader));
+    }
+
+    /// Returns the loader of the class that code means which asks for it by name.
+    @Nullable CellLoader loaderNamed(String name) {
+        CellLoader loader = loaders.get(name);
+        WeakReference<CellLoader> local = loader == null ? locals.get(name) : null;
+        return local == null ? loader : local.get();
     }
 
     /// Forgets classes that no later compilation can name.

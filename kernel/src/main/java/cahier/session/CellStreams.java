@@ -1,7 +1,6 @@
 package cahier.session;
 
 import cahier.engine.Consoles;
-import cahier.engine.TraceCalls;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,8 @@ final class CellStreams {
 
     /// Prints what ends a thread as Java does, the trace of a cell's exception without our frames.
     private static void uncaught(Thread thread, Throwable thrown) {
-        if (TraceCalls.isFromCell(thrown)) TraceCalls.clean(thrown);
+        var cell = Owner.here();
+        if (cell != null) cell.session().clean(thrown);
         System.err.print("Exception in thread \"" + thread.getName() + "\" ");
         thrown.printStackTrace();
     }

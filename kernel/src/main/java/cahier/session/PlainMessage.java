@@ -18,7 +18,6 @@ final class PlainMessage {
     private PlainMessage() {}
 
     static String of(String message) {
-        if (message.indexOf('$') < 0 && !message.contains("cahier.engine.")) return message;
         var text = LOADERS.matcher(message).replaceAll("");
         text = CellNames.hide(text);
         var twice = TWICE.matcher(text);

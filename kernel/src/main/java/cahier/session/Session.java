@@ -169,6 +169,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// Cuts the traces of what ended a thread of a cell's down to the user's frames.
+    void clean(Throwable thrown) {
+        engine.clean(thrown);
+    }
+
     private CellOutput cell(String method) {
         var cell = Owner.here();
         if (cell != null && cell.session() == this) return cell;

@@ -190,10 +190,11 @@ final class CellNamesTest {
 
     @Test
     void otherTextStaysAsItIs() {
-        for (var text : new String[] {"costs $5", "$cellar.door", "a $cel1", "Outer$1Inner"}) {
+        for (var text :
+                new String[] {"costs $5", "#cellar.door", "a cell 1", "cell#x", "Outer$1Inner"}) {
             assertThat(CellNames.hide(text)).isEqualTo(text);
         }
-        assertThat(CellNames.hide("class $cell7 and $cell12")).isEqualTo("the cell and the cell");
+        assertThat(CellNames.hide("class cell#7 and cell#12_3")).isEqualTo("the cell and the cell");
     }
 
     private String message(String source) {

@@ -45,8 +45,11 @@ final class FailureTest {
     void survivesAStackOverflow() {
         Throwable thrown = cells.thrown("int f(int n) { return f(n + 1) + 1; }\nf(0)");
         assertThat(thrown).isInstanceOf(StackOverflowError.class);
-        assertThat(thrown.getStackTrace()[0].toString()).isEqualTo("cell.f(In [1]:1)");
-        assertThat(thrown.getStackTrace()[1024].toString()).isEqualTo("cell.main(In [1]:2)");
+        StackTraceElement[] trace = thrown.getStackTrace();
+        // the virtual machine keeps 1024 frames, of which the last call's may be one of ours
+        assertThat(trace).hasSizeBetween(1020, 1025);
+        assertThat(trace[0].toString()).isEqualTo("cell.f(In [1]:1)");
+        assertThat(trace[trace.length - 1].toString()).isEqualTo("cell.main(In [1]:2)");
         assertThat(cells.value("1 + 1")).isEqualTo(2);
     }
 

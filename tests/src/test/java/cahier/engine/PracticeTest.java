@@ -49,8 +49,8 @@ final class PracticeTest {
             cells.nothing("Object first = new Object() {};");
             new Practice(cells.engine.workspace()).inPauses(cells.engine.shadow().firstSteps());
             cells.nothing("Object second = new Object() {};");
-            assertThat(cells.value("first.getClass().getName()")).isEqualTo("$cell1$1");
-            assertThat(cells.value("second.getClass().getName()")).isEqualTo("$cell2$1");
+            assertThat(cells.value("first.getClass().getName()")).isEqualTo("cell#1$1");
+            assertThat(cells.value("second.getClass().getName()")).isEqualTo("cell#2$1");
         }
     }
 }

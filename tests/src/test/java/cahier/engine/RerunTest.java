@@ -54,7 +54,8 @@ final class RerunTest {
         String text = value instanceof int[] array ? Arrays.toString(array) : "" + value;
         return isLambda
                 ? "lambda"
-                : text.replaceAll("@[0-9a-f]+|0x[0-9a-f]+|cell\\d+|#\\d+,Thread-\\d+", "");
+                : text.replaceAll(
+                        "@[0-9a-f]+|0x[0-9a-f]+|cell#\\d+(?:_\\d+)?|#\\d+,Thread-\\d+", "");
     }
 
     @Test

@@ -119,7 +119,7 @@ class ReportsTest {
                 .isEqualTo(
                         "class Dog cannot be cast to class Dog: the value is of the class Dog from"
                                 + " before it was defined again");
-        assertThat(PlainMessage.of("class $cell10$$Lambda/0x00000000561a4210 and $cell13$1"))
+        assertThat(PlainMessage.of("class cell#10$$Lambda/0x00000000561a4210 and cell#13$1"))
                 .isEqualTo("class lambda and (anonymous 1)");
         assertThat(PlainMessage.of("costs $5 (at cahier.engine.Cell)"))
                 .isEqualTo("costs $5 (at cahier.engine.Cell)");

@@ -110,6 +110,19 @@ class SessionTest {
     }
 
     @Test
+    void aThreadThatACellStartsAgainNamesItsNewNumber() throws Exception {
+        var cell =
+                "var t = new Thread(() -> { throw new IllegalStateException(); });\n"
+                        + "t.start();\nt.join();";
+        for (int i = 1; i < 4; i++) {
+            recorder = new Recorder();
+            run(cell);
+            assertThat(String.join("", recorder.events()))
+                    .contains("at cell.lambda$main$0(In [" + i + "]:1)");
+        }
+    }
+
+    @Test
     void survivesSystemExit() {
         assertThat(run("System.exit(0);")).isInstanceOf(Reply.Ok.class);
         assertThat(run("System.exit(3);")).isInstanceOf(Reply.Failed.class);
