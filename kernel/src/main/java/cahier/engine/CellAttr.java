@@ -12,13 +12,16 @@ import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
+import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
+import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCSwitch;
 import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.List;
@@ -100,6 +103,24 @@ final class CellAttr extends Attr {
     public void visitSwitchExpression(JCSwitchExpression tree) {
         constants.markLabels(tree.cases);
         super.visitSwitchExpression(tree);
+    }
+
+    @Override
+    public void visitWhileLoop(JCWhileLoop tree) {
+        constants.mark(tree.cond);
+        super.visitWhileLoop(tree);
+    }
+
+    @Override
+    public void visitDoLoop(JCDoWhileLoop tree) {
+        constants.mark(tree.cond);
+        super.visitDoLoop(tree);
+    }
+
+    @Override
+    public void visitForLoop(JCForLoop tree) {
+        constants.mark(tree.cond);
+        super.visitForLoop(tree);
     }
 
     @Override

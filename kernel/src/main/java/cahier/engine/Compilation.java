@@ -93,6 +93,7 @@ final class Compilation {
         mentioned.forEach(names -> scope.enterTypes(names, types));
         addImports(builder, units, mentioned, types);
         var resets = new ArrayList<VariableEntry>();
+        var early = new ArrayList<EarlyConstants>();
         var annotate = Annotate.instance(context);
         // annotations are looked at once the names are there that they may mention
         annotate.blockAnnotations();
@@ -105,9 +106,16 @@ final class Compilation {
             for (int i = 0; i < units.size(); i++) {
                 scope.importNames(units.get(i), mentioned.get(i), units, members);
             }
-            units.forEach(Constants.of(context)::markAnnotations);
+            Set<Name> named = new HashSet<>();
+            for (JCCompilationUnit unit : units) {
+                named.addAll(Constants.of(context).markDeclarations(unit));
+            }
+            for (JCCompilationUnit unit : units) {
+                early.add(EarlyConstants.declare(context, SessionScope.wrapperTree(unit), named));
+            }
         } finally {
             annotate.unblockAnnotations();
+            early.forEach(EarlyConstants::remove);
         }
         task.analyze();
         if (diagnosis.hasErrors()) {

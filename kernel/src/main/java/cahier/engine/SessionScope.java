@@ -234,9 +234,14 @@ final class SessionScope {
     }
 
     private static ClassSymbol wrapper(JCCompilationUnit unit) {
+        return wrapperTree(unit).sym;
+    }
+
+    /// Returns the class of a unit that holds its cell.
+    static JCClassDecl wrapperTree(JCCompilationUnit unit) {
         for (JCTree tree : unit.defs) {
             if (tree instanceof JCClassDecl type && Mangling.isWrapper(type.name.toString())) {
-                return type.sym;
+                return type;
             }
         }
         throw new IllegalStateException("unit without wrapper");

@@ -114,4 +114,62 @@ final class ConstantTest {
         assertThat(cells.problems("byte b = free;").getFirst().message())
                 .startsWith("incompatible types");
     }
+
+    @Test
+    void aClassMakesItsOwnOfIt() {
+        cells.nothing("final int MAX = 3;");
+        cells.nothing(
+                "class A { static final int N = MAX; int f(int n) { return switch (n) { case N ->"
+                    + " 1; default -> 2; }; } }");
+        cells.nothing(
+                "interface I { int K = MAX + 1; static int f(int n) { switch (n) { case K: return"
+                    + " 1; default: return 2; } } }");
+        cells.nothing(
+                "class B { final int own = MAX; int f(int n) { final int here = own; switch (n) {"
+                        + " case here: return 1; default: return 2; } } }");
+        assertThat(cells.value("new A().f(3) * 100 + I.f(4) * 10 + new B().f(3)")).isEqualTo(111);
+        assertThat(cells.value("switch (3) { case A.N -> 1; default -> 2; }")).isEqualTo(1);
+        cells.nothing("final int MAX = 5;");
+        assertThat(cells.value("new A().f(5) * 100 + I.f(6) * 10 + new B().f(5)")).isEqualTo(111);
+        assertThat(cells.value("A.N")).isEqualTo(5);
+    }
+
+    @Test
+    void annotationsOfTheSameCellHaveItAsAValue() {
+        cells.nothing("final String OLD = \"old\";");
+        assertThat(
+                        cells.value(
+                                """
+                                import java.lang.annotation.*;
+                                @Retention(RetentionPolicy.RUNTIME) @interface Tag { String value(); }
+                                @Tag(LONG) class A { @Tag(NAME + OLD) void f() {} }
+                                final String NAME = "n", LONG = NAME + 1;
+                                @SuppressWarnings(NAME) int x = 1;
+                                @Tag(NAME) int g() { return x; }
+                                A.class.getAnnotation(Tag.class).value() + A.class.getDeclaredMethod("f").getAnnotation(Tag.class).value() + g()\
+                                """))
+                .isEqualTo("n1nold1");
+        cells.nothing("final String NAME = \"m\";");
+        assertThat(cells.value("A.class.getDeclaredMethod(\"f\").getAnnotation(Tag.class).value()"))
+                .isEqualTo("mold");
+        assertThat(
+                        cells.problems("@Tag(LATE) class B {}\nfinal String LATE = nothing;")
+                                .getLast()
+                                .message())
+                .startsWith("cannot find symbol\n  symbol:   variable nothing");
+    }
+
+    @Test
+    void aLoopsConditionIsOne() {
+        cells.nothing("final boolean ON = true, OFF = false;");
+        assertThat(cells.value("int f() { while (ON) { if (OFF) continue; return 5; } }\nf()"))
+                .isEqualTo(5);
+        assertThat(cells.value("int g() { for (;ON && !OFF;) return 6; }\ng()")).isEqualTo(6);
+        assertThat(cells.value("int h() { do { return 7; } while (ON); }\nh()")).isEqualTo(7);
+        assertThat(cells.problems("while (OFF) { f(); }").getFirst().message())
+                .isEqualTo("unreachable statement");
+        assertThat(cells.problems("void k() { while (ON) {} f(); }").getFirst().message())
+                .isEqualTo("unreachable statement");
+        assertThat(cells.value("while (ON) { break; }\n8")).isEqualTo(8);
+    }
 }
