@@ -120,10 +120,10 @@ final class ConstantTest {
         cells.nothing("final int MAX = 3;");
         cells.nothing(
                 "class A { static final int N = MAX; int f(int n) { return switch (n) { case N ->"
-                    + " 1; default -> 2; }; } }");
+                        + " 1; default -> 2; }; } }");
         cells.nothing(
                 "interface I { int K = MAX + 1; static int f(int n) { switch (n) { case K: return"
-                    + " 1; default: return 2; } } }");
+                        + " 1; default: return 2; } } }");
         cells.nothing(
                 "class B { final int own = MAX; int f(int n) { final int here = own; switch (n) {"
                         + " case here: return 1; default: return 2; } } }");
