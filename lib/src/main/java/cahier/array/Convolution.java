@@ -197,6 +197,8 @@ public record Convolution(
     public void weightGradient(float[] x, float[] dy, float[] dWeights, boolean accumulate) {
         if (WinogradPlan.fits(this)) {
             new WinogradGradient(this, x, dy).compute(dWeights, accumulate);
+        } else if (PixelGradient.fits(this)) {
+            new PixelGradient(this, x, dy).compute(dWeights, accumulate);
         } else {
             new TapGradient(this, x, dy).compute(dWeights, accumulate);
         }

@@ -14,6 +14,12 @@ interface Kernels {
     /// Columns of a narrow tile.
     int NARROW = 16;
 
+    /// Rows of a block of dot products with taps.
+    int DOT_ROWS = 4;
+
+    /// Taps of such a block.
+    int DOT_COLUMNS = 5;
+
     /// Returns what the start-up line and benchmarks call this provider.
     String describe();
 
@@ -59,6 +65,39 @@ interface Kernels {
             int cOffset,
             int cRow,
             boolean add);
+
+    /// Computes dot products of rows of a with what taps of a window see of b, or, if `add`, adds
+    /// them to c: row i and tap j give `c[i, j] = Σ a[i, 16·p + l]·b[places[p] + taps[tap + j] +
+    /// l]` over k places p and 16 lanes l, each lane summed by itself and the lanes added in
+    /// halves.
+    ///
+    /// @param rows rows, 1 to 4
+    /// @param columns taps, 1 to 5
+    /// @param lanes room for 16 sums of each of 4·5 results
+    default void tapDots(
+            int k,
+            int rows,
+            int columns,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int[] places,
+            int[] taps,
+            int tap,
+            float[] lanes,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        for (var i = 0; i < rows; i++) {
+            for (var j = 0; j < columns; j++) {
+                var sum = ScalarReduce.tapDot(k, a, aOffset + i * aRow, b, places, taps[tap + j]);
+                var at = cOffset + i * cRow + j;
+                c[at] = add ? c[at] + sum : sum;
+            }
+        }
+    }
 
     /// Computes one tile of a convolution: term p of columns 0 to 15 lies at `bFirst + taps[tap +
     /// p]`, of columns 16 to 31 at `bSecond + taps[tap + p]`; the results go to `cFirst` and

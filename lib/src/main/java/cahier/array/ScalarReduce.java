@@ -22,6 +22,19 @@ final class ScalarReduce {
         return fold(lanes);
     }
 
+    /// Returns the sum of 16·k products: neighbours of y by runs of x that start at k places.
+    static float tapDot(int k, float[] y, int yOffset, float[] x, int[] places, int tap) {
+        var lanes = new float[Reduce.LANES];
+        for (var p = 0; p < k; p++) {
+            var from = places[p] + tap;
+            var at = yOffset + p * Reduce.LANES;
+            for (var lane = 0; lane < Reduce.LANES; lane++) {
+                lanes[lane] = Math.fma(y[at + lane], x[from + lane], lanes[lane]);
+            }
+        }
+        return fold(lanes);
+    }
+
     /// Returns the sum of n squares of differences from a centre.
     static float squaredDeviation(float[] x, int offset, int n, float centre) {
         var lanes = new float[Reduce.LANES];

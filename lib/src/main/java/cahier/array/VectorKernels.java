@@ -68,6 +68,28 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void tapDots(
+            int k,
+            int rows,
+            int columns,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int[] places,
+            int[] taps,
+            int tap,
+            float[] lanes,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        VectorTapDots.dots(
+                k, rows, columns, a, aOffset, aRow, b, places, taps, tap, lanes, c, cOffset, cRow,
+                add);
+    }
+
+    @Override
     public void taps(
             int k,
             int rows,

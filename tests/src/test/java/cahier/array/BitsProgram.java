@@ -112,7 +112,7 @@ final class BitsProgram {
     private void convolutions() {
         for (var shape :
                 new Convolution[] {
-                    new Convolution(4, 1, 28, 28, 6, Window.of(5, 1, 2), 1),
+                    new Convolution(14, 1, 28, 28, 6, Window.of(5, 1, 2), 1),
                     new Convolution(4, 6, 14, 14, 16, Window.of(5, 1, 0), 1),
                     new Convolution(3, 16, 14, 14, 32, Window.of(3, 1, 1), 1),
                     new Convolution(5, 32, 7, 7, 32, Window.of(3, 1, 1), 1),

@@ -147,6 +147,46 @@ class VectorKernelsTest {
     }
 
     @Test
+    void dotProductsWithTaps() {
+        var b = Numbers.some(2, 500);
+        var taps = new int[] {7, 0, 100, 3, 42, 41};
+        for (var rows = 1; rows <= Kernels.DOT_ROWS; rows++) {
+            for (var columns = 1; columns <= Kernels.DOT_COLUMNS; columns++) {
+                for (var k : new int[] {1, 2, 9}) {
+                    var r = rows;
+                    var w = columns;
+                    var a = Numbers.some(1, 4 * (16 * k + 3) + 2);
+                    var places = new int[k];
+                    for (var p = 0; p < k; p++) places[p] = p * 37 % 300;
+                    for (var add : new boolean[] {false, true}) {
+                        both(
+                                500,
+                                (n, c) -> {
+                                    var lanes = new float[4 * 5 * 16];
+                                    n.tapDots(
+                                            k,
+                                            r,
+                                            w,
+                                            a,
+                                            2,
+                                            16 * k + 3,
+                                            b,
+                                            places,
+                                            taps,
+                                            1,
+                                            lanes,
+                                            c,
+                                            3,
+                                            40,
+                                            add);
+                                });
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void copiesAndTransposes() {
         for (var rows = 1; rows <= 35; rows++) {
             for (var columns = 1; columns <= 70; columns += 3) {
