@@ -20,7 +20,6 @@ import com.sun.tools.javac.tree.JCTree.JCTypeParameter;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.Tag;
 import com.sun.tools.javac.tree.TreeInfo;
-import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.JCDiagnostic.Error;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
@@ -32,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Parses a whole cell: what a compilation unit, a class body and a method body may hold, mixed.
 final class CellParser extends JavacParser {
+    private static final Set<TokenKind> LABEL_ENDS =
+            Set.of(TokenKind.ARROW, TokenKind.COLON, TokenKind.SEMI, TokenKind.EOF);
+
     private final ArrayList<Fragment> fragments = new ArrayList<>();
 
     private final Log cellLog;
@@ -105,7 +108,7 @@ final class CellParser extends JavacParser {
         switch (token.kind) {
             case SEMI -> nextToken();
             case PACKAGE -> {
-                cellLog.error(token.pos, new Error("compiler", "class.method.or.field.expected"));
+                Strays.report(cellLog, token.pos, "package");
                 while (token.kind != TokenKind.SEMI && token.kind != TokenKind.EOF) {
                     nextToken();
                 }
@@ -113,8 +116,36 @@ final class CellParser extends JavacParser {
             case IMPORT -> add(Kind.IMPORT, importDeclaration(), "");
             case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT ->
                     add(Kind.STATEMENT, parseSimpleStatement(), "");
-            case RBRACE, CASE, DEFAULT, ELSE, FINALLY, CATCH ->
+            case RBRACE -> {
+                Strays.report(cellLog, token.pos, "}");
+                nextToken();
+            }
+            case CASE, DEFAULT -> {
+                Strays.report(cellLog, token.pos, token.kind.name);
+                while (!LABEL_ENDS.contains(token.kind)) {
+                    nextToken();
+                }
+                nextToken();
+            }
+            case ELSE -> clause("else.without.if");
+            case FINALLY -> clause("finally.without.try");
+            case CATCH -> clause("catch.without.try");
+            case STATIC -> {
+                if (peekToken(t -> t == TokenKind.LBRACE)) {
+                    Strays.report(cellLog, token.pos, "static");
+                    nextToken();
+                    parseSimpleStatement();
+                } else {
+                    declarationOrExpression();
+                }
+            }
+            case IDENTIFIER -> {
+                if (Lookahead.isYield(S)) {
                     add(Kind.STATEMENT, parseStatement(), "");
+                } else {
+                    declarationOrExpression();
+                }
+            }
             case SYNCHRONIZED -> {
                 if (peekToken(t -> t == TokenKind.LPAREN)) {
                     add(Kind.STATEMENT, parseSimpleStatement(), "");
@@ -124,6 +155,13 @@ final class CellParser extends JavacParser {
             }
             default -> declarationOrExpression();
         }
+    }
+
+    /// Reports a clause of a statement that is not there.
+    private void clause(String key) {
+        // the parser finds the mistake too, at the same place and in other words
+        cellLog.error(token.pos, new Error("compiler", key));
+        parseStatement();
     }
 
     private void declarationOrExpression() {
@@ -155,13 +193,13 @@ final class CellParser extends JavacParser {
             term = to(F.at(pos).TypeIdent(com.sun.tools.javac.code.TypeTag.VOID));
             nextToken();
         } else {
-            term = term(isComparison() ? EXPR : EXPR | TYPE);
+            term = term(Lookahead.isComparison(S) ? EXPR : EXPR | TYPE);
         }
         if (token.kind == TokenKind.COLON && term.hasTag(Tag.IDENT)) {
             nextToken();
             JCStatement body = parseStatement();
             add(Kind.STATEMENT, F.at(pos).Labelled(first.name(), body), "");
-        } else if ((isVoid || wasTypeMode()) && LAX_IDENTIFIER.test(token.kind)) {
+        } else if ((isVoid || isType(term)) && LAX_IDENTIFIER.test(token.kind)) {
             member(comment, modifiers, typeParameters, isVoid, term);
         } else if (typeParameters.nonEmpty()) {
             syntaxError(token.pos, new Error("compiler", "illegal.start.of.type"));
@@ -171,6 +209,11 @@ final class CellParser extends JavacParser {
             }
             add(Kind.EXPRESSION, toP(F.at(pos).Exec(term)), "");
         }
+    }
+
+    /// Says whether what was parsed last can be a type; the parser does not decide for a `switch`.
+    private boolean isType(JCExpression term) {
+        return wasTypeMode() && !term.hasTag(Tag.SWITCH_EXPRESSION);
     }
 
     private void member(
@@ -217,61 +260,9 @@ final class CellParser extends JavacParser {
         }
     }
 
-    /// Says whether a `<` after the name that comes next compares; the parser itself would take `k
-    /// < 30` for the start of a generic type.
-    private boolean isComparison() {
-        int at = 0;
-        if (S.token(at).kind != TokenKind.IDENTIFIER) {
-            return false;
-        }
-        while (S.token(at + 1).kind == TokenKind.DOT
-                && S.token(at + 2).kind == TokenKind.IDENTIFIER) {
-            at += 2;
-        }
-        if (S.token(++at).kind != TokenKind.LT) {
-            return false;
-        }
-        for (int depth = 0; ; at++) {
-            switch (S.token(at).kind) {
-                case LT -> depth++;
-                case GT -> depth--;
-                case GTGT -> depth -= 2;
-                case GTGTGT -> depth -= 3;
-                case IDENTIFIER, DOT, COMMA, QUES, EXTENDS, SUPER, AMP, LBRACKET, RBRACKET -> {}
-                case BYTE, SHORT, CHAR, INT, LONG, FLOAT, DOUBLE, BOOLEAN, MONKEYS_AT -> {}
-                default -> {
-                    return true;
-                }
-            }
-            if (depth <= 0) {
-                return switch (S.token(at + 1).kind) {
-                    case IDENTIFIER, UNDERSCORE, ASSERT, ENUM, DOT, LBRACKET, COLCOL, MONKEYS_AT ->
-                            false;
-                    default -> true;
-                };
-            }
-        }
-    }
-
-    /// Reports a `return` that would leave the cell.
-    private void checkReturns(JCTree statement) {
-        new TreeScanner() {
-            @Override
-            public void visitReturn(JCTree.JCReturn tree) {
-                cellLog.error(tree.pos, new Error("compiler", "ret.outside.meth"));
-            }
-
-            @Override
-            public void visitLambda(JCTree.JCLambda tree) {}
-
-            @Override
-            public void visitClassDef(JCClassDecl tree) {}
-        }.scan(statement);
-    }
-
     private void add(Kind kind, JCTree tree, String name) {
-        if (kind == Kind.STATEMENT) {
-            checkReturns(tree);
+        if (kind != Kind.TYPE && kind != Kind.IMPORT) {
+            Strays.find(cellLog, tree, kind != Kind.METHOD);
         }
         int end = S.prevToken().endPos;
         boolean ended = S.prevToken().kind == TokenKind.SEMI;

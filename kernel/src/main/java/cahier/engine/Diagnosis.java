@@ -68,6 +68,10 @@ final class Diagnosis implements DiagnosticListener<JavaFileObject> {
     }
 
     private String message(JCDiagnostic diagnostic) {
+        String stray = Strays.message(diagnostic.getCode(), diagnostic.getArgs());
+        if (stray != null) {
+            return stray;
+        }
         String message =
                 formatter == null
                         ? diagnostic.getMessage(Locale.ROOT)

@@ -32,6 +32,10 @@ final class Hints {
         if (python != null) {
             return python;
         }
+        String stray = Strays.hint(finding);
+        if (stray != null) {
+            return stray;
+        }
         boolean unresolved = finding.code().startsWith("compiler.err.cant.resolve");
         if (!unresolved || finding.arguments().length < 2) {
             return null;

@@ -120,4 +120,20 @@ final class LanguageTest {
                     .isEqualTo(new Result.Value("byte", "String"));
         }
     }
+
+    @Test
+    void aSwitchIsFollowedByWhatBeginsWithAName() {
+        assertThat(
+                        cells.value(
+                                """
+                                int n = 2, seen = 0;
+                                switch (n) { case 2: seen = 1; break; }
+                                n = 3;
+                                switch (n) { case 3 -> seen += 10; default -> seen = 0; }
+                                String text = "t";
+                                switch (text) { default -> {} }
+                                text.length() + seen\
+                                """))
+                .isEqualTo(12);
+    }
 }
