@@ -13,6 +13,9 @@ final class TapProduct {
     private static final long GRAIN = 400_000;
     private static final int ROW_BLOCK = 512;
 
+    /// Elements of the output that are still in the nearest cache when they are finished.
+    private static final int NEAR = 8_192;
+
     private final ConvolutionPlan plan;
     private final float[] x;
     private final float[] weights;
@@ -119,6 +122,7 @@ final class TapProduct {
         for (var first = top; first < bottom; first += ROW_BLOCK) {
             var last = Math.min(bottom, first + ROW_BLOCK);
             for (var p = 0; p < depth; p += Gemm.BLOCK) {
+                var unfinished = from;
                 for (var t = from; t < to; t++) {
                     var tile = plan.tiles.list().get(t);
                     for (var i = first; i < last; i += ROWS) {
@@ -126,7 +130,12 @@ final class TapProduct {
                         var at = (group * outPerGroup + i) * depth + p;
                         tile(tile, p, rows, at, source, base, out + i * pixels, scratch);
                     }
-                    if (p + Gemm.BLOCK >= depth) finish(tile, group, first, last, out);
+                    if (p + Gemm.BLOCK < depth) continue;
+                    var size = (t + 1 - unfinished) * Kernels.TILE_COLUMNS * (last - first);
+                    if (size >= NEAR || t + 1 == to) {
+                        finish(unfinished, t, group, first, last, out);
+                        unfinished = t + 1;
+                    }
                 }
             }
         }
@@ -190,12 +199,14 @@ final class TapProduct {
         }
     }
 
-    private void finish(Tiles.Tile tile, int group, int first, int last, int out) {
+    /// Does the rest for the pixels of some tiles, which follow each other without a gap.
+    private void finish(int firstTile, int lastTile, int group, int first, int last, int out) {
         if (epilogue.isEmpty()) return;
+        var pixelsOfLast = plan.tiles.list().get(lastTile).pixels();
+        var begin = plan.tiles.list().get(firstTile).pixels()[0];
+        var end = pixelsOfLast[pixelsOfLast.length - 1] + 1;
         for (var i = first; i < last; i++) {
-            var from = out + i * pixels + tile.pixels()[0];
-            var to = out + i * pixels + tile.pixels()[tile.pixels().length - 1] + 1;
-            epilogue.apply(y, from, to - from, group * outPerGroup + i);
+            epilogue.apply(y, out + i * pixels + begin, end - begin, group * outPerGroup + i);
         }
     }
 }

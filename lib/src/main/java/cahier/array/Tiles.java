@@ -19,7 +19,7 @@ record Tiles(List<Tile> list) {
     /// @param second position of the second half
     /// @param toFirst output pixel of the first half, if whole
     /// @param toSecond output pixel of the second half, if whole
-    /// @param whole whether all lanes are pixels of one row
+    /// @param whole whether all lanes are pixels that follow each other in the output
     /// @param overlaps whether the halves share pixels
     /// @param lanes the lanes that count, each pixel once
     /// @param pixels the output pixel of each of them
@@ -87,14 +87,16 @@ record Tiles(List<Tile> list) {
                 pixels[count++] = row * columns + column;
             }
             if (count == 0) continue;
+            // without gaps between the rows the pixels follow each other
+            var whole = pitch == columns && count == width;
             tiles.add(
                     new Tile(
                             width,
                             first,
                             first + HALF,
-                            0,
-                            0,
-                            false,
+                            first,
+                            first + HALF,
+                            whole,
                             false,
                             Arrays.copyOf(lanes, count),
                             Arrays.copyOf(pixels, count)));

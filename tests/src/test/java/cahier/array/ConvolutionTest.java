@@ -62,6 +62,8 @@ class ConvolutionTest {
                 new Convolution(2, 5, 12, 12, 3, Window.of(5, 1, 0), 1),
                 // pixels in the lanes of the weights' gradient, in two chunks of samples
                 new Convolution(9, 3, 20, 20, 9, Window.of(3, 1, 1), 1),
+                // finished in two parts
+                new Convolution(1, 2, 28, 29, 16, Window.of(3, 1, 1), 1),
                 // strips and panels, within rows and over their ends
                 new Convolution(2, 6, 17, 17, 26, Window.of(5, 1, 2), 1),
                 new Convolution(3, 20, 13, 9, 48, Window.of(3, 2, 1), 2),
