@@ -173,21 +173,28 @@ final class Blocks implements Threads.Body {
             float[] scratch,
             int at,
             boolean isInScratch) {
+        var top = strips.top();
         if (panels.arePacked()) {
-            tiles(strips, panels, p, terms, j, panels.values(), panels.at(j, p), scratch);
+            tiles(strips, panels, top, p, terms, j, panels.values(), panels.at(j, p), scratch);
         } else if (isInScratch) {
-            tiles(strips, panels, p, terms, j, scratch, at, scratch);
+            tiles(strips, panels, top, p, terms, j, scratch, at, scratch);
+        } else if (strips.isPacked() && panels.isWhole(j)) {
+            var to = targetOffset + top * pitch + j;
+            var add = accumulate || p > 0;
+            strips.packingTile(p, terms, b, j, scratch, at, target, to, pitch, add);
+            tiles(strips, panels, top + ROWS, p, terms, j, scratch, at, scratch);
         } else if (packsAll(strips) || panels.mustPack(p, terms, j)) {
             panels.pack(p, terms, j, scratch, at);
-            tiles(strips, panels, p, terms, j, scratch, at, scratch);
+            tiles(strips, panels, top, p, terms, j, scratch, at, scratch);
         } else {
-            tiles(strips, panels, p, terms, j, b.values(), b.at(j, p), scratch);
+            tiles(strips, panels, top, p, terms, j, b.values(), b.at(j, p), scratch);
         }
     }
 
     private void tiles(
             Strips strips,
             Panels panels,
+            int top,
             int p,
             int terms,
             int j,
@@ -199,7 +206,7 @@ final class Blocks implements Threads.Body {
         var step = panel == b.values() ? b.step() : width;
         var add = accumulate || p > 0;
         var whole = columns == width || isPadded;
-        for (var i = strips.top(); i < strips.bottom(); i += ROWS) {
+        for (var i = top; i < strips.bottom(); i += ROWS) {
             strips.tile(
                     i,
                     p,

@@ -151,6 +151,26 @@ interface Kernels {
                 add);
     }
 
+    /// Computes one tile as [#strip] does, where term p of column j of b lies at `bOffset + bStep·p
+    /// + j`, and packs these terms: they lie at `to + 32·p + j` of the panel then.
+    default void packingStrip(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] panel,
+            int to,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        copy(k, TILE_COLUMNS, b, bOffset, bStep, panel, to, TILE_COLUMNS);
+        strip(k, rows, a, aOffset, panel, to, c, cOffset, cRow, add);
+    }
+
     /// Computes one tile as [#tile] does, 32 columns wide, where the terms of a row of a are
     /// neighbours and term p of column j of b lies at `bOffset + 32·p + j`.
     default void rows(

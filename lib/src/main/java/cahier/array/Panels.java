@@ -98,6 +98,11 @@ record Panels(Operand b, int first, int last, int left, int right, float[] value
         }
     }
 
+    /// Returns whether the panel that begins at column j has all its columns, and neighbours.
+    boolean isWhole(int j) {
+        return b.row() == 1 && columns(j) == COLUMNS;
+    }
+
     /// Returns whether a panel cannot be read as it lies. The lanes beyond its last column read
     /// what lies behind it, as long as the array goes on.
     boolean mustPack(int p, int terms, int j) {

@@ -61,6 +61,36 @@ record Strips(
         }
     }
 
+    /// Computes the tile of the first strip, which is packed, under the panel that begins at column
+    /// j, with the terms from p on, and packs that panel.
+    void packingTile(
+            int p,
+            int terms,
+            Operand b,
+            int j,
+            float[] panel,
+            int at,
+            float[] y,
+            int to,
+            int row,
+            boolean add) {
+        var rows = Math.min(ROWS, bottom - top);
+        KERNELS.packingStrip(
+                terms,
+                rows,
+                values,
+                at(top, p),
+                b.values(),
+                b.at(j, p),
+                b.step(),
+                panel,
+                at,
+                y,
+                to,
+                row,
+                add);
+    }
+
     /// Computes the tile of the strip that begins at row i under a panel, with the terms from p on.
     ///
     /// @param step elements from one term of the panel to the next

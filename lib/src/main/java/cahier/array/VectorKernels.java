@@ -132,6 +132,30 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void packingStrip(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] panel,
+            int to,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        if (L == 16) {
+            VectorPackingTile.tile(
+                    k, rows, a, aOffset, b, bOffset, bStep, panel, to, c, cOffset, cRow, add);
+        } else {
+            Kernels.super.packingStrip(
+                    k, rows, a, aOffset, b, bOffset, bStep, panel, to, c, cOffset, cRow, add);
+        }
+    }
+
+    @Override
     public void rows(
             int k,
             int rows,

@@ -58,6 +58,44 @@ class VectorKernelsTest {
     }
 
     @Test
+    void firstTileOfPanelPacksIt() {
+        for (var rows = 1; rows <= 8; rows++) {
+            for (var k : new int[] {1, 2, 7, 256}) {
+                var a = Numbers.some(1, 8 * k + 4);
+                var b = Numbers.some(2, 40 * k + 3);
+                var r = rows;
+                var size = 32 * k + 5;
+                both(
+                        size,
+                        (n, panel) -> {
+                            var c = new float[400];
+                            n.packingStrip(k, r, a, 4, b, 3, 40, panel, 5, c, 2, 40, false);
+                            assertThat(panel[32 * k + 4]).isEqualTo(b[40 * k - 6]);
+                        });
+                for (var add : new boolean[] {false, true}) {
+                    both(
+                            400,
+                            (n, c) ->
+                                    n.packingStrip(
+                                            k,
+                                            r,
+                                            a,
+                                            4,
+                                            b,
+                                            3,
+                                            40,
+                                            new float[size],
+                                            5,
+                                            c,
+                                            2,
+                                            40,
+                                            add));
+                }
+            }
+        }
+    }
+
+    @Test
     void panelsOfConvolutions() {
         var x = Numbers.some(1, 600);
         var taps = new int[] {9, 0, 1, 40, 41, 90};
