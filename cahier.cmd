@@ -167,6 +167,10 @@ exit /b 0
 call :lock
 del /q "%state%\key" 2>nul
 call :forget_others
+set "patience=30"
+:attempt
+rem before the jars are copied, so that what changes from now on is another key
+call :fingerprint
 set "copy=1"
 :fresh_copy
 mkdir "%state%\%copy%" 2>nul || (set /a "copy+=1" >nul & goto :fresh_copy)
@@ -190,11 +194,31 @@ rem in an argument file a backslash escapes: Windows takes slashes as well
 >&2 echo cahier: preparing quick starts (once) ...
 "%jdk%\bin\java.exe" "@%launch%\jvm.args" "@%home%\kernel\training.options" %collector% "-XX:AOTCacheOutput=%launch%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
 if exist "%launch%\cahier.aot" >>"%launch%\jvm.args" echo "-XX:AOTCache=%launch:\=/%/cahier.aot"
-if not exist "%launch%\cahier.aot" >&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
+if exist "%launch%\cahier.aot" goto :trained
+if %patience% LEQ 0 goto :untrained
+call :is_whole
+if not errorlevel 1 goto :untrained
+rem a build that is not ours writes the jars
+rmdir /s /q "%launch%" 2>nul
+set /a "patience-=1" >nul
+ping -n 2 127.0.0.1 >nul <nul
+goto :attempt
+:untrained
+>&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
+:trained
 >"%state%\current" echo %copy%
 >"%state%\key" echo %fingerprint%
 call :unlock
 exit /b 0
+
+rem are the copies of whole jars, though they cannot be trained on?
+:is_whole
+fc /b "%kernel%" "%launch%\cahier-kernel.jar" >nul 2>&1
+if errorlevel 1 exit /b 1
+fc /b "%library%" "%launch%\cahier-lib.jar" >nul 2>&1
+if errorlevel 1 exit /b 1
+"%jdk%\bin\java.exe" "@%launch%\jvm.args" cahier.cli.Main --version >nul 2>&1 <nul
+exit /b %ERRORLEVEL%
 
 rem a folder whose jars a program holds open cannot be given another name; the last one stays
 :forget_others

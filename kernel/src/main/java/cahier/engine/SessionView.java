@@ -27,21 +27,16 @@ final class SessionView {
         this.practice = practice;
     }
 
-    /// What the shadow was told last, which holds until something is compiled or imported.
-    private record Shown(
-            String before, int changes, List<String> imports, ShadowShell.State state) {}
+    /// What the shadow was told last, which holds while names mean the same.
+    private record Shown(String before, int meaning, ShadowShell.State state) {}
 
     /// Returns the session's names, with those of the start of a cell where that compiles.
     ShadowShell.State state(String before) {
         synchronized (workspace) {
             runner.catchUp();
-            List<String> all = workspace.imports().lines();
-            if (shown == null
-                    || shown.changes() != workspace.changes()
-                    || !shown.before().equals(before)
-                    || !shown.imports().equals(all)) {
-                ShadowShell.State state = stateNow(before);
-                shown = new Shown(before, workspace.changes(), all, state);
+            int meaning = workspace.meaning();
+            if (shown == null || shown.meaning() != meaning || !shown.before().equals(before)) {
+                shown = new Shown(before, meaning, stateNow(before));
             }
             return shown.state();
         }

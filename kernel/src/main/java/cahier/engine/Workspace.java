@@ -27,7 +27,7 @@ final class Workspace implements AutoCloseable {
     private final Originals originals = new Originals(values);
     private final OtherClasses otherClasses = new OtherClasses();
     private final UserLoader userLoader = new UserLoader(Engine.class.getClassLoader());
-    private int changes;
+    private int compilations;
     private int classPathChanges;
     private boolean closed;
 
@@ -76,12 +76,12 @@ final class Workspace implements AutoCloseable {
 
     /// Compiles a cell with what of the session it must carry along.
     synchronized Prepared prepare(CellText text) {
+        compilations++;
         return new Preparation(compiler, symbols, text, this::nextWrapper, originals::isOriginal)
                 .prepare();
     }
 
     private String nextWrapper(CellText text) {
-        changes++;
         return wrappers.next(text.cell().label());
     }
 
@@ -92,14 +92,12 @@ final class Workspace implements AutoCloseable {
 
     /// Takes notice of variables that have got their first value, or their lambda anew.
     synchronized void declared(List<VariableEntry> variables) {
-        changes += variables.size();
         variables.forEach(originals::put);
     }
 
-    /// Returns a number that is another one whenever names, their meaning or the class path may
-    /// have changed; imports apart.
-    synchronized int changes() {
-        return changes;
+    /// Returns how many cells were compiled, those that did not compile among them.
+    synchronized int compilations() {
+        return compilations;
     }
 
     /// Returns a number that is another one whenever the same text may compile to something else.
@@ -129,7 +127,6 @@ final class Workspace implements AutoCloseable {
         jarsOrFolders.forEach(userLoader::add);
         compiler.setClassPath(userLoader.path());
         classPathChanges++;
-        changes++;
     }
 
     /// Returns the class path, the user's before the application's.
@@ -173,7 +170,6 @@ final class Workspace implements AutoCloseable {
         files().forget(files().all().keySet());
         imports.clear();
         addImports(startImports);
-        changes++;
     }
 
     @Override

@@ -1,19 +1,24 @@
 package cahier.protocol;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Remembers the cells that ran.
+/// Remembers the cells that ran, of its own session the newest: a session of a week must not grow
+/// without end.
 final class History {
+    private static final int MOST_CELLS = 5_000;
+    private static final long MOST_CHARS = 8_000_000;
 
     /// Holds one cell: session and line count from 1.
     record Entry(int session, int line, String input) {}
 
     private final HistoryFile file;
-    private final List<Entry> own = new ArrayList<>();
+    private final ArrayDeque<Entry> own = new ArrayDeque<>();
+    private long chars;
 
     /// @param file keeps the cells of all sessions
     History(HistoryFile file) {
@@ -23,6 +28,10 @@ final class History {
     synchronized void add(int line, String input) {
         // The number of this session is known once the file is read.
         own.add(new Entry(0, line, input));
+        chars += input.length();
+        while (own.size() > MOST_CELLS || chars > MOST_CHARS && own.size() > 1) {
+            chars -= own.remove().input().length();
+        }
         file.add(line, input);
     }
 

@@ -27,9 +27,9 @@ final class RerunTest {
                     var compilations = new Cells(DifferentialTest.IMPORTS)) {
                 for (String cell : session.split("\n--\n")) {
                     assertThat(ended(reruns, cell)).isEqualTo(ended(compilations, cell));
-                    int before = reruns.engine.workspace().changes();
+                    int before = reruns.engine.workspace().compilations();
                     String second = ended(reruns, cell);
-                    if (reruns.engine.workspace().changes() == before) again++;
+                    if (reruns.engine.workspace().compilations() == before) again++;
                     assertThat(second).as(cell).isEqualTo(ended(compilations, cell + "\n"));
                     assertThat(variables(reruns)).as(cell).isEqualTo(variables(compilations));
                 }

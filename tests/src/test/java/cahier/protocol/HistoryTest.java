@@ -36,6 +36,21 @@ class HistoryTest {
     }
 
     @Test
+    void keepsTheNewestOfALongSession() {
+        try (var file = new HistoryFile(null)) {
+            var history = new History(file);
+            for (int i = 1; i <= 5_010; i++) history.add(i, "cell " + i);
+            var own = history.find(new Query.Tail(9_000));
+            assertThat(own).hasSize(5_000);
+            assertThat(own.getFirst()).isEqualTo(new History.Entry(1, 11, "cell 11"));
+            history.add(5_011, "x".repeat(7_999_990));
+            assertThat(history.find(new Query.Tail(9_000)))
+                    .extracting(History.Entry::line)
+                    .containsExactly(5_010, 5_011);
+        }
+    }
+
+    @Test
     void findsPatternsWhereverTheyStand() {
         session("first", "x = 1", "first", "y\n= 2");
         try (var file = file()) {
