@@ -1,6 +1,6 @@
 """One peer of the tensor benchmark: answers the requests that `TensorBench` answers in Java.
 
-    python tests/bench/peers.py torch|jax|onnx THREADS wall|cpu
+    python tests/bench/peers.py torch|jax|onnx|compile|openvino THREADS wall|cpu
 
 It is started by tensors.py with the variables that bound its threads.
 """
@@ -71,7 +71,7 @@ class Torch:
 
         return nn.Sequential(*map(made, parts))
 
-    def step(self, name, batch):
+    def step(self, name, batch, compiled=False):
         from networks import TRAINED, input_shape, is_small
 
         torch = self.torch
@@ -88,8 +88,14 @@ class Torch:
             else torch.arange(batch).remainder(10)
         )
 
-        def run(images=x, classes=labels):
-            loss = torch.nn.functional.cross_entropy(net(images), classes)
+        def loss_of(images, classes):
+            return torch.nn.functional.cross_entropy(net(images), classes)
+
+        if compiled:
+            loss_of = torch.compile(loss_of)
+
+        def run():
+            loss = loss_of(x, labels)
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
@@ -111,6 +117,16 @@ class Torch:
                 net(x)
 
         return run
+
+    def exported(self, name, batch):
+        """A full-size network as the bytes of an ONNX graph, and an input."""
+        from networks import FULL
+
+        x = self.torch.rand(batch, 3, 224, 224)
+        graph = io.BytesIO()
+        net = self.module(FULL[name]()).eval()
+        self.torch.onnx.export(net, (x,), graph, input_names=["x"], dynamo=False)
+        return graph.getvalue(), x.numpy()
 
     def gemm(self, m, n, k, stored):
         torch = self.torch
@@ -157,6 +173,38 @@ class Torch:
         return first, time.perf_counter() - start, time.time() - BEGAN
 
 
+class Compile:
+    """PyTorch's compiler, for the steps of trainings: forward, loss and backward in compiled code."""
+
+    def __init__(self, threads: int):
+        self.torch = Torch(threads)
+
+    def train(self, name, batch):
+        return self.torch.step(name, int(batch), compiled=True)
+
+
+class OpenVino:
+    """OpenVINO in single precision; the graphs are PyTorch's export."""
+
+    def __init__(self, threads: int):
+        import openvino
+
+        self.core = openvino.Core()
+        self.threads = threads
+        self.torch = Torch(threads)
+
+    def eval(self, name, batch):
+        graph, x = self.torch.exported(name, int(batch))
+        settings = {
+            "INFERENCE_NUM_THREADS": self.threads,
+            "INFERENCE_PRECISION_HINT": "f32",
+            "PERFORMANCE_HINT": "LATENCY",
+        }
+        model = self.core.compile_model(self.core.read_model(graph), "CPU", settings)
+        request = model.create_infer_request()
+        return lambda: request.infer([x])
+
+
 class Onnx:
     """ONNX Runtime; the graphs are PyTorch's export."""
 
@@ -168,21 +216,15 @@ class Onnx:
         self.torch = Torch(threads)
 
     def eval(self, name, batch):
-        from networks import FULL
-
-        x = self.torch.torch.rand(int(batch), 3, 224, 224)
-        graph = io.BytesIO()
-        net = self.torch.module(FULL[name]()).eval()
-        self.torch.torch.onnx.export(net, (x,), graph, input_names=["x"], dynamo=False)
+        graph, x = self.torch.exported(name, int(batch))
         options = self.runtime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         session = self.runtime.InferenceSession(
-            graph.getvalue(), options, providers=["CPUExecutionProvider"]
+            graph, options, providers=["CPUExecutionProvider"]
         )
-        feed = {"x": x.numpy()}
-        return lambda: session.run(None, feed)
+        return lambda: session.run(None, {"x": x})
 
 
 class Jax:
@@ -313,7 +355,8 @@ def main() -> None:
     warnings.filterwarnings("ignore")
     name, threads, clock = sys.argv[1], int(sys.argv[2]), sys.argv[3]
     now = time.process_time_ns if clock == "cpu" else time.perf_counter_ns
-    peer = {"torch": Torch, "onnx": Onnx, "jax": Jax}[name](threads)
+    kinds = {"torch": Torch, "jax": Jax, "onnx": Onnx, "compile": Compile, "openvino": OpenVino}
+    peer = kinds[name](threads)
     run = None
     for line in sys.stdin:
         verb, *words = line.split()

@@ -29,8 +29,17 @@ from rows import ALLOCATION, FRESH, ROWS
 HERE = Path(__file__).resolve().parent
 HOME = HERE.parent.parent
 CLASSES = HOME / "lib/target/classes"
-PEERS = {"torch": "PyTorch", "jax": "JAX jit", "onnx": "ONNX Runtime"}
-NEEDS = {"torch": ["torch"], "jax": ["jax"], "onnx": ["onnxruntime", "onnx", "torch"]}
+PEERS = {
+    "torch": "PyTorch", "jax": "JAX jit", "onnx": "ONNX Runtime",
+    "compile": "torch.compile", "openvino": "OpenVINO",
+}
+USUAL = "torch,jax,onnx"
+NEEDS = {
+    "torch": ["torch"], "jax": ["jax"], "onnx": ["onnxruntime", "onnx", "torch"],
+    "compile": ["torch"], "openvino": ["openvino", "onnx", "torch"],
+}
+# peers that take part wherever another one does, as far as they know the work
+BESIDE = {"compile": "torch", "openvino": "onnx"}
 
 
 def jdk() -> Path:
@@ -100,11 +109,13 @@ class Bench:
             raise SystemExit(f"tensors.py: the benchmark does not compile:\n{compiled.stderr}")
         self.peers = []
         for peer, modules in NEEDS.items():
-            missing = [m for m in modules if importlib.util.find_spec(m) is None]
             if peer not in options.peers:
                 continue
+            missing = [f"module {m}" for m in modules if importlib.util.find_spec(m) is None]
+            if peer == "compile" and not (shutil.which("g++") or os.environ.get("CXX")):
+                missing.append("C++ compiler")
             if missing:
-                print(f"{PEERS[peer]} is skipped: no module {', '.join(missing)}", file=sys.stderr)
+                print(f"{PEERS[peer]} is skipped: no {', '.join(missing)}", file=sys.stderr)
             else:
                 self.peers.append(peer)
 
@@ -144,7 +155,8 @@ class Bench:
     def row(self, row, contenders: list[Contender], threads: int) -> None:
         running = []
         for contender in contenders:
-            if contender.name in ("cahier", *row.peers):
+            known = BESIDE.get(contender.name, contender.name)
+            if known in ("cahier", *row.peers):
                 self.progress(f"{row.work}: {contender.name} warms up")
                 if contender.ask(f"prepare {row.work}") == "ready":
                     running.append(contender)
@@ -222,13 +234,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--threads", default="1,2", help="a comma between numbers")
     parser.add_argument("--rows", default="", help="only rows whose name this pattern finds")
-    parser.add_argument("--peers", default=",".join(PEERS), help="a comma between names")
+    parser.add_argument("--peers", default=USUAL,
+                        help=f"a comma between names; there are {', '.join(PEERS)}")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--budget", type=int, default=150, help="least milliseconds of a round")
     parser.add_argument("--clock", choices=("wall", "cpu"), default="wall",
                         help="cpu: the process's time, for one thread on a machine that others use")
     options = parser.parse_args()
     options.peers = options.peers.split(",")
+    unknown = sorted(set(options.peers) - set(PEERS) - {""})
+    if unknown:
+        parser.error(f"--peers: unknown: {', '.join(unknown)}; expected some of {', '.join(PEERS)}")
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(options, folder)
         for threads in map(int, options.threads.split(",")):
