@@ -137,7 +137,7 @@ final class Blocks implements Threads.Body {
 
     private void panels(Strips strips, Panels panels, int from, int to, int side) {
         var room = panels.arePacked() ? 0 : Math.min(side, to - from) * PANEL;
-        var scratch = Scratch.take(room + TILE);
+        var scratch = Scratch.take(room + TILE + 1);
         var isWide = packsAll(strips) && (long) n * k >= LARGE;
         for (var group = from; group < to; group += side) {
             var first = panels.left() + group * COLUMNS;
@@ -206,7 +206,10 @@ final class Blocks implements Threads.Body {
         var step = panel == b.values() ? b.step() : width;
         var add = accumulate || p > 0;
         var whole = columns == width || isPadded;
+        var isFar = panels.areFar();
+        var ahead = 0f;
         for (var i = top; i < strips.bottom(); i += ROWS) {
+            if (isFar) ahead += panels.ahead(at, (i - top) / ROWS);
             strips.tile(
                     i,
                     p,
@@ -221,6 +224,8 @@ final class Blocks implements Threads.Body {
                     whole && add);
             if (!whole) store(scratch, width, i, Math.min(m - i, ROWS), j, columns, add);
         }
+        // what is read ahead must be used, or it would not be read; no panel lies in scratch here
+        if (isFar) scratch[0] = ahead;
     }
 
     private void store(

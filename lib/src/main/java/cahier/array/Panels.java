@@ -15,6 +15,12 @@ record Panels(Operand b, int first, int last, int left, int right, float[] value
     /// Elements from one panel of a group to the next.
     private static final int PANEL = Gemm.BLOCK * COLUMNS;
 
+    /// Parts of a panel, 4 KB each, that are read ahead at once.
+    private static final int PAGES = 8;
+
+    /// Most elements that are near by.
+    private static final int NEAR = 1 << 18;
+
     /// Panels that are packed together: each term's columns are read on and on.
     private static final int SIDE = 8;
 
@@ -31,6 +37,12 @@ record Panels(Operand b, int first, int last, int left, int right, float[] value
         return values.length > 0;
     }
 
+    /// Returns whether [#packAll] has packed more than the second-level cache holds beside a block
+    /// of rows.
+    boolean areFar() {
+        return arePacked() && (long) count() * COLUMNS * terms() > NEAR;
+    }
+
     /// Returns the columns of the panel that begins at column j.
     int columns(int j) {
         return Math.min(COLUMNS, right - j);
@@ -44,6 +56,21 @@ record Panels(Operand b, int first, int last, int left, int right, float[] value
     /// Returns where [#packAll] puts the panel that begins at column j, with the terms from p on.
     int at(int j, int p) {
         return (j - left) * terms() + (p - first) * width(j);
+    }
+
+    /// Reads a share of the packed panel that follows the one at `at`, so that the caches hold it
+    /// when its turn comes: a little of each page, which the processor reads on.
+    ///
+    /// @param share 0 to 31
+    float ahead(int at, int share) {
+        var from = at + PANEL + share * COLUMNS;
+        if (share >= PANEL / (PAGES * COLUMNS) || from + PANEL > values.length) return 0;
+        var sum = 0f;
+        for (var page = 0; page < PAGES; page++) {
+            var line = from + page * (PANEL / PAGES);
+            sum += values[line] + values[line + COLUMNS / 2];
+        }
+        return sum;
     }
 
     /// Packs all panels for several blocks of rows; the threads share them out.
