@@ -36,15 +36,19 @@ public final class KernelServer {
     ///   as an address that is not a loopback address, or a port that is taken
     public static void run(Path connectionFile, SessionOptions options) throws IOException {
         LastWord.prepare();
+        var opening = new FutureTask<>(() -> Session.open(options));
+        // the compiler needs the longest time to get ready, and nothing of the client's
+        Thread.ofPlatform().daemon().name("cahier-open").start(opening);
         try {
-            new KernelServer(ConnectionFile.read(connectionFile)).serve(options);
+            new KernelServer(ConnectionFile.read(connectionFile)).serve(opening);
         } catch (OutOfMemoryError full) {
             LastWord.outOfMemory();
+        } finally {
+            close(opening);
         }
     }
 
-    private void serve(SessionOptions options) throws IOException {
-        var opening = new FutureTask<>(() -> Session.open(options));
+    private void serve(FutureTask<Session> opening) throws IOException {
         var wire = new Wire(connection.key());
         try (var loop = new Loop()) {
             // All ports are taken before anybody is let in: a failure leaves nothing behind.
@@ -62,12 +66,10 @@ public final class KernelServer {
                 control.start();
                 // so that a client knows that the kernel lives
                 heartbeat.start(heartbeat::send);
-                Thread.ofPlatform().daemon().name("cahier-open").start(opening);
                 Parent.onEnd(System.getenv("JPY_PARENT_PID"), this::stop);
                 awaitStop();
             }
         }
-        close(opening);
     }
 
     private void stop() {

@@ -1,9 +1,7 @@
 package cahier.protocol;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,9 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Turns messages into signed frames and frames into messages.
 ///
@@ -40,22 +35,12 @@ final class Wire {
     private final String session =
             new UUID(ThreadLocalRandom.current().nextLong(), System.nanoTime()).toString();
     private final AtomicLong sent = new AtomicLong();
-    private final ThreadLocal<Mac> mac;
+    private final ThreadLocal<Hmac> hmac;
     private final boolean signing;
 
     Wire(String key) {
         signing = !key.isEmpty();
-        mac = ThreadLocal.withInitial(() -> mac(key));
-    }
-
-    private static Mac mac(String key) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac;
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-            throw new IllegalStateException("wire: HMAC-SHA256 is missing here", impossible);
-        }
+        hmac = ThreadLocal.withInitial(() -> new Hmac(key.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Returns the id of this kernel's messages, which their headers carry as `session`.
@@ -177,8 +162,7 @@ final class Wire {
     }
 
     private byte[] sign(List<byte[]> signed) {
-        var digest = mac.get();
-        for (var frame : signed) digest.update(frame);
-        return HexFormat.of().formatHex(digest.doFinal()).getBytes(StandardCharsets.US_ASCII);
+        var code = hmac.get().of(signed);
+        return HexFormat.of().formatHex(code).getBytes(StandardCharsets.US_ASCII);
     }
 }
