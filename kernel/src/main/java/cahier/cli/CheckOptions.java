@@ -86,19 +86,19 @@ final class CheckOptions {
     /// @throws ParameterException where one is no value of its option, or does not count
     void checkValues(CommandLine command) {
         if (check && update) {
-            throw new ParameterException(command, "--check and --update exclude each other");
+            throw Refused.argument(command, "--check and --update exclude each other");
         }
         if (!(tolerance >= 0 && tolerance < Double.POSITIVE_INFINITY)) {
-            throw new ParameterException(
+            throw Refused.argument(
                     command, "--tolerance: got " + tolerance + "; expected 0 or more");
         }
         if (!(pixels >= 0 && pixels <= 1)) {
-            throw new ParameterException(
+            throw Refused.argument(
                     command, "--pixel-tolerance: got " + pixels + "; expected 0 to 1");
         }
         for (var option : COMPARING) {
             if (!isOn() && command.getParseResult().hasMatchedOption(option)) {
-                throw new ParameterException(
+                throw Refused.argument(
                         command, option + ": nothing is compared; add --check or --update");
             }
         }

@@ -65,7 +65,7 @@ final class JvmOptions {
         try {
             Variables.of(System.getenv());
         } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(command, wrong.getMessage(), wrong);
+            throw Refused.argument(command, wrong.getMessage(), wrong);
         }
         if (threads != null && threads < 1) throw wrong(command, "--threads", threads, "1 or more");
         if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
@@ -78,8 +78,8 @@ final class JvmOptions {
         }
     }
 
-    private static ParameterException wrong(
+    private static RuntimeException wrong(
             CommandLine command, String option, Object got, String expected) {
-        return new ParameterException(command, option + ": got " + got + "; expected " + expected);
+        return Refused.argument(command, option + ": got " + got + "; expected " + expected);
     }
 }

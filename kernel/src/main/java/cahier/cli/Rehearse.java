@@ -1,6 +1,7 @@
 package cahier.cli;
 
 import cahier.protocol.Rehearsal;
+import cahier.session.UserHome;
 import cahier.session.Variables;
 
 import picocli.CommandLine.Command;
@@ -120,6 +121,7 @@ final class Rehearse implements Callable<Integer> {
         var cells = hasLibrary ? CELLS + LIBRARY_CELLS : CELLS;
         var all = new ArrayList<>(List.of(cells.split("\n\n")));
         all.addAll(practice());
+        UserHome.path(); // where a start looks for the history
         System.setProperty("cahier.history", ""); // these cells are nobody's
         Rehearsal.run(all, KernelStart.options().withVariables(Variables.NONE));
         return ExitCode.OK;

@@ -18,8 +18,7 @@ final class UnknownCommand {
     /// Runs what was parsed, unless its first word should have been a command.
     static int runKnown(ParseResult parsed) {
         if (!parsed.hasSubcommand() && !parsed.unmatched().isEmpty()) {
-            throw new UnmatchedArgumentException(
-                    parsed.commandSpec().commandLine(), parsed.unmatched());
+            throw Refused.command(parsed);
         }
         return new RunLast().execute(parsed);
     }

@@ -83,6 +83,21 @@ class LauncherTest {
 
         assertThat(home.resolve(".launch/1/cahier.aot")).isNotEmptyFile();
         assertThat(home.resolve(".launch/2")).doesNotExist();
+        assertThat(classesOfAStart(home))
+                .anyMatch(line -> line.contains("cahier.protocol.KernelServer source: shared"))
+                .as("the cache cannot hold these, and a start needs none of them")
+                .noneMatch(line -> line.contains("picocli"));
+    }
+
+    /// Returns what the JVM says of the classes that a kernel loads until it misses its connection
+    /// file.
+    private List<String> classesOfAStart(Path home) throws Exception {
+        var log = temporary.resolve("classes.log");
+        var options = Map.of("CAHIER_JVM_OPTS", "-Xlog:class+load:file=" + log);
+        var command = List.of(home.resolve("cahier").toString(), "kernel", "start", "missing.json");
+        var child = Child.run(temporary, options, 180, command);
+        assertThat(child.output()).contains("cannot read the connection file");
+        return Files.readAllLines(log);
     }
 
     /// As Maven takes the jars away, and leaves unfinished ones, while it builds.
