@@ -18,9 +18,6 @@ final class ConvolutionPlan {
     private static final int HALF = Kernels.NARROW;
     private static final int KEPT = 256;
 
-    /// Elements to copy that are worth a piece.
-    static final int COPY_GRAIN = 32_768;
-
     private static final ConcurrentHashMap<Convolution, ConvolutionPlan> PLANS =
             new ConcurrentHashMap<>();
 
@@ -149,7 +146,7 @@ final class ConvolutionPlan {
     void prepare(float[] x, int offset, float[] prepared, int to) {
         Threads.split(
                 shape.inPerGroup(),
-                Math.max(1, COPY_GRAIN / channelSize),
+                Math.max(1, Threads.COPY_GRAIN / channelSize),
                 (from, end) -> {
                     for (var c = from; c < end; c++) channel(x, offset, c, prepared, to);
                 });

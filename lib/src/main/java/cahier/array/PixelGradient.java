@@ -82,7 +82,7 @@ final class PixelGradient {
         var size = plan.preparedSize + outPerGroup * plan.rows * plan.columns;
         Threads.split(
                 count,
-                Math.max(1, ConvolutionPlan.COPY_GRAIN / size),
+                Math.max(1, Threads.COPY_GRAIN / size),
                 (from, to) -> {
                     for (var i = from; i < to; i++) {
                         var offset = plan.inputOffset(first + i, group);

@@ -33,9 +33,6 @@ record Product(
     /// Multiply-adds worth handing to another thread.
     private static final int GRAIN = 400_000;
 
-    /// Elements to copy that are worth a piece.
-    private static final int COPY_GRAIN = 32_768;
-
     void compute() {
         if (k == 0) {
             if (!accumulate) clear();
@@ -90,7 +87,7 @@ record Product(
     private void computeTurned() {
         var pitch = Math.ceilDiv(m, Kernels.NARROW) * Kernels.NARROW;
         var turned = Scratch.take(n * pitch);
-        var grain = Math.max(Kernels.TILE_ROWS, COPY_GRAIN / Math.max(m, n));
+        var grain = Math.max(Kernels.TILE_ROWS, Threads.COPY_GRAIN / Math.max(m, n));
         if (accumulate) {
             Threads.split(
                     m,

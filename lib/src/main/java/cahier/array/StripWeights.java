@@ -25,7 +25,7 @@ final class StripWeights {
         var ofGroup = Math.ceilDiv(outPerGroup, ROWS);
         Threads.split(
                 shape.groups() * ofGroup,
-                Math.max(1, ConvolutionPlan.COPY_GRAIN / (ROWS * depth)),
+                Math.max(1, Threads.COPY_GRAIN / (ROWS * depth)),
                 (from, to) -> {
                     for (var strip = from; strip < to; strip++) {
                         var group = strip / ofGroup;

@@ -12,9 +12,6 @@ record Strips(
     private static final Kernels KERNELS = Provider.KERNELS;
     private static final int ROWS = Kernels.TILE_ROWS;
 
-    /// Elements to copy that are worth a piece.
-    private static final int COPY_GRAIN = 32_768;
-
     int rows() {
         return bottom - top;
     }
@@ -38,7 +35,7 @@ record Strips(
         if (!isPacked) return;
         var strips = Math.ceilDiv(rows(), ROWS);
         if (isSmall) pack(0, strips);
-        else Threads.split(strips, Math.max(1, COPY_GRAIN / (ROWS * terms())), this::pack);
+        else Threads.split(strips, Math.max(1, Threads.COPY_GRAIN / (ROWS * terms())), this::pack);
     }
 
     private void pack(int from, int to) {

@@ -95,7 +95,7 @@ final class TapGradient {
         if (!plan.inPlace) plan.prepare(x, offset, prepared);
         Threads.split(
                 plan.rows,
-                Math.max(1, ConvolutionPlan.COPY_GRAIN / (plan.columns * lanes)),
+                Math.max(1, Threads.COPY_GRAIN / (plan.columns * lanes)),
                 (from, to) -> {
                     for (var row = from; row < to; row++) {
                         KERNELS.transpose(

@@ -20,6 +20,9 @@ public final class Threads {
         void run(int from, int to);
     }
 
+    /// Elements to copy that are worth a piece.
+    static final int COPY_GRAIN = 32_768;
+
     /// More pieces than threads, so that a thread that was held up does not hold up the rest.
     private static final int PIECES_PER_THREAD = 4;
 
