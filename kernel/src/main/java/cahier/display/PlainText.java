@@ -137,17 +137,23 @@ final class PlainText {
     private static String string(Object value) {
         var type = value.getClass();
         try {
-            boolean nameless = type.isHidden() || type.isAnonymousClass();
-            if (nameless && !hasText(type)) {
-                return (type.isHidden() ? "lambda of " : "anonymous ") + kinds(type);
-            }
-            return String.valueOf(value);
+            return isNameless(type) && !hasText(type) ? name(type) : String.valueOf(value);
         } catch (Exception | VirtualMachineError | AssertionError | LinkageError failure) {
-            return type.getTypeName() + " (" + failed("toString", failure) + ")";
+            return name(type) + " (" + failed("toString", failure) + ")";
         }
     }
 
-    /// The name of such a class says where it was compiled, and changes from run to run.
+    private static boolean isNameless(Class<?> type) {
+        return type.isHidden() || type.isAnonymousClass();
+    }
+
+    /// Names a class; what a nameless one is called by Java says where it was compiled, and changes
+    /// from run to run.
+    private static String name(Class<?> type) {
+        if (!isNameless(type)) return type.getTypeName();
+        return (type.isHidden() ? "lambda of " : "anonymous ") + kinds(type);
+    }
+
     private static String kinds(Class<?> type) {
         if (type.getInterfaces().length == 0) return type.getSuperclass().getSimpleName();
         return Arrays.stream(type.getInterfaces())

@@ -24,7 +24,9 @@ import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.JCDiagnostic.Error;
 import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 
@@ -34,10 +36,14 @@ import com.sun.tools.javac.util.Names;
 /// A declaration is attributed as the local variable that it looks like, so that inference and all
 /// errors are the language's own; then a static field takes the local variable's place.
 final class CellAttr extends Attr {
+    /// A method's parameters may take 255 words, of which a handle that calls it needs one.
+    private static final int MOST_WORDS = 254;
+
     private static final Context.Key<Boolean> REGISTERED = new Context.Key<>();
 
     private final TreeMaker make;
     private final Symtab syms;
+    private final Log messages;
     private final Names names;
     private final Denotable denotable;
     private final Finals finals = new Finals();
@@ -47,6 +53,7 @@ final class CellAttr extends Attr {
         super(context);
         make = TreeMaker.instance(context);
         syms = Symtab.instance(context);
+        messages = Log.instance(context);
         names = Names.instance(context);
         denotable = new Denotable(context);
         constants = Constants.of(context);
@@ -77,9 +84,22 @@ final class CellAttr extends Attr {
     @Override
     public void visitMethodDef(JCMethodDecl tree) {
         super.visitMethodDef(tree);
+        if (References.isWrapper(tree.sym.owner) && words(tree) > MOST_WORDS) {
+            messages.error(tree.pos(), new Error("compiler", "limit.parameters"));
+        }
         if (tree.name.contentEquals(Mangling.MAIN)) {
             finals.end();
         }
+    }
+
+    /// Counts the words that a method's parameters take.
+    private static int words(JCMethodDecl method) {
+        int count = 0;
+        for (JCVariableDecl parameter : method.params) {
+            Type type = parameter.sym.type;
+            count += type.hasTag(TypeTag.LONG) || type.hasTag(TypeTag.DOUBLE) ? 2 : 1;
+        }
+        return count;
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Compilation {
     private List<String> resolved = List.of();
     private int depth;
     private boolean syntax;
+    private boolean ungenerated;
 
     Compilation(
             JavacTaskImpl task,
@@ -127,6 +128,11 @@ final class Compilation {
             parts.add(extraction.of(parsed.get(i), units.get(i)));
         }
         task.generate();
+        if (diagnosis.hasErrors()) {
+            ungenerated = true;
+            files.takeOutput();
+            return;
+        }
         compiled = new Compiled(parts, plan.remade(), resets, files.takeOutput());
     }
 
@@ -212,6 +218,11 @@ final class Compilation {
     /// Says whether a part is not Java at all.
     boolean failedToParse() {
         return syntax;
+    }
+
+    /// Says whether a part is Java, and no class file can hold it.
+    boolean failedToGenerate() {
+        return ungenerated;
     }
 
     /// Returns what was compiled; there is nothing where the diagnosis has errors.

@@ -6,6 +6,7 @@ import com.sun.tools.javac.api.JavacTaskPool;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ final class Compiler implements AutoCloseable {
     private final List<String> options;
     private final ClassPath classPath;
     private final SessionFiles files;
+
+    /// What the compiler prints: how it failed, or what an option of the user's asks for.
+    private final StringWriter printed = new StringWriter();
+
     private JavacTaskPool pool = new JavacTaskPool(1);
     private int runs;
 
@@ -121,29 +126,44 @@ final class Compiler implements AutoCloseable {
             renew();
         }
         try {
-            return pool.getTask(
-                    null,
-                    files,
-                    diagnosis,
-                    options,
-                    NO_FILES,
-                    List.of(),
-                    task -> {
-                        var context = ((BasicJavacTask) task).getContext();
-                        SessionFinder.register(context, files);
-                        CellAttr.register(context);
-                        CellModules.register(context);
-                        CellModules.open(context, (JavacTaskImpl) task);
-                        var compilation =
-                                new Compilation(
-                                        (JavacTaskImpl) task, context, files, symbols, diagnosis);
-                        work.accept(compilation);
-                        return compilation;
-                    });
+            Compilation ended =
+                    pool.getTask(
+                            printed,
+                            files,
+                            diagnosis,
+                            options,
+                            NO_FILES,
+                            List.of(),
+                            task -> {
+                                var context = ((BasicJavacTask) task).getContext();
+                                SessionFinder.register(context, files);
+                                CellAttr.register(context);
+                                CellModules.register(context);
+                                CellModules.open(context, (JavacTaskImpl) task);
+                                var compilation =
+                                        new Compilation(
+                                                (JavacTaskImpl) task,
+                                                context,
+                                                files,
+                                                symbols,
+                                                diagnosis);
+                                work.accept(compilation);
+                                return compilation;
+                            });
+            if (ended.failedToGenerate()) {
+                renew(); // its writer of class files keeps the constants that it could not write
+            }
+            System.err.print(printed);
+            return ended;
         } catch (RuntimeException | Error crash) {
             renew();
             files.takeOutput();
+            if (crash.getCause() instanceof StackOverflowError deep) {
+                throw deep;
+            }
             throw crash;
+        } finally {
+            printed.getBuffer().setLength(0);
         }
     }
 

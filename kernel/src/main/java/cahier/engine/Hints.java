@@ -32,6 +32,10 @@ final class Hints {
         if (python != null) {
             return python;
         }
+        String pasted = PastedText.hint(finding, source);
+        if (pasted != null) {
+            return pasted;
+        }
         String stray = Strays.hint(finding);
         if (stray != null) {
             return stray;

@@ -19,6 +19,11 @@ final class PythonHabits {
             Pattern.compile(
                     "\\s*!\\s*(ls|pip|cat|pwd|wget|curl|mkdir|rm|cp|mv|echo|head|git|python3?)\\b.*");
 
+    private static final Pattern WHOLE_CELL = Pattern.compile("\\s*%%\\w.*");
+    private static final Pattern INNER_MAGIC = Pattern.compile(".*[;{}]\\s*%[A-Za-z]\\w*(\\s.*)?");
+    private static final Pattern HELP =
+            Pattern.compile("\\s*(?:\\?+\\s*(?<after>[\\w.]+)|(?<before>[\\w.]+)\\s*\\?+)\\s*");
+
     /// What classes call the operators that Java has for numbers alone.
     private static final Map<String, List<String>> METHODS =
             Map.of(
@@ -42,12 +47,31 @@ final class PythonHabits {
         if (line.stripLeading().startsWith("#")) {
             return "a comment begins with //";
         }
+        String magic = magic(line);
+        if (magic != null) {
+            return magic;
+        }
         return switch (finding.code()) {
             case "compiler.err.operator.cant.be.applied.1" -> operator(finding.arguments());
             case "compiler.err.cant.resolve.location.args", "compiler.err.cant.resolve.args" ->
                     isPrint(finding) ? "IO.println(…) prints a line" : null;
             default -> null;
         };
+    }
+
+    private static @Nullable String magic(String line) {
+        if (WHOLE_CELL.matcher(line).matches()) {
+            return "a magic of two % takes the whole cell: it stands in its first line";
+        }
+        if (INNER_MAGIC.matcher(line).matches()) {
+            return "a magic begins its line, or follows =";
+        }
+        var help = HELP.matcher(line);
+        if (!help.matches()) {
+            return null;
+        }
+        String name = help.group("after") == null ? help.group("before") : help.group("after");
+        return "%doc " + name + " shows what is known of it";
     }
 
     private static boolean isPrint(Finding finding) {

@@ -54,7 +54,9 @@ final class Reserve {
             return true;
         }
         var seen = Collections.<Throwable>newSetFromMap(new IdentityHashMap<>());
-        for (var cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+        for (var cause = thrown;
+                cause != null && seen.size() < Traces.MOST_CAUSES && seen.add(cause);
+                cause = Testimony.cause(cause)) {
             if (cause instanceof OutOfMemoryError) {
                 letGo();
                 return true;

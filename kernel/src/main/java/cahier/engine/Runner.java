@@ -6,6 +6,7 @@ import cahier.engine.Symbols.MethodEntry;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -202,11 +203,18 @@ final class Runner {
 
     /// Reports that the compiler itself failed, which costs this cell and no more.
     private static Problem crashed(Cell cell, Throwable crash) {
+        boolean deep = crash instanceof StackOverflowError;
         System.getLogger(Engine.class.getName())
-                .log(System.Logger.Level.WARNING, "compiler failed", crash);
-        String message = "the compiler failed on this cell: " + crash;
+                .log(deep ? Level.DEBUG : Level.WARNING, "compiler failed", crash);
+        String message =
+                deep
+                        ? "the compiler ran out of stack: an expression or statement of this cell"
+                                + " has too many parts within each other"
+                        : "the compiler failed on this cell: " + crash;
+        String hint =
+                deep ? "divide it; or start with CAHIER_JVM_OPTS=-Xss8m for a larger stack" : null;
         String first = new Position(1, 1, 0).text(cell.source());
-        return new Problem(Problem.Kind.ERROR, message, 1, 1, 1, 1, first, null);
+        return new Problem(Problem.Kind.ERROR, message, 1, 1, 1, 1, first, hint);
     }
 
     private List<Problem> problems(Cell cell, Prepared prepared) {

@@ -30,7 +30,7 @@ final class Switches {
         for (JCCase arm : choice.cases) {
             if (arm.body instanceof JCExpression value) {
                 arms = true;
-                if (!CellUnit.isStatement(value)) {
+                if (!CellMain.isStatement(value)) {
                     return false;
                 }
             } else if (yields(arm)) {

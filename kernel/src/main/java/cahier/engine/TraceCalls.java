@@ -86,8 +86,8 @@ final class TraceCalls {
         left--; // which of several threads counts is all the same
         try {
             Traces.clean(thrown, labels);
-        } catch (RuntimeException | StackOverflowError e) {
-            // an exception of the user's own that has no trace to give stays as it is
+        } catch (StackOverflowError e) {
+            // what was caught where the stack is full stays as it is
             System.getLogger(TraceCalls.class.getName())
                     .log(System.Logger.Level.DEBUG, "trace cannot be cleaned", e);
         }

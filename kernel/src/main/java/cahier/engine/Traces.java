@@ -22,6 +22,10 @@ final class Traces {
     /// The class in whose name a cell's own frames stand.
     private static final String CELL = "cell";
 
+    /// How many causes of causes are looked at: one that makes another whenever it is asked for its
+    /// cause has no end of them.
+    static final int MOST_CAUSES = 200;
+
     private Traces() {}
 
     /// Cleans the traces of an exception, of its causes and of what it suppressed.
@@ -30,15 +34,16 @@ final class Traces {
     }
 
     private static void clean(Throwable thrown, Labels labels, Set<Throwable> seen) {
-        if (!seen.add(thrown)) {
+        if (seen.size() >= MOST_CAUSES || !seen.add(thrown)) {
             return;
         }
-        StackTraceElement[] trace = thrown.getStackTrace();
+        StackTraceElement[] trace = Testimony.trace(thrown);
         if (trace.length > 0) {
-            thrown.setStackTrace(cleaned(trace, labels));
+            Testimony.retrace(thrown, cleaned(trace, labels));
         }
-        if (thrown.getCause() != null) {
-            clean(thrown.getCause(), labels, seen);
+        Throwable cause = Testimony.cause(thrown);
+        if (cause != null) {
+            clean(cause, labels, seen);
         }
         for (Throwable suppressed : thrown.getSuppressed()) {
             clean(suppressed, labels, seen);
@@ -48,12 +53,12 @@ final class Traces {
     /// Adds the cell's own frame to a trace that the virtual machine has cut before it, as it does
     /// after 1024 frames.
     static void complete(Throwable thrown, String label, int line) {
-        StackTraceElement[] trace = thrown.getStackTrace();
+        StackTraceElement[] trace = Testimony.trace(thrown);
         var main = new StackTraceElement(CELL, "main", label, line);
         if (Arrays.stream(trace).noneMatch(frame -> isMain(frame, label))) {
             StackTraceElement[] whole = Arrays.copyOf(trace, trace.length + 1);
             whole[trace.length] = main;
-            thrown.setStackTrace(whole);
+            Testimony.retrace(thrown, whole);
         }
     }
 

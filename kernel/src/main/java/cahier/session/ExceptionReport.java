@@ -1,6 +1,8 @@
 package cahier.session;
 
+import cahier.engine.CellInterrupted;
 import cahier.engine.CellNames;
+import cahier.engine.Testimony;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,14 +48,14 @@ final class ExceptionReport {
         var message = message(exception);
         var name = Ansi.bold(name(exception));
         lines.add(indent + role + (message.isEmpty() ? name : name + ": " + message));
-        var frames = exception.getStackTrace();
+        var frames = Testimony.trace(exception);
         int shared = shared(frames, above);
         frames(Arrays.copyOf(frames, frames.length - shared), indent);
         if (shared > 0) lines.add(indent + "    … " + shared + " more, as above");
         for (var suppressed : exception.getSuppressed()) {
             write(suppressed, indent + "    ", "suppressed: ", frames);
         }
-        var cause = exception.getCause();
+        var cause = Testimony.cause(exception);
         if (cause != null) write(cause, indent, Ansi.bold("caused by "), frames);
     }
 
@@ -122,13 +124,15 @@ final class ExceptionReport {
             message = PlainMessage.of(message);
             if (message.length() <= MAX_MESSAGE) return message;
             return message.substring(0, MAX_MESSAGE) + "… (" + message.length() + " characters)";
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError failure) {
+        } catch (CellInterrupted | OutOfMemoryError passing) {
+            throw passing;
+        } catch (Exception | Error failure) {
             return "(getMessage threw " + failure.getClass().getName() + ")";
         }
     }
 
     private static int lineIn(String label, Throwable exception) {
-        for (var frame : exception.getStackTrace()) {
+        for (var frame : Testimony.trace(exception)) {
             if (label.equals(frame.getFileName())) return Math.max(0, frame.getLineNumber());
         }
         return 0;

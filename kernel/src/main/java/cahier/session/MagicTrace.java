@@ -1,5 +1,7 @@
 package cahier.session;
 
+import cahier.engine.Testimony;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -18,12 +20,13 @@ final class MagicTrace {
         if (!seen.add(failure)) return;
         // Everything below the session's first frame is ours.
         failure.setStackTrace(
-                Arrays.stream(failure.getStackTrace())
+                Arrays.stream(Testimony.trace(failure))
                         .takeWhile(frame -> !frame.getClassName().startsWith("cahier.session."))
                         .filter(frame -> !frame.getClassName().startsWith("cahier.magic."))
                         .filter(frame -> !frame.getClassName().startsWith("cahier.shaded."))
                         .toArray(StackTraceElement[]::new));
         for (var suppressed : failure.getSuppressed()) clean(suppressed, seen);
-        if (failure.getCause() != null) clean(failure.getCause(), seen);
+        var cause = Testimony.cause(failure);
+        if (cause != null) clean(cause, seen);
     }
 }

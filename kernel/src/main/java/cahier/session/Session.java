@@ -122,10 +122,19 @@ public final class Session implements AutoCloseable {
                         new Request(expression, true, false, false),
                         options.outputLimit());
         return switch (run(cell, expression, () -> false)) {
-            case Result.Value(var value, var type) -> new Evaluation.Shown(Renderers.render(value));
-            case Result.Nothing() -> new Evaluation.Shown(Renderers.render(null));
-            case Result other -> new Evaluation.Failed(failures.report(cell.label(), other));
+            case Result.Value(var value, var type) -> shown(cell, value);
+            case Result.Nothing() -> shown(cell, null);
+            case Result other -> {
+                var report = report(cell, other);
+                yield new Evaluation.Failed(report == null ? failures.interrupted() : report);
+            }
         };
+    }
+
+    private Evaluation shown(CellOutput cell, @Nullable Object value) {
+        var shown = new AtomicReference<Evaluation>(new Evaluation.Failed(failures.interrupted()));
+        stopper.guard(cell, () -> shown.set(new Evaluation.Shown(Renderers.render(value))));
+        return shown.get();
     }
 
     /// Evaluates Java, magics included, inside the cell that runs: for magics and for `eval`.
@@ -255,10 +264,20 @@ public final class Session implements AutoCloseable {
     }
 
     private Reply failed(CellOutput cell, Result result, int count) {
-        var report = cell.error(failures.report(cell.label(), result));
-        return result instanceof Result.Interrupted
-                ? new Reply.Interrupted(count, report)
-                : new Reply.Failed(count, report);
+        var report = report(cell, result);
+        return report == null || result instanceof Result.Interrupted
+                ? new Reply.Interrupted(count, cell.error(failures.interrupted()))
+                : new Reply.Failed(count, cell.error(report));
+    }
+
+    /// Words a failure on the cell's thread as well: an exception of the user's own class may tell
+    /// its message without end.
+    ///
+    /// @return `null` where it was interrupted
+    private @Nullable ErrorReport report(CellOutput cell, Result failure) {
+        var report = new AtomicReference<@Nullable ErrorReport>();
+        stopper.guard(cell, () -> report.set(failures.report(cell.label(), failure)));
+        return report.get();
     }
 
     /// Puts off what the session does in pauses: somebody has just asked for something.

@@ -130,8 +130,9 @@ class RenderersTest {
                     }
                 };
         assertThat(text(broken))
-                .contains("RenderersTest$")
-                .endsWith("(toString threw java.lang.IllegalStateException: not today)");
+                .isEqualTo(
+                        "anonymous Object (toString threw java.lang.IllegalStateException: not"
+                                + " today)");
     }
 
     @Test

@@ -123,6 +123,15 @@ class SessionTest {
     }
 
     @Test
+    void readsTheMarkOfAFilesStartAsABlank() {
+        run("\ufeffint a = 1;");
+        var error = ((Reply.Failed) run("\ufeffa + nix")).error();
+        assertThat(error.value()).isEqualTo("line 1: cannot find symbol: variable nix");
+        run("\ufeff%%html\n<b>a</b>");
+        assertThat(recorder.bundles().getFirst().data()).containsEntry("text/html", "<b>a</b>");
+    }
+
+    @Test
     void survivesSystemExit() {
         assertThat(run("System.exit(0);")).isInstanceOf(Reply.Ok.class);
         assertThat(run("System.exit(3);")).isInstanceOf(Reply.Failed.class);
