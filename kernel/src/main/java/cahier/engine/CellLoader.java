@@ -12,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// mention its own, their objects, and [World] while its names are those of the session: what was
 /// redefined is freed when its last object is gone.
 final class CellLoader extends ClassLoader {
+    /// How the names of all such loaders begin. The virtual machine names them where a class is not
+    /// what it should be: `Dog is in unnamed module of loader 'In [3]'`.
+    static final String NAME = "In ";
+
     private final World world;
     private final Map<String, byte[]> classes;
     private final Map<String, CellLoader> mentioned = new HashMap<>();
@@ -22,10 +26,16 @@ final class CellLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    /// @param label the cell whose compilation it was
     /// @param classes what to define, by the name it runs under
     /// @param mentions what the classes mention of the session's
-    CellLoader(World world, Map<String, byte[]> classes, Mentions mentions, ClassLoader parent) {
-        super(parent);
+    CellLoader(
+            World world,
+            String label,
+            Map<String, byte[]> classes,
+            Mentions mentions,
+            ClassLoader parent) {
+        super(name(label), parent);
         this.world = world;
         this.classes = new ConcurrentHashMap<>(classes);
         for (String name : mentions.classes()) {
@@ -38,6 +48,10 @@ final class CellLoader extends ClassLoader {
             CellLoader owner = classes.containsKey(key.wrapper()) ? this : world.loaderOf(key);
             called.put(key, owner.link(key));
         }
+    }
+
+    private static String name(String label) {
+        return label.startsWith(NAME) ? label : NAME + label;
     }
 
     World world() {

@@ -50,14 +50,15 @@ final class Commit {
     /// Loads the classes, and registers everything but the new cell's variables, whose statements
     /// have yet to run.
     CellLoader load(Compiled compiled, List<Waiting> waiting) {
-        wrappers.use(compiled.main().part().text().cell().label());
+        String label = compiled.main().part().text().cell().label();
+        wrappers.use(label);
         keepFields(compiled);
         var names = RuntimeNames.of(compiled, symbols);
         var weaver = new Weaver(names, kept);
         var classes = new LinkedHashMap<String, byte[]>();
         compiled.classes()
                 .forEach((name, bytes) -> classes.put(names.of(name), weaver.weave(bytes)));
-        CellLoader loader = world.load(classes, names, weaver.mentions(), parent);
+        CellLoader loader = world.load(label, classes, names, weaver.mentions(), parent);
         if (canBeNamed(compiled)) {
             compiled.parts().forEach(this::superseded);
             world.define(names.named(classes.keySet()), loader);

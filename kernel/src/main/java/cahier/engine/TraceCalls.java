@@ -14,6 +14,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Shows a cell that reads the trace of an exception or a thread, or prints it, the frames that a
 /// report of the exception would have: its own code's, and none of what runs cells.
@@ -36,13 +38,25 @@ final class TraceCalls {
                     PRINT + "(Ljava/io/PrintWriter;)V",
                     GET + "()[Ljava/lang/StackTraceElement;");
 
+    private static final String DUMP = "dumpStack";
+    private static final String THREAD = "java/lang/Thread";
+    private static final String WALKER = "java/lang/StackWalker";
+    private static final Set<String> WALKS = Set.of("walk", "forEach");
+
     private static final DirectMethodHandleDesc BOOTSTRAP =
             ConstantDescs.ofCallsiteBootstrap(SITES, "trace", ConstantDescs.CD_CallSite);
 
-    private static final MethodHandle CATCH = found("caught", void.class, Throwable.class);
-    private static final MethodHandle CLEANED = found("cleaned", Throwable.class, Throwable.class);
+    private static final MethodHandle CATCH =
+            found(TraceCalls.class, "caught", void.class, Throwable.class);
+    private static final MethodHandle CLEANED =
+            found(TraceCalls.class, "cleaned", Throwable.class, Throwable.class);
     private static final MethodHandle FRAMES =
-            found("frames", StackTraceElement[].class, StackTraceElement[].class);
+            found(TraceCalls.class, "frames", StackTraceElement[].class, StackTraceElement[].class);
+    private static final MethodHandle DUMPED = found(TraceCalls.class, "dump", void.class);
+    private static final MethodHandle WALKED =
+            found(OwnFrames.class, "walk", Function.class, Function.class);
+    private static final MethodHandle VISITED =
+            found(OwnFrames.class, "forEach", Consumer.class, Consumer.class);
 
     /// How many exceptions a cell may catch at the cost of a clean trace: to make one takes a
     /// microsecond, to read and write its trace twenty.
@@ -52,10 +66,11 @@ final class TraceCalls {
 
     private TraceCalls() {}
 
-    private static MethodHandle found(String name, Class<?> cleaned, Class<?> found) {
+    private static MethodHandle found(
+            Class<?> owner, String name, Class<?> cleaned, Class<?>... found) {
         var type = MethodType.methodType(cleaned, Labels.class, found);
         try {
-            return MethodHandles.lookup().findStatic(TraceCalls.class, name, type);
+            return MethodHandles.lookup().findStatic(owner, name, type);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -70,6 +85,13 @@ final class TraceCalls {
 
     private static StackTraceElement[] frames(Labels labels, StackTraceElement[] trace) {
         return Traces.cleaned(trace, labels);
+    }
+
+    /// Prints where the calling thread is, as [Thread#dumpStack] does.
+    private static void dump(Labels labels) {
+        var here = new Exception("Stack trace");
+        Traces.clean(here, labels);
+        here.printStackTrace();
     }
 
     /// Lets a cell catch exceptions anew.
@@ -101,9 +123,16 @@ final class TraceCalls {
     /// Returns what takes the place of a call that may concern a trace; `null` for any other.
     static @Nullable DynamicCallSiteDesc replaced(InvokeInstruction call) {
         String name = call.name().stringValue();
+        String owner = call.owner().asInternalName();
+        if (call.opcode() == Opcode.INVOKESTATIC) {
+            return owner.equals(THREAD) && name.equals(DUMP)
+                    ? DynamicCallSiteDesc.of(BOOTSTRAP, name, call.typeSymbol())
+                    : null;
+        }
         boolean concerns =
                 call.opcode() == Opcode.INVOKEVIRTUAL
-                        && CALLS.contains(name + call.type().stringValue());
+                        && (CALLS.contains(name + call.type().stringValue())
+                                || owner.equals(WALKER) && WALKS.contains(name));
         if (!concerns) {
             return null;
         }
@@ -114,8 +143,15 @@ final class TraceCalls {
     /// Finds the method that a call means, which cleans the trace where there is one.
     static MethodHandle target(Lookup caller, String name, MethodType type, Labels labels)
             throws ReflectiveOperationException {
+        if (name.equals(DUMP)) {
+            return DUMPED.bindTo(labels);
+        }
         Class<?> receiver = type.parameterType(0);
         MethodHandle method = caller.findVirtual(receiver, name, type.dropParameterTypes(0, 1));
+        if (receiver == StackWalker.class) {
+            MethodHandle shown = name.equals("walk") ? WALKED : VISITED;
+            return MethodHandles.filterArguments(method, 1, shown.bindTo(labels));
+        }
         if (Thread.class.isAssignableFrom(receiver)) {
             return MethodHandles.filterReturnValue(method, FRAMES.bindTo(labels));
         }

@@ -63,9 +63,14 @@ final class Traces {
     }
 
     private static boolean isMain(StackTraceElement frame, String label) {
-        return frame.getClassName().equals(CELL)
-                && frame.getMethodName().startsWith("main")
+        return frame.getMethodName().startsWith("main")
+                && frame.getClassName().equals(CELL)
                 && label.equals(frame.getFileName());
+    }
+
+    /// Says whether a frame, as it is shown, is the first of a cell's.
+    static boolean isMain(StackTraceElement shown) {
+        return shown.getClassName().equals(CELL) && shown.getMethodName().equals("main");
     }
 
     /// Returns the frames of a trace that are not ours.
@@ -95,10 +100,11 @@ final class Traces {
         return OURS.stream().anyMatch(type::startsWith);
     }
 
-    /// Names a frame by what its cell is called now, where that is something else.
+    /// Names a frame by what its cell is called now, and by that alone: not by its loader.
     private static StackTraceElement relabelled(StackTraceElement frame, Labels labels) {
-        String file = frame.getFileName();
-        return labels.isNewer(file)
+        String loader = frame.getClassLoaderName();
+        boolean isOfCell = loader != null && loader.startsWith(CellLoader.NAME);
+        return isOfCell || labels.isNewer(frame.getFileName())
                 ? renamed(frame, frame.getClassName(), frame.getMethodName(), labels)
                 : frame;
     }

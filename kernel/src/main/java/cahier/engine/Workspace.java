@@ -153,7 +153,7 @@ final class Workspace implements AutoCloseable {
 
     /// Returns a loader that sees everything the session has now.
     synchronized ClassLoader classLoader() {
-        return new CellLoader(world, Map.of(), new Mentions(), userLoader);
+        return new CellLoader(world, "In all cells", Map.of(), new Mentions(), userLoader);
     }
 
     /// Returns the names of the classes that later cells can name, and of those nested in them.

@@ -27,12 +27,15 @@ final class World {
 
     /// Loads the classes of one compilation. Those that no other can name are found by their names
     /// nonetheless while there is something of them, as by what reads a stream of objects.
+    ///
+    /// @param label the cell whose compilation it was
     CellLoader load(
+            String label,
             Map<String, byte[]> classes,
             RuntimeNames names,
             Mentions mentions,
             ClassLoader parent) {
-        var loader = new CellLoader(this, classes, mentions, parent);
+        var loader = new CellLoader(this, label, classes, mentions, parent);
         List<String> local = classes.keySet().stream().filter(names::isLocal).toList();
         if (!local.isEmpty()) {
             locals.values().removeIf(known -> known.get() == null);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class PlainMessage {
 
     private static final Pattern LOADERS =
-            Pattern.compile("\\s*\\([^()]*\\bloader cahier\\.engine\\.\\w+ @[0-9a-f]+[^()]*\\)");
+            Pattern.compile("\\s*\\([^()]*\\bloader 'In [^']*' @[0-9a-f]+[^()]*\\)");
 
     /// A cast that fails between two classes of one name.
     private static final Pattern TWICE =

@@ -58,6 +58,31 @@ final class CellNamesTest {
                                 + " \"s\" is null");
     }
 
+    /// The virtual machine names the loaders of the two classes.
+    @Test
+    void aCellReadsInWhichCellsTheClassesOfAFailedCastWereDefined() {
+        cells.nothing("class Dog {}");
+        cells.nothing("Object dog = new Dog();");
+        cells.nothing("class Dog { int age; }");
+        assertThat(
+                        cells.value(
+                                """
+                                String text = "";
+                                try { var d = (Dog) dog; } catch (ClassCastException e) { text = e.getMessage(); }
+                                text\
+                                """))
+                .asString()
+                .matches(
+                        "class Dog cannot be cast to class Dog \\(Dog is in unnamed module of"
+                            + " loader 'In \\[1]' @[0-9a-f]+; Dog is in unnamed module of loader"
+                            + " 'In \\[3]' @[0-9a-f]+\\)");
+        assertThat(
+                        cells.value(
+                                "Object[] f = {}; try { new Dog().age /= 0; } catch (Exception e) {"
+                                        + " f = e.getStackTrace(); } f[0].toString()"))
+                .isEqualTo("cell.main(In [5]:1)");
+    }
+
     @Test
     void aCellReadsATraceAsItsReaderDoes() {
         cells.nothing("void fail() { throw new IllegalStateException(\"no\"); }");

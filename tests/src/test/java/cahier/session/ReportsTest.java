@@ -109,13 +109,13 @@ class ReportsTest {
         assertThat(
                         PlainMessage.of(
                                 "class Dog cannot be cast to class Cat (Dog and Cat are in unnamed"
-                                        + " module of loader cahier.engine.CellLoader @5397)"))
+                                        + " module of loader 'In [3]' @5397)"))
                 .isEqualTo("class Dog cannot be cast to class Cat");
         assertThat(
                         PlainMessage.of(
                                 "class Dog cannot be cast to class Dog (Dog is in unnamed module of"
-                                        + " loader cahier.engine.CellLoader @1a; Dog is in unnamed"
-                                        + " module of loader cahier.engine.CellLoader @2b)"))
+                                        + " loader 'In [3]' @1a; Dog is in unnamed module of loader"
+                                        + " 'In [12]' @2b)"))
                 .isEqualTo(
                         "class Dog cannot be cast to class Dog: the value is of the class Dog from"
                                 + " before it was defined again");
