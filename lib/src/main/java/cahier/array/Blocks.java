@@ -4,15 +4,16 @@ package cahier.array;
 ///
 /// Panels of B (256 terms × 32 columns) are packed where their columns are not neighbours, where
 /// they are incomplete, or where enough rows use them; blocks of A (256 rows), eight rows to a
-/// strip, where enough columns use them. All terms of a block of rows and a few panels are added up
-/// before the next panels have their turn, so that their part of C stays in the second-level cache.
-/// Threads share out panels and use one packed block of A together; where panels are few, they
-/// share out rows. Panels that several blocks of rows need are packed once for all of them.
+/// strip, where enough columns use them; three strips are computed together. All terms of a block
+/// of rows and a few panels are added up before the next panels have their turn, so that their part
+/// of C stays in the second-level cache. Threads share out panels and use one packed block of A
+/// together; where panels are few, they share out rows. Panels that several blocks of rows need are
+/// packed once for all of them.
 final class Blocks implements Threads.Body {
 
     private static final int ROWS = Kernels.TILE_ROWS;
     private static final int COLUMNS = Kernels.TILE_COLUMNS;
-    private static final int TILE = ROWS * COLUMNS;
+    private static final int TILE = Kernels.THREE_STRIPS * COLUMNS;
     private static final int PANEL = Gemm.BLOCK * COLUMNS;
 
     /// Panels of a group: their part of C stays in the second-level cache for a block of rows.
@@ -208,8 +209,11 @@ final class Blocks implements Threads.Body {
         var whole = columns == width || isPadded;
         var isFar = panels.areFar();
         var ahead = 0f;
-        for (var i = top; i < strips.bottom(); i += ROWS) {
-            if (isFar) ahead += panels.ahead(at, (i - top) / ROWS);
+        for (int i = top, rows; i < strips.bottom(); i += rows) {
+            rows = strips.rows(i, width);
+            for (var r = i; isFar && r < i + rows; r += ROWS) {
+                ahead += panels.ahead(at, (r - top) / ROWS);
+            }
             strips.tile(
                     i,
                     p,
@@ -222,7 +226,7 @@ final class Blocks implements Threads.Body {
                     whole ? targetOffset + i * pitch + j : scratch.length - TILE,
                     whole ? pitch : width,
                     whole && add);
-            if (!whole) store(scratch, width, i, Math.min(m - i, ROWS), j, columns, add);
+            if (!whole) store(scratch, width, i, rows, j, columns, add);
         }
         // what is read ahead must be used, or it would not be read; no panel lies in scratch here
         if (isFar) scratch[0] = ahead;

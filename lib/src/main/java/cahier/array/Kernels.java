@@ -3,16 +3,7 @@ package cahier.array;
 /// The inner loops, each for a range on one thread: what a provider of vector code replaces.
 ///
 /// [ScalarKernels] defines the bits of every method; any other provider gives the same ones.
-interface Kernels {
-
-    /// Rows of a tile of a product.
-    int TILE_ROWS = 8;
-
-    /// Columns of a tile of a product.
-    int TILE_COLUMNS = 32;
-
-    /// Columns of a narrow tile.
-    int NARROW = 16;
+interface Kernels extends ProductKernels {
 
     /// Rows of a block of dot products with taps.
     int DOT_ROWS = 4;
@@ -22,49 +13,6 @@ interface Kernels {
 
     /// Returns what the start-up line and benchmarks call this provider.
     String describe();
-
-    /// Computes one tile of a product: `c[i, j] = Σ a[i, p]·b[p, j]` for k terms in ascending
-    /// order, from zero by fused multiply-add, or, if `add`, adds that sum to `c[i, j]`.
-    ///
-    /// @param rows rows, 1 to 8
-    /// @param width columns, 16 or 32
-    /// @param aRow elements from one row of a to the next
-    /// @param aStep elements from one term to the next in a
-    /// @param bStep elements from one term to the next in b, whose columns are neighbours
-    /// @param cRow elements from one row of c to the next
-    void tile(
-            int k,
-            int rows,
-            int width,
-            float[] a,
-            int aOffset,
-            int aRow,
-            int aStep,
-            float[] b,
-            int bOffset,
-            int bStep,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add);
-
-    /// Computes one tile as [#tile] does, where row i of a starts at `aOffset + aRows[aFrom + i]`
-    /// and its terms are neighbours: for weights' gradients, a row for each tap of a window.
-    void tapRows(
-            int k,
-            int rows,
-            int width,
-            float[] a,
-            int aOffset,
-            int[] aRows,
-            int aFrom,
-            float[] b,
-            int bOffset,
-            int bStep,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add);
 
     /// Computes dot products of rows of a with what taps of a window see of b, or, if `add`, adds
     /// them to c: row i and tap j give `c[i, j] = Σ a[i, 16·p + l]·b[places[p] + taps[tap + j] +
@@ -120,88 +68,6 @@ interface Kernels {
             int cRow,
             boolean add);
 
-    /// Computes one tile as [#tile] does, 32 columns wide, where term p of row i of a lies at
-    /// `aOffset + 8·p + i` and of column j of b at `bOffset + 32·p + j`; all eight rows of a are
-    /// read, whatever the number of rows that are stored.
-    default void strip(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        tile(
-                k,
-                rows,
-                TILE_COLUMNS,
-                a,
-                aOffset,
-                1,
-                TILE_ROWS,
-                b,
-                bOffset,
-                TILE_COLUMNS,
-                c,
-                cOffset,
-                cRow,
-                add);
-    }
-
-    /// Computes one tile as [#strip] does, where term p of column j of b lies at `bOffset + bStep·p
-    /// + j`, and packs these terms: they lie at `to + 32·p + j` of the panel then.
-    default void packingStrip(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            int bStep,
-            float[] panel,
-            int to,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        copy(k, TILE_COLUMNS, b, bOffset, bStep, panel, to, TILE_COLUMNS);
-        strip(k, rows, a, aOffset, panel, to, c, cOffset, cRow, add);
-    }
-
-    /// Computes one tile as [#tile] does, 32 columns wide, where the terms of a row of a are
-    /// neighbours and term p of column j of b lies at `bOffset + 32·p + j`.
-    default void rows(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            int aRow,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        tile(
-                k,
-                rows,
-                TILE_COLUMNS,
-                a,
-                aOffset,
-                aRow,
-                1,
-                b,
-                bOffset,
-                TILE_COLUMNS,
-                c,
-                cOffset,
-                cRow,
-                add);
-    }
-
     /// Copies a panel for [#strip] from where a convolution's window sees it: term p of run r's
     /// first pixel, in lane `lanes[r]`, lies at `base + places[r] + taps[tap + p]`, the other
     /// pixels up to `lanes[r + 1]` behind it. Lanes behind the last run hold anything.
@@ -239,17 +105,6 @@ interface Kernels {
 
     /// Returns the transforms of small tiles of pictures.
     TileTransforms transforms();
-
-    /// Copies a rows × columns matrix with other distances between its rows.
-    void copy(
-            int rows,
-            int columns,
-            float[] x,
-            int xOffset,
-            int xRow,
-            float[] y,
-            int yOffset,
-            int yRow);
 
     /// Copies a rows × columns matrix into its transpose: `y[j·yRow + i] = x[i·xRow + j]`.
     void transpose(

@@ -7,6 +7,7 @@ final class StripProduct {
 
     private static final Kernels KERNELS = Provider.KERNELS;
     private static final int ROWS = Kernels.TILE_ROWS;
+    private static final int THREE = Kernels.THREE_STRIPS;
     private static final int LANES = Kernels.TILE_COLUMNS;
     private static final int PANEL = (Gemm.BLOCK + 1) * LANES;
 
@@ -146,7 +147,7 @@ final class StripProduct {
                 runs.length,
                 (int) Math.clamp(GRAIN * runs.length / work, 1, runs.length),
                 (from, to) -> {
-                    var scratch = Scratch.take(PANEL + ROWS * LANES);
+                    var scratch = Scratch.take(PANEL + THREE * LANES);
                     tiles(group, runs, from, to, prepared, base, y, out, pixels, scratch);
                     Scratch.give(scratch);
                 });
@@ -171,11 +172,11 @@ final class StripProduct {
                 for (var t = from; t < to; t++) {
                     var tile = runs[t];
                     panel(tile, p, source, base, scratch);
-                    for (var i = top; i < bottom; i += ROWS) {
-                        var rows = Math.min(ROWS, bottom - i);
+                    for (var i = top; i < bottom; i += THREE) {
+                        var rows = Math.min(THREE, bottom - i);
                         var at = group * groupSize + i * depth + p * ROWS;
                         var first = out + i * pitch + tile.first();
-                        strip(tile, p, rows, at, target, first, pitch, scratch);
+                        strips(tile, p, rows, at, target, first, pitch, scratch);
                     }
                     if (target == y && p + Gemm.BLOCK >= depth) {
                         finish(tile.first(), tile.count(), group, top, bottom, out);
@@ -193,7 +194,7 @@ final class StripProduct {
         kernels.panel(terms, source, base, tile.lanes(), tile.places(), plan.taps, p, scratch, 0);
     }
 
-    private void strip(
+    private void strips(
             PixelRuns tile,
             int p,
             int rows,
@@ -204,11 +205,12 @@ final class StripProduct {
             float[] scratch) {
         var terms = Math.min(Gemm.BLOCK, depth - p);
         var add = accumulate || p > 0;
+        var step = ROWS * depth;
         if (tile.count() == LANES || target != y) {
-            KERNELS.strip(terms, rows, strips, at, scratch, 0, target, to, pitch, add);
+            KERNELS.strips(terms, rows, strips, at, step, scratch, 0, target, to, pitch, add);
             return;
         }
-        KERNELS.strip(terms, rows, strips, at, scratch, 0, scratch, PANEL, LANES, false);
+        KERNELS.strips(terms, rows, strips, at, step, scratch, 0, scratch, PANEL, LANES, false);
         for (var i = 0; i < rows; i++) {
             var row = to + i * pitch;
             var sum = PANEL + i * LANES;

@@ -11,6 +11,7 @@ record Strips(
 
     private static final Kernels KERNELS = Provider.KERNELS;
     private static final int ROWS = Kernels.TILE_ROWS;
+    private static final int THREE = Kernels.THREE_STRIPS;
 
     int rows() {
         return bottom - top;
@@ -88,7 +89,14 @@ record Strips(
                 add);
     }
 
-    /// Computes the tile of the strip that begins at row i under a panel, with the terms from p on.
+    /// Returns how many rows from row i on [#tile] computes together under a panel: three packed
+    /// strips or one strip.
+    int rows(int i, int width) {
+        var together = isPacked && width == Kernels.TILE_COLUMNS && i + THREE <= bottom;
+        return together ? THREE : Math.min(ROWS, bottom - i);
+    }
+
+    /// Computes [#rows(int,int)] rows from row i on under a panel, with the terms from p on.
     ///
     /// @param step elements from one term of the panel to the next
     /// @param row elements from one row of y to the next
@@ -104,10 +112,12 @@ record Strips(
             int to,
             int row,
             boolean add) {
-        var rows = Math.min(ROWS, bottom - i);
+        var rows = rows(i, width);
         var at = at(i, p);
         var isWhole = width == Kernels.TILE_COLUMNS && step == width;
-        if (isWhole && isPacked) {
+        if (rows > ROWS) {
+            KERNELS.threeStrips(terms, values, at, ROWS * terms, panel, from, y, to, row, add);
+        } else if (isWhole && isPacked) {
             KERNELS.strip(terms, rows, values, at, panel, from, y, to, row, add);
         } else if (isWhole && rows > 4 && a.liesInRows()) {
             KERNELS.rows(terms, rows, values, at, a.row(), panel, from, y, to, row, add);

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The inner loops on vectors of 128, 256 or 512 bits; made by class name in [Provider], because
 /// only this class and those behind it may link `jdk.incubator.vector`.
-final class VectorKernels implements Kernels {
+final class VectorKernels extends VectorProducts {
 
     static final VectorSpecies<Float> S = species();
     static final int L = S.length();
@@ -23,48 +23,6 @@ final class VectorKernels implements Kernels {
     @Override
     public String describe() {
         return "vectors of " + S.vectorBitSize() + " bits";
-    }
-
-    @Override
-    public void tile(
-            int k,
-            int rows,
-            int width,
-            float[] a,
-            int aOffset,
-            int aRow,
-            int aStep,
-            float[] b,
-            int bOffset,
-            int bStep,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        VectorGemm.tile(
-                k, rows, width, a, aOffset, aRow, null, 0, aStep, b, bOffset, bStep, c, cOffset,
-                cRow, add);
-    }
-
-    @Override
-    public void tapRows(
-            int k,
-            int rows,
-            int width,
-            float[] a,
-            int aOffset,
-            int[] aRows,
-            int aFrom,
-            float[] b,
-            int bOffset,
-            int bStep,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        VectorGemm.tile(
-                k, rows, width, a, aOffset, 0, aRows, aFrom, 1, b, bOffset, bStep, c, cOffset, cRow,
-                add);
     }
 
     @Override
@@ -110,69 +68,6 @@ final class VectorKernels implements Kernels {
         VectorTaps.tile(
                 k, rows, width, a, aOffset, aRow, b, bFirst, bSecond, taps, tap, c, cFirst, cSecond,
                 cRow, add);
-    }
-
-    @Override
-    public void strip(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        if (L == 16) {
-            VectorPanel.tile(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
-        } else {
-            Kernels.super.strip(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
-        }
-    }
-
-    @Override
-    public void packingStrip(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            int bStep,
-            float[] panel,
-            int to,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        if (L == 16) {
-            VectorPackingTile.tile(
-                    k, rows, a, aOffset, b, bOffset, bStep, panel, to, c, cOffset, cRow, add);
-        } else {
-            Kernels.super.packingStrip(
-                    k, rows, a, aOffset, b, bOffset, bStep, panel, to, c, cOffset, cRow, add);
-        }
-    }
-
-    @Override
-    public void rows(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            int aRow,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        if (L == 16) {
-            VectorPanel.rows(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
-        } else {
-            Kernels.super.rows(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
-        }
     }
 
     @Override
@@ -301,7 +196,7 @@ final class VectorKernels implements Kernels {
                     k, rows, columns, a, aOffset, aRow, b, bOffset, bRow, c, cOffset, cRow, cColumn,
                     add);
         } else {
-            Kernels.super.dots(
+            super.dots(
                     k, rows, columns, a, aOffset, aRow, b, bOffset, bRow, c, cOffset, cRow, cColumn,
                     add);
         }

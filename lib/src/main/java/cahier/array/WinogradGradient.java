@@ -154,19 +154,18 @@ final class WinogradGradient {
                         var zAt = point * (lanes * wide + WinogradPlan.GAP);
                         pack(v, point * block.step(), lanes, strips);
                         for (var panel = 0; panel < wide; panel += PANEL) {
-                            for (var c = 0; c < in; c += ROWS) {
-                                KERNELS.strip(
-                                        lanes,
-                                        Math.min(ROWS, in - c),
-                                        strips,
-                                        c * lanes,
-                                        z,
-                                        zAt + panel * lanes,
-                                        sums,
-                                        point * sumStep + c * wide + panel,
-                                        wide,
-                                        block.first() > 0);
-                            }
+                            KERNELS.strips(
+                                    lanes,
+                                    in,
+                                    strips,
+                                    0,
+                                    ROWS * lanes,
+                                    z,
+                                    zAt + panel * lanes,
+                                    sums,
+                                    point * sumStep + panel,
+                                    wide,
+                                    block.first() > 0);
                         }
                     }
                     Scratch.give(strips);

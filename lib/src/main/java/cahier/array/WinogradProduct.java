@@ -24,7 +24,6 @@ final class WinogradProduct {
     private final boolean accumulate;
     private final int in;
     private final int out;
-    private final int strips;
     private final float[] u;
 
     /// Prepares a pass with weights transformed by [WinogradWeights].
@@ -42,7 +41,6 @@ final class WinogradProduct {
         this.accumulate = accumulate;
         this.in = shape.inChannels();
         this.out = shape.outChannels();
-        this.strips = Math.ceilDiv(out, ROWS);
         this.u = u;
     }
 
@@ -78,21 +76,18 @@ final class WinogradProduct {
             for (var p = 0; p < in; p += Gemm.BLOCK) {
                 var terms = Math.min(Gemm.BLOCK, in - p);
                 for (var j = 0; j < block.lanes(); j += PANEL) {
-                    for (var strip = 0; strip < strips; strip++) {
-                        KERNELS.strip(
-                                terms,
-                                Math.min(ROWS, out - strip * ROWS),
-                                u,
-                                point * WinogradWeights.step(plan.shape) + (strip * in + p) * ROWS,
-                                v,
-                                point * block.step() + block.at(p, j),
-                                m,
-                                point * (out * block.lanes() + WinogradPlan.GAP)
-                                        + strip * ROWS * block.lanes()
-                                        + j,
-                                block.lanes(),
-                                p > 0);
-                    }
+                    KERNELS.strips(
+                            terms,
+                            out,
+                            u,
+                            point * WinogradWeights.step(plan.shape) + p * ROWS,
+                            in * ROWS,
+                            v,
+                            point * block.step() + block.at(p, j),
+                            m,
+                            point * (out * block.lanes() + WinogradPlan.GAP) + j,
+                            block.lanes(),
+                            p > 0);
                 }
             }
         }

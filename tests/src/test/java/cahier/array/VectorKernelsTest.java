@@ -58,6 +58,18 @@ class VectorKernelsTest {
     }
 
     @Test
+    void threeStripsUnderPanel() {
+        for (var k : new int[] {1, 2, 7, 256}) {
+            var strip = 8 * k + 3;
+            var a = Numbers.some(1, 3 * strip + 4);
+            var b = Numbers.some(2, 32 * k + 3);
+            for (var add : new boolean[] {false, true}) {
+                both(24 * 40, (n, c) -> n.threeStrips(k, a, 4, strip, b, 3, c, 2, 40, add));
+            }
+        }
+    }
+
+    @Test
     void firstTileOfPanelPacksIt() {
         for (var rows = 1; rows <= 8; rows++) {
             for (var k : new int[] {1, 2, 7, 256}) {
