@@ -164,7 +164,8 @@ final class Compilation {
             for (Name name : names.open()) {
                 symbols.type(name.toString()).ifPresent(type -> known.add(type.name()));
             }
-            List<String> lines = parsed.get(i).part().text().imports();
+            ParsedPart part = parsed.get(i);
+            List<String> lines = Imports.without(part.part().text().imports(), part.ownTypes());
             builder.addImports(units.get(i), needed.of(lines, names, known));
         }
     }

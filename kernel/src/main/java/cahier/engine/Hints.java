@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,12 @@ import java.util.stream.Stream;
 /// same.
 final class Hints {
     private static final int MOST = 3;
+
+    private static final Set<String> PREVIEW =
+            Set.of(
+                    "compiler.err.is.preview",
+                    "compiler.err.preview.feature.disabled",
+                    "compiler.err.preview.feature.disabled.plural");
 
     private final Symbols symbols;
     private final Function<String, List<String>> classes;
@@ -39,6 +46,9 @@ final class Hints {
         String stray = Strays.hint(finding);
         if (stray != null) {
             return stray;
+        }
+        if (PREVIEW.contains(finding.code())) {
+            return "start with CAHIER_JVM_OPTS=--enable-preview";
         }
         boolean unresolved = finding.code().startsWith("compiler.err.cant.resolve");
         if (!unresolved || finding.arguments().length < 2) {

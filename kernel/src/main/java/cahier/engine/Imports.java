@@ -2,6 +2,7 @@ package cahier.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The imports of a session, as they stand in source without `import` and `;`.
@@ -65,6 +66,14 @@ final class Imports {
                         .map(l -> l.substring(0, l.length() - 1) + name);
         return Stream.of(Stream.of(name), single, Stream.of("java.lang." + name), packages)
                 .flatMap(s -> s);
+    }
+
+    /// Leaves out what imports a type of one of some names, as a cell hides it that imports or
+    /// declares another of that name.
+    static List<String> without(List<String> lines, Set<String> names) {
+        return lines.stream()
+                .filter(l -> !isSingleType(l) || !names.contains(simpleName(l)))
+                .toList();
     }
 
     private static boolean isSingleType(String line) {
