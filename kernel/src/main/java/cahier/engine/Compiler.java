@@ -28,6 +28,9 @@ final class Compiler implements AutoCloseable {
     /// The units are parsed here; a task without files wants some class name instead.
     private static final List<String> NO_FILES = List.of("java.lang.Object");
 
+    /// Read once: a cell may change the properties of the system.
+    private static final List<Path> APPLICATION_PATH = split(System.getProperty("java.class.path"));
+
     /// How often a compiler is used: it never forgets a name, nor that a unit imported from a
     /// class, which is a kilobyte for each cell.
     static final int MOST_RUNS = 2000;
@@ -82,13 +85,17 @@ final class Compiler implements AutoCloseable {
 
     /// Returns the class path of the application.
     static List<Path> applicationPath() {
-        var path = new ArrayList<Path>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        return APPLICATION_PATH;
+    }
+
+    private static List<Path> split(String path) {
+        var entries = new ArrayList<Path>();
+        for (String entry : path.split(File.pathSeparator)) {
             if (!entry.isEmpty()) {
-                path.add(Path.of(entry));
+                entries.add(Path.of(entry));
             }
         }
-        return path;
+        return List.copyOf(entries);
     }
 
     /// What lies on the class path is found by [ClassPath] alone.
@@ -153,7 +160,9 @@ final class Compiler implements AutoCloseable {
             if (ended.failedToGenerate()) {
                 renew(); // its writer of class files keeps the constants that it could not write
             }
-            System.err.print(printed);
+            if (printed.getBuffer().length() > 0) {
+                System.err.print(printed);
+            }
             return ended;
         } catch (RuntimeException | Error crash) {
             renew();

@@ -13,6 +13,9 @@ import java.io.PrintStream;
 final class CellStreams {
 
     private static boolean installed;
+    private static PrintStream ownOut = System.out;
+    private static PrintStream ownErr = System.err;
+    private static InputStream ownIn = System.in;
 
     private CellStreams() {}
 
@@ -24,13 +27,24 @@ final class CellStreams {
         PrintStream out = System.out;
         PrintStream err = System.err;
         InputStream in = System.in;
-        System.setOut(new CellPrintStream(StreamName.STDOUT, out));
-        System.setErr(new CellPrintStream(StreamName.STDERR, err));
-        System.setIn(new CellInput(in));
+        ownOut = new CellPrintStream(StreamName.STDOUT, out);
+        ownErr = new CellPrintStream(StreamName.STDERR, err);
+        ownIn = new CellInput(in);
+        System.setOut(ownOut);
+        System.setErr(ownErr);
+        System.setIn(ownIn);
         Consoles.set(CellStreams::console);
         if (Thread.getDefaultUncaughtExceptionHandler() == null) {
             Thread.setDefaultUncaughtExceptionHandler(CellStreams::uncaught);
         }
+    }
+
+    /// Gives back what a cell has taken away: a stream that it has set to `null`. One that it has
+    /// put in its place stays, as it would in a program.
+    static synchronized void restore() {
+        if (System.out == null) System.setOut(ownOut);
+        if (System.err == null) System.setErr(ownErr);
+        if (System.in == null) System.setIn(ownIn);
     }
 
     /// Prints what ends a thread as Java does, the trace of a cell's exception without our frames.

@@ -33,9 +33,10 @@ final class DocumentationPage {
     }
 
     private static String html(Documentation entry) {
-        return "<pre><b>"
+        // no `pre`, which JupyterLab indents, and which a long signature overflows
+        return "<p><b><code>"
                 + JavadocText.escape(entry.signature())
-                + "</b></pre>"
+                + "</code></b></p>"
                 + JavadocText.html(entry.javadoc());
     }
 }

@@ -226,6 +226,7 @@ public final class Session implements AutoCloseable {
                 result.set(new Result.Thrown(tooLong(limit)));
             }
         }
+        CellStreams.restore();
         stopper.guard(cell, cell::end);
         return result.get();
     }

@@ -96,7 +96,7 @@ class AssistanceTest {
         var jdk = session.inspect("String.valueOf", 14);
         assertThat(jdk).isNotNull();
         assertThat((String) jdk.data().get("text/plain")).contains("String.valueOf(");
-        assertThat((String) jdk.data().get("text/html")).contains("<pre><b>");
+        assertThat((String) jdk.data().get("text/html")).startsWith("<p><b><code>");
         var own = session.inspect("twice", 5);
         assertThat(own).isNotNull();
         assertThat((String) own.data().get("text/plain"))

@@ -123,6 +123,39 @@ class SessionTest {
     }
 
     @Test
+    void survivesACellThatTakesTheStreamsAway() {
+        run("System.setErr(null); System.setOut(null); System.setIn(null);");
+        run("System.out.print(1); System.err.print(2); System.in != null");
+        assertThat(recorder.events()).containsExactly("stdout:1", "stderr:2", "result:true 2");
+        run("System.out.close(); System.err.close(); System.in.close();");
+        run("System.out.print(1); System.err.print(2);");
+        assertThat(recorder.events()).containsExactly("stdout:1", "stderr:2");
+    }
+
+    @Test
+    void aStreamThatACellPutsInPlaceOfOursStaysUntilItIsPutBack() {
+        run("var ours = System.out; var taken = new ByteArrayOutputStream();");
+        run("System.setOut(new PrintStream(taken)); System.out.print(\"kept\");");
+        run("System.setOut(ours); System.out.print(taken + \"!\");");
+        assertThat(recorder.events()).containsExactly("stdout:kept!");
+    }
+
+    @Test
+    void survivesACellThatClearsTheSystemsProperties() {
+        var before = (java.util.Properties) System.getProperties().clone();
+        try {
+            run("System.getProperties().clear();");
+            var error = ((Reply.Failed) run("new LogManager()")).error();
+            assertThat(String.join("\n", error.traceback()))
+                    .contains("import java.util.logging.LogManager;");
+            run("1 + 1");
+            assertThat(recorder.events()).containsExactly("result:2 3");
+        } finally {
+            System.setProperties(before);
+        }
+    }
+
+    @Test
     void readsTheMarkOfAFilesStartAsABlank() {
         run("\ufeffint a = 1;");
         var error = ((Reply.Failed) run("\ufeffa + nix")).error();
