@@ -143,6 +143,13 @@ final class SessionView {
         }
     }
 
+    /// Returns where a type of the session's is declared; `null` where there is none of that name.
+    @Nullable Declaration typeDeclaration(String name) {
+        synchronized (workspace) {
+            return workspace.symbols().type(name).map(t -> t.declaration()).orElse(null);
+        }
+    }
+
     private Documentation own(String signature, Declaration declaration) {
         String source = declaration.text().source();
         int start =

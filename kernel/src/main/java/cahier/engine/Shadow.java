@@ -23,6 +23,7 @@ public final class Shadow implements AutoCloseable {
     private static final int INDENT = 4;
 
     private final SessionView session;
+    private final OwnMembers ownMembers;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("cahier-shadow").factory());
@@ -30,12 +31,18 @@ public final class Shadow implements AutoCloseable {
 
     Shadow(SessionView session) {
         this.session = session;
+        ownMembers = new OwnMembers(session);
     }
 
     /// Says whether a text is a whole cell, and how the next line should be indented where it is
     /// not.
     public Completeness isComplete(String source) {
-        Outline outline = session.outline(source);
+        Outline outline;
+        try {
+            outline = session.outline(source);
+        } catch (StackOverflowError tooDeep) {
+            return new Completeness(Completeness.Status.UNKNOWN, "");
+        }
         if (outline.isWhole()) {
             return new Completeness(Completeness.Status.COMPLETE, "");
         }
@@ -86,13 +93,17 @@ public final class Shadow implements AutoCloseable {
         return shell != null;
     }
 
-    private <T> T call(Callable<T> work) {
+    /// Asks for a list; a text that nests too deeply for the compiler has an empty one.
+    private <T> List<T> call(Callable<List<T>> work) {
         try {
             return thread.submit(work).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the shadow was asked", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof StackOverflowError) {
+                return List.of();
+            }
             throw new IllegalStateException("the shadow failed", e.getCause());
         }
     }
@@ -154,9 +165,16 @@ public final class Shadow implements AutoCloseable {
         int from = cursor - fragment.length() + anchor[0];
         return proposed.stream()
                 .map(SourceCodeAnalysis.Suggestion::continuation)
-                .filter(text -> !text.startsWith("$") && !text.equals(SessionNames.HOLDER))
+                .filter(Shadow::isOffered)
                 .map(text -> kinds.suggestion(text, from, cursor, anchor[0]))
                 .toList();
+    }
+
+    /// Says whether a proposal is a name that somebody can want to write.
+    private static boolean isOffered(String text) {
+        return !text.startsWith("$")
+                && !text.equals(SessionNames.HOLDER)
+                && Character.isJavaIdentifierStart(text.codePointAt(0));
     }
 
     private List<Documentation> documents(String source, int cursor) {
@@ -178,7 +196,7 @@ public final class Shadow implements AutoCloseable {
                         .analysisWithSources();
         String fragment = typed.substring(outline.lastStart());
         return analysis.documentation(fragment, fragment.length(), true).stream()
-                .map(d -> new Documentation(Mangling.plain(d.signature()), text(d.javadoc())))
+                .map(d -> ownMembers.documented(d.signature(), text(d.javadoc())))
                 .toList();
     }
 
