@@ -3,7 +3,7 @@ package cahier.array;
 /// A product in tiles, block by block.
 ///
 /// Panels of B (256 terms × 32 columns) are packed where their columns are not neighbours, where
-/// they are incomplete, or where enough rows use them; blocks of A (256 rows), eight rows to a
+/// they are incomplete, or where enough rows use them; blocks of A (264 rows), eight rows to a
 /// strip, where enough columns use them; three strips are computed together. All terms of a block
 /// of rows and a few panels are added up before the next panels have their turn, so that their part
 /// of C stays in the second-level cache. Threads share out panels and use one packed block of A
@@ -22,9 +22,6 @@ final class Blocks implements Threads.Body {
     /// Terms of a block of A that are packed at once.
     private static final int DEPTH = 16 * Gemm.BLOCK;
 
-    /// Rows of A whose part of C stays in the second-level cache under a group of panels.
-    private static final int ROW_BLOCK = 256;
-
     /// Elements of B that are packed at once for several blocks of rows.
     private static final int SHARED = 1 << 22;
 
@@ -37,7 +34,10 @@ final class Blocks implements Threads.Body {
     private static final int PACKED_BLOCK = 25;
 
     /// Least columns for which packing a block of A pays where its terms are neighbours.
-    private static final int PACKED_COLUMNS = 96;
+    private static final int PACKED_COLUMNS = 64;
+
+    /// The same where B's terms are neighbours, too.
+    private static final int PACKED_COLUMNS_ACROSS = 96;
 
     /// Least elements of B for which packing panels together pays: fewer stay in the caches.
     private static final int LARGE = 1 << 18;
@@ -71,7 +71,9 @@ final class Blocks implements Threads.Body {
         targetOffset = product.offset();
         pitch = product.ldc();
         accumulate = product.accumulate();
-        packs = m >= PACKED_BLOCK && (n >= PACKED_COLUMNS || !a.liesInRows() && n > Kernels.NARROW);
+        // panels that lie side by side are packed by the first tile under each, if A is packed
+        var least = b.row() == 1 ? PACKED_COLUMNS : PACKED_COLUMNS_ACROSS;
+        packs = m >= PACKED_BLOCK && (n >= least || !a.liesInRows() && n > Kernels.NARROW);
     }
 
     void compute() {
@@ -91,11 +93,11 @@ final class Blocks implements Threads.Body {
     }
 
     private void rows(int top, int bottom) {
-        var most = Math.ceilDiv(Math.min(bottom - top, ROW_BLOCK), ROWS) * ROWS;
+        var most = Strips.block(bottom - top);
         var depth = Math.min(k, DEPTH);
         var packed = packs ? Scratch.take(most * depth) : a.values();
         // one block of rows packs each panel when its turn comes
-        var isShared = packs && bottom - top > ROW_BLOCK;
+        var isShared = packs && bottom - top > most;
         var columns = isShared ? Math.max(SIDE, SHARED / (depth * COLUMNS)) * COLUMNS : n;
         var panelCount = Math.ceilDiv(Math.min(n, columns), COLUMNS);
         var shared = isShared ? Scratch.take(panelCount * COLUMNS * depth) : NONE;
@@ -104,8 +106,8 @@ final class Blocks implements Threads.Body {
             for (var j = 0; j < n; j += columns) {
                 var panels = new Panels(b, p, last, j, Math.min(n, j + columns), shared);
                 if (isShared) panels.packAll();
-                for (var i = top; i < bottom; i += ROW_BLOCK) {
-                    var end = Math.min(bottom, i + ROW_BLOCK);
+                for (var i = top; i < bottom; i += most) {
+                    var end = Math.min(bottom, i + most);
                     block(new Strips(a, i, end, p, last, packs, packed), panels);
                 }
             }

@@ -13,6 +13,17 @@ record Strips(
     private static final int ROWS = Kernels.TILE_ROWS;
     private static final int THREE = Kernels.THREE_STRIPS;
 
+    /// Most rows of a block: their part of C stays in the second-level cache under a group of
+    /// panels.
+    private static final int MOST = 11 * THREE;
+
+    /// Returns the rows of each block but the last: all are about as large, and few strips of them
+    /// are left alone.
+    static int block(int rows) {
+        var blocks = Math.ceilDiv(rows, MOST);
+        return Math.ceilDiv(Math.ceilDiv(rows, blocks), THREE) * THREE;
+    }
+
     int rows() {
         return bottom - top;
     }
