@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
@@ -109,12 +110,30 @@ class MagicsTest {
         assertThat(recorder.text()).isEqualTo("Appended to " + file + "\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "html, text/html",
+        "HTML, text/html",
+        "markdown, text/markdown",
+        "javascript, application/javascript",
+        "js, application/javascript",
+        "latex, text/latex",
+        "svg, image/svg+xml",
+        "SVG, image/svg+xml"
+    })
+    void showsAMediaType(String name, String type) {
+        run("%%" + name + "\n<b>x</b>\n# y");
+        assertThat(recorder.bundles()).hasSize(1);
+        assertThat(recorder.bundles().getFirst().data()).containsEntry(type, "<b>x</b>\n# y");
+    }
+
     @Test
-    void showsAMediaType() {
-        run("%%html\n<b>x</b>");
-        assertThat(recorder.bundles().getFirst().data()).containsEntry("text/html", "<b>x</b>");
-        run("%%markdown\n# x");
-        assertThat(recorder.bundles().getFirst().data()).containsEntry("text/markdown", "# x");
+    void timesALineOrACell() {
+        run("%time int timed = 5;");
+        assertThat(recorder.text()).matches("Wall time: [0-9.]+ (ns|µs|ms|s)\\R");
+        run("%%time\nint more = timed + 1;\nmore");
+        assertThat(recorder.text()).matches("Wall time: [0-9.]+ (ns|µs|ms|s)\\R");
+        assertThat(recorder.events()).anyMatch(event -> event.startsWith("result:6 "));
     }
 
     @Test

@@ -130,6 +130,20 @@ class HostileInputTest extends WithKernel {
     }
 
     @Test
+    void answersWhatNestsTooDeeplyForTheCompiler() {
+        for (var code :
+                List.of("{".repeat(30_000), "1" + "+1".repeat(30_000), "(".repeat(30_000))) {
+            var asked = Map.<String, Object>of("code", code, "cursor_pos", code.length());
+            for (var type : List.of("complete", "inspect", "is_complete")) {
+                var reply = client.request(Client.SHELL, type + "_request", asked).reply();
+                var status = reply.get("status");
+                assertThat(status).isIn("ok", "unknown", "incomplete", "invalid");
+            }
+            assertThat(client.execute(code).reply().get("status")).isEqualTo("error");
+        }
+    }
+
+    @Test
     void dropsUnknownMessagesAndThoseOfAnotherChannel() {
         client.send(Client.SHELL, "format_disk_request", Map.of());
         client.send(Client.SHELL, "interrupt_request", Map.of());
