@@ -70,7 +70,7 @@ final class Commit {
             symbols.hold(part.part().wrapper());
             register(part, loader);
         }
-        noteWaiting(waiting);
+        noteWaiting(waiting, compiled.main().part().text());
         return loader;
     }
 
@@ -241,12 +241,13 @@ final class Commit {
         }
     }
 
-    private void noteWaiting(List<Waiting> waiting) {
+    /// Tells what waits: what a cell itself declares each time, of earlier ones what is news.
+    private void noteWaiting(List<Waiting> waiting, CellText cell) {
         for (Waiting entry : waiting) {
             boolean known =
                     symbols.waiting().stream().anyMatch(w -> w.reason().equals(entry.reason()));
             symbols.put(entry);
-            if (!known) {
+            if (!known || entry.declaration().text() == cell) {
                 notices.add(entry.reason());
             }
         }

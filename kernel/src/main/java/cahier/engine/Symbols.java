@@ -198,8 +198,11 @@ final class Symbols {
         return Optional.ofNullable(old);
     }
 
+    /// Adds a declaration that waits, in place of an earlier one of the same name or header.
     void put(Waiting entry) {
         meaning++;
+        waiting.values()
+                .removeIf(w -> w.type() == entry.type() && w.header().equals(entry.header()));
         waiting.put(entry.declaration(), entry);
     }
 }

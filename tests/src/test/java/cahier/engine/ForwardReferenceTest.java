@@ -95,4 +95,35 @@ final class ForwardReferenceTest {
         assertThat(cells.outcome("int missing() { return 3; }").notices()).isEmpty();
         assertThat(cells.value("f()")).isEqualTo(2);
     }
+
+    @Test
+    void aTypeThatWaitsMayBeDeclaredAgainMeanwhile() {
+        cells.outcome("sealed interface Shape permits Circle {}");
+        assertThat(cells.outcome("sealed interface Shape permits Circle {}").notices())
+                .containsExactly("Shape waits for class Circle");
+        assertThat(cells.outcome("record Circle(int r) implements Shape {}").notices()).isEmpty();
+        assertThat(cells.value("Shape s = new Circle(2);\nswitch (s) { case Circle c -> c.r(); }"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ofATypeThatWaitsTheLastDeclarationCounts() {
+        cells.outcome("class Child extends Parent {}");
+        cells.outcome("class Child extends Parent { int more = 5; }");
+        assertThat(cells.outcome("class Parent {}").notices()).isEmpty();
+        assertThat(cells.value("new Child().more")).isEqualTo(5);
+    }
+
+    @Test
+    void aHierarchyThatArrivesInPartsMayChangeOnTheWay() {
+        cells.outcome("sealed interface Shape permits Circle, Square {}");
+        cells.outcome("record Circle(int r) implements Shape {}");
+        cells.outcome("record Circle(int r, int x) implements Shape {}");
+        assertThat(cells.outcome("record Square(int a) implements Shape {}").notices()).isEmpty();
+        assertThat(
+                        cells.value(
+                                "Shape s = new Circle(2, 3);\n"
+                                    + "switch (s) { case Circle c -> c.x(); case Square q -> 0; }"))
+                .isEqualTo(3);
+    }
 }
