@@ -64,7 +64,7 @@ final class Commit {
             world.define(names.named(classes.keySet()), loader);
             files.commit(compiled.classes());
         }
-        noteResets(compiled);
+        notices.addAll(ResetNotices.of(compiled));
         compiled.resets().forEach(this::put);
         for (CompiledPart part : compiled.parts()) {
             symbols.hold(part.part().wrapper());
@@ -218,27 +218,6 @@ final class Commit {
 
     private static Link.Key key(MethodEntry method) {
         return new Link.Key(method.wrapper(), method.name(), Mangling.plain(method.descriptor()));
-    }
-
-    private void noteResets(Compiled compiled) {
-        Set<String> redefined = new HashSet<>();
-        compiled.main().types().forEach(t -> redefined.add(t.name()));
-        Set<String> remade = new HashSet<>();
-        compiled.remade().forEach(v -> remade.add(v.name()));
-        for (VariableEntry variable : compiled.resets()) {
-            if (remade.contains(variable.name())) {
-                continue;
-            }
-            String cause =
-                    variable.references().stream()
-                            .map(Reference::name)
-                            .filter(redefined::contains)
-                            .findFirst()
-                            .orElse(variable.type());
-            notices.add(
-                    "%s was reset to null: its type %s is made of the %s that was redefined"
-                            .formatted(variable.name(), variable.type(), cause));
-        }
     }
 
     /// Tells what waits: what a cell itself declares each time, of earlier ones what is news.

@@ -103,8 +103,7 @@ final class FinalTest {
     void aRedefinedTypeResetsIt() {
         cells.nothing("record P(int n) {}\nfinal P x = new P(1);");
         assertThat(cells.outcome("record P(long m) {}").notices())
-                .containsExactly(
-                        "x was reset to null: its type P is made of the P that was redefined");
+                .containsExactly("x was reset to null: its type P was redefined");
         refuses("x = new P(2);", 1);
         assertThat(cells.value("final P x = new P(3); x.m()")).isEqualTo(3L);
     }

@@ -104,8 +104,7 @@ final class RedefinitionTest {
         assertThat(outcome.result()).isEqualTo(new Result.Nothing());
         assertThat(outcome.notices())
                 .containsExactly(
-                        "p was reset to null: its type Point is made of the Point that was"
-                                + " redefined",
+                        "p was reset to null: its type Point was redefined",
                         "list was reset to null: its type List<Point> is made of the Point that"
                                 + " was redefined");
         assertThat(cells.value("total()")).isEqualTo(11 + 34);
@@ -192,5 +191,15 @@ final class RedefinitionTest {
         cells.nothing("class Outer { static class Middle { enum Inner { A, B, C } } }");
         cells.run("new Outer()");
         assertThat(cells.value("Outer.Middle.Inner.C.ordinal()")).isEqualTo(2);
+    }
+
+    @Test
+    void aTypeThatDependsOnAnotherTellsWhichWasRedefined() {
+        cells.nothing("class Inner { int v = 1; }");
+        cells.nothing("class Outer { Inner in = new Inner(); }\nvar o = new Outer();");
+        assertThat(cells.outcome("class Inner { int v = 2; }").notices())
+                .containsExactly(
+                        "o was reset to null: its type Outer depends on the Inner that was"
+                                + " redefined");
     }
 }
