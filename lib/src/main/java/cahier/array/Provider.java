@@ -5,9 +5,10 @@ import java.lang.System.Logger.Level;
 /// Chooses the inner loops once: vectors where the module `jdk.incubator.vector`, the optimizing
 /// compiler and fused multiply-add hardware are there, else scalar code with a line that says why.
 ///
-/// The property `cahier.kernels` = `scalar` asks for scalar code. A module that is not in the boot
-/// layer is loaded late, which keeps the JVM's start-up archive in use; that needs `--add-exports
-/// java.base/jdk.internal.module=ALL-UNNAMED`.
+/// The property `cahier.kernels` = `scalar` asks for scalar code, `rehearsed` for scalar code until
+/// that of vectors is compiled, which pays where the JVM's options hurry that ([Prober]). A module
+/// that is not in the boot layer is loaded late, which keeps the JVM's start-up archive in use;
+/// that needs `--add-exports java.base/jdk.internal.module=ALL-UNNAMED`.
 final class Provider {
 
     static final Kernels KERNELS = choose();
@@ -23,10 +24,7 @@ final class Provider {
         var missing = missing();
         if (missing == null) {
             try {
-                return (Kernels)
-                        Class.forName("cahier.array.VectorKernels")
-                                .getDeclaredConstructor()
-                                .newInstance();
+                return (Kernels) Class.forName(vectors()).getDeclaredConstructor().newInstance();
             } catch (ReflectiveOperationException
                     | LinkageError
                     | UnsupportedOperationException e) {
@@ -38,6 +36,11 @@ final class Provider {
                         Level.WARNING,
                         "numeric loops run without vectors, many times slower: " + missing);
         return new ScalarKernels();
+    }
+
+    private static String vectors() {
+        var gated = "rehearsed".equals(System.getProperty("cahier.kernels"));
+        return "cahier.array." + (gated ? "Gated" : "Vector") + "Kernels";
     }
 
     /// Returns what vectors lack here, or null if nothing.

@@ -29,14 +29,18 @@ final class ScalarKernels implements Kernels {
             int cRow,
             boolean add) {
         for (var i = 0; i < rows; i++) {
-            for (var j = 0; j < width; j++) {
-                var sum = 0f;
-                var from = aOffset + i * aRow;
-                for (var p = 0; p < k; p++) {
-                    sum = Math.fma(a[from + p * aStep], b[bOffset + p * bStep + j], sum);
-                }
-                var at = cOffset + i * cRow + j;
-                c[at] = add ? c[at] + sum : sum;
+            for (var j = 0; j < width; j += ScalarTile.COLUMNS) {
+                ScalarTile.columns(
+                        k,
+                        a,
+                        aOffset + i * aRow,
+                        aStep,
+                        b,
+                        bOffset + j,
+                        bStep,
+                        c,
+                        cOffset + i * cRow + j,
+                        add);
             }
         }
     }
@@ -82,14 +86,18 @@ final class ScalarKernels implements Kernels {
             int cRow,
             boolean add) {
         for (var i = 0; i < rows; i++) {
-            for (var j = 0; j < width; j++) {
-                var from = j < 16 ? bFirst + j : bSecond + j - 16;
-                var sum = 0f;
-                for (var p = 0; p < k; p++) {
-                    sum = Math.fma(a[aOffset + i * aRow + p], b[from + taps[tap + p]], sum);
-                }
-                var at = i * cRow + (j < 16 ? cFirst + j : cSecond + j - 16);
-                c[at] = add ? c[at] + sum : sum;
+            for (var j = 0; j < width; j += ScalarTile.COLUMNS) {
+                ScalarTile.taps(
+                        k,
+                        a,
+                        aOffset + i * aRow,
+                        b,
+                        j < NARROW ? bFirst + j : bSecond + j - NARROW,
+                        taps,
+                        tap,
+                        c,
+                        i * cRow + (j < NARROW ? cFirst + j : cSecond + j - NARROW),
+                        add);
             }
         }
     }

@@ -33,6 +33,11 @@ class BitsTest {
                 assertThat(run.digest).as(run.toString()).isEqualTo(scalar.digest);
             }
         }
+        for (var width : new int[] {16, 64}) {
+            var run = run(MODULE, "-XX:MaxVectorSize=" + width, "-Dcahier.kernels=rehearsed");
+            assertThat(run.kernels).startsWith("vectors of ");
+            assertThat(run.digest).as(run.toString()).isEqualTo(scalar.digest);
+        }
         assertThat(run("-Dcahier.kernels=scalar", "-Dcahier.threads=3").digest)
                 .isEqualTo(scalar.digest);
     }

@@ -1,0 +1,386 @@
+package cahier.array;
+
+/// The inner loops on vectors, once they are compiled, and until then their scalar twins: each
+/// method asks the [Gate] of the loop that it is going to run.
+final class GatedKernels implements Kernels {
+
+    /// Makes the vectors' kernels, or fails as they do where vectors are too short.
+    GatedKernels() {
+        Gate.VECTOR.describe();
+    }
+
+    @Override
+    public String describe() {
+        return Gate.VECTOR.describe();
+    }
+
+    @Override
+    public TileTransforms transforms() {
+        return new GatedTransforms();
+    }
+
+    @Override
+    public void tile(
+            int k,
+            int rows,
+            int width,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        Gates.ofTile(Gates.TILES, rows, width)
+                .kernels()
+                .tile(
+                        k, rows, width, a, aOffset, aRow, aStep, b, bOffset, bStep, c, cOffset,
+                        cRow, add);
+    }
+
+    @Override
+    public void tapRows(
+            int k,
+            int rows,
+            int width,
+            float[] a,
+            int aOffset,
+            int[] aRows,
+            int aFrom,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        Gates.ofTile(Gates.TILES, rows, width)
+                .kernels()
+                .tapRows(
+                        k, rows, width, a, aOffset, aRows, aFrom, b, bOffset, bStep, c, cOffset,
+                        cRow, add);
+    }
+
+    @Override
+    public void tapDots(
+            int k,
+            int rows,
+            int columns,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int[] places,
+            int[] taps,
+            int tap,
+            float[] lanes,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        Gates.TAP_DOTS[rows > 2 ? 1 : 0]
+                .kernels()
+                .tapDots(
+                        k, rows, columns, a, aOffset, aRow, b, places, taps, tap, lanes, c, cOffset,
+                        cRow, add);
+    }
+
+    @Override
+    public void taps(
+            int k,
+            int rows,
+            int width,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bFirst,
+            int bSecond,
+            int[] taps,
+            int tap,
+            float[] c,
+            int cFirst,
+            int cSecond,
+            int cRow,
+            boolean add) {
+        Gates.ofTile(Gates.TAPS, rows, width)
+                .kernels()
+                .taps(
+                        k, rows, width, a, aOffset, aRow, b, bFirst, bSecond, taps, tap, c, cFirst,
+                        cSecond, cRow, add);
+    }
+
+    @Override
+    public void strip(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        Gates.STRIP.kernels().strip(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
+    }
+
+    @Override
+    public void packingStrip(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] panel,
+            int to,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        Gates.PACKING_STRIP
+                .kernels()
+                .packingStrip(
+                        k, rows, a, aOffset, b, bOffset, bStep, panel, to, c, cOffset, cRow, add);
+    }
+
+    @Override
+    public void rows(
+            int k,
+            int rows,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cRow,
+            boolean add) {
+        Gates.ROWS.kernels().rows(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
+    }
+
+    @Override
+    public void panel(
+            int k,
+            float[] x,
+            int base,
+            int[] lanes,
+            int[] places,
+            int[] taps,
+            int tap,
+            float[] panel,
+            int to) {
+        Gates.PANEL.kernels().panel(k, x, base, lanes, places, taps, tap, panel, to);
+    }
+
+    @Override
+    public void maxRow(
+            Pooling form,
+            float[] x,
+            int base,
+            int row,
+            int from,
+            int end,
+            float[] y,
+            int[] indices,
+            int at,
+            float[] scratch) {
+        Gates.MAX_ROW.kernels().maxRow(form, x, base, row, from, end, y, indices, at, scratch);
+    }
+
+    @Override
+    public void copy(
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            int xRow,
+            float[] y,
+            int yOffset,
+            int yRow) {
+        Gates.COPY.kernels().copy(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
+    }
+
+    @Override
+    public void transpose(
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            int xRow,
+            float[] y,
+            int yOffset,
+            int yRow) {
+        Gates.ofTranspose(rows, yRow)
+                .kernels()
+                .transpose(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
+    }
+
+    @Override
+    public void apply(Unary f, float p, float[] x, int xo, float[] y, int yo, int n) {
+        Gates.UNARY[f.ordinal()].kernels().apply(f, p, x, xo, y, yo, n);
+    }
+
+    @Override
+    public void gradient(
+            Unary f,
+            float p,
+            float[] dy,
+            int dyo,
+            float[] x,
+            int xo,
+            float[] dx,
+            int dxo,
+            int n,
+            boolean add) {
+        Gates.SLOPES[f.ordinal()].kernels().gradient(f, p, dy, dyo, x, xo, dx, dxo, n, add);
+    }
+
+    @Override
+    public void apply(Binary f, float[] a, int ao, float[] b, int bo, float[] c, int co, int n) {
+        Gates.BINARY[f.ordinal()].kernels().apply(f, a, ao, b, bo, c, co, n);
+    }
+
+    @Override
+    public void withScalar(Binary f, float[] a, int ao, float b, float[] c, int co, int n) {
+        Gates.WITH_SCALAR[f.ordinal()].kernels().withScalar(f, a, ao, b, c, co, n);
+    }
+
+    @Override
+    public void scalarWith(Binary f, float a, float[] b, int bo, float[] c, int co, int n) {
+        Gates.SCALAR_WITH[f.ordinal()].kernels().scalarWith(f, a, b, bo, c, co, n);
+    }
+
+    @Override
+    public float sum(float[] x, int at, int n) {
+        return Gates.SUM.kernels().sum(x, at, n);
+    }
+
+    @Override
+    public float dot(float[] x, int xo, float[] y, int yo, int n) {
+        return Gates.DOT.kernels().dot(x, xo, y, yo, n);
+    }
+
+    @Override
+    public void dots(
+            int k,
+            int rows,
+            int columns,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            int bRow,
+            float[] c,
+            int cOffset,
+            int cRow,
+            int cColumn,
+            boolean add) {
+        Gates.DOTS
+                .kernels()
+                .dots(
+                        k, rows, columns, a, aOffset, aRow, b, bOffset, bRow, c, cOffset, cRow,
+                        cColumn, add);
+    }
+
+    @Override
+    public float squaredDeviation(float[] x, int at, int n, float centre) {
+        return Gates.DEVIATION.kernels().squaredDeviation(x, at, n, centre);
+    }
+
+    @Override
+    public float dotDeviation(float[] y, float[] x, int at, int n, float centre) {
+        return Gates.DEVIATION.kernels().dotDeviation(y, x, at, n, centre);
+    }
+
+    @Override
+    public float max(float[] x, int at, int n) {
+        return Gates.MAX.kernels().max(x, at, n);
+    }
+
+    @Override
+    public void columns(
+            int rows, int columns, float[] x, int at, int row, float[] y, int yo, boolean add) {
+        Gates.COLUMNS.kernels().columns(rows, columns, x, at, row, y, yo, add);
+    }
+
+    @Override
+    public void normalize(
+            float[] x, float[] y, int at, int n, float mean, float scale, float shift) {
+        Gates.NORMALIZE.kernels().normalize(x, y, at, n, mean, scale, shift);
+    }
+
+    @Override
+    public void normalizeGradient(
+            float[] dy,
+            float[] x,
+            float[] dx,
+            int at,
+            int n,
+            float mean,
+            float scale,
+            float slope,
+            float shift,
+            boolean add) {
+        Gates.NORMALIZE_GRADIENT
+                .kernels()
+                .normalizeGradient(dy, x, dx, at, n, mean, scale, slope, shift, add);
+    }
+
+    @Override
+    public void addScaled(float alpha, float[] x, float[] y, int from, int to) {
+        Gates.ADD_SCALED.kernels().addScaled(alpha, x, y, from, to);
+    }
+
+    @Override
+    public void blend(float alpha, float[] x, float[] y, int from, int to) {
+        Gates.BLEND.kernels().blend(alpha, x, y, from, to);
+    }
+
+    @Override
+    public void sgd(float[] w, float[] g, int from, int to, float rate, float decay) {
+        Gates.SGD.kernels().sgd(w, g, from, to, rate, decay);
+    }
+
+    @Override
+    public void momentum(
+            float[] w,
+            float[] g,
+            float[] v,
+            int from,
+            int to,
+            float rate,
+            float momentum,
+            float decay,
+            boolean nesterov) {
+        Gates.MOMENTUM.kernels().momentum(w, g, v, from, to, rate, momentum, decay, nesterov);
+    }
+
+    @Override
+    public void rmsprop(
+            float[] w,
+            float[] g,
+            float[] s,
+            int from,
+            int to,
+            float rate,
+            float keep,
+            float fresh,
+            float epsilon,
+            float decay) {
+        Gates.RMSPROP.kernels().rmsprop(w, g, s, from, to, rate, keep, fresh, epsilon, decay);
+    }
+
+    @Override
+    public void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, AdamStep step) {
+        Gates.ADAM.kernels().adam(w, g, m, v, from, to, step);
+    }
+}

@@ -1,0 +1,46 @@
+package cahier.array;
+
+/// The methods of [Kernels] that have vector loops, the heaviest first.
+enum Probe {
+    TILE,
+    TAPS,
+    TAP_DOTS,
+    STRIP,
+    PACKING_STRIP,
+    ROWS,
+    TRANSFORM,
+    PANEL,
+    MAX_ROW,
+    COPY,
+    TRANSPOSE,
+    UNARY(6_000),
+    SLOPE(6_000),
+    BINARY,
+    WITH_SCALAR,
+    SCALAR_WITH,
+    SUM,
+    DOT,
+    DOTS,
+    DEVIATION,
+    MAX,
+    COLUMNS,
+    NORMALIZE,
+    NORMALIZE_GRADIENT,
+    ADD_SCALED,
+    BLEND,
+    SGD,
+    MOMENTUM,
+    RMSPROP,
+    ADAM;
+
+    /// Only a call of [Rehearsal] before the loop is compiled takes longer.
+    final long nanos;
+
+    Probe() {
+        this(2_500);
+    }
+
+    Probe(long nanos) {
+        this.nanos = nanos;
+    }
+}
