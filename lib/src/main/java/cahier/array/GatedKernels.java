@@ -2,16 +2,22 @@ package cahier.array;
 
 /// The inner loops on vectors, once they are compiled, and until then their scalar twins: each
 /// method asks the [Gate] of the loop that it is going to run.
+///
+/// Light loops, whose calls may be many and short, are called on constants, and so without a look
+/// at what class they belong to.
 final class GatedKernels implements Kernels {
+
+    private static final Kernels SCALAR = ScalarKernels.EXACT;
+    private static final Kernels VECTOR = Gate.VECTOR;
 
     /// Makes the vectors' kernels, or fails as they do where vectors are too short.
     GatedKernels() {
-        Gate.VECTOR.describe();
+        VECTOR.describe();
     }
 
     @Override
     public String describe() {
-        return Gate.VECTOR.describe();
+        return VECTOR.describe();
     }
 
     @Override
@@ -205,7 +211,8 @@ final class GatedKernels implements Kernels {
             float[] y,
             int yOffset,
             int yRow) {
-        Gates.COPY.kernels().copy(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
+        if (Gates.COPY.isOpen()) VECTOR.copy(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
+        else SCALAR.copy(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
     }
 
     @Override
@@ -218,14 +225,15 @@ final class GatedKernels implements Kernels {
             float[] y,
             int yOffset,
             int yRow) {
-        Gates.ofTranspose(rows, yRow)
-                .kernels()
-                .transpose(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
+        if (Gates.ofTranspose(rows, yRow).isOpen())
+            VECTOR.transpose(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
+        else SCALAR.transpose(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
     }
 
     @Override
     public void apply(Unary f, float p, float[] x, int xo, float[] y, int yo, int n) {
-        Gates.UNARY[f.ordinal()].kernels().apply(f, p, x, xo, y, yo, n);
+        if (Gates.UNARY[f.ordinal()].isOpen()) VECTOR.apply(f, p, x, xo, y, yo, n);
+        else SCALAR.apply(f, p, x, xo, y, yo, n);
     }
 
     @Override
@@ -240,32 +248,37 @@ final class GatedKernels implements Kernels {
             int dxo,
             int n,
             boolean add) {
-        Gates.SLOPES[f.ordinal()].kernels().gradient(f, p, dy, dyo, x, xo, dx, dxo, n, add);
+        if (Gates.SLOPES[f.ordinal()].isOpen())
+            VECTOR.gradient(f, p, dy, dyo, x, xo, dx, dxo, n, add);
+        else SCALAR.gradient(f, p, dy, dyo, x, xo, dx, dxo, n, add);
     }
 
     @Override
     public void apply(Binary f, float[] a, int ao, float[] b, int bo, float[] c, int co, int n) {
-        Gates.BINARY[f.ordinal()].kernels().apply(f, a, ao, b, bo, c, co, n);
+        if (Gates.BINARY[f.ordinal()].isOpen()) VECTOR.apply(f, a, ao, b, bo, c, co, n);
+        else SCALAR.apply(f, a, ao, b, bo, c, co, n);
     }
 
     @Override
     public void withScalar(Binary f, float[] a, int ao, float b, float[] c, int co, int n) {
-        Gates.WITH_SCALAR[f.ordinal()].kernels().withScalar(f, a, ao, b, c, co, n);
+        if (Gates.WITH_SCALAR[f.ordinal()].isOpen()) VECTOR.withScalar(f, a, ao, b, c, co, n);
+        else SCALAR.withScalar(f, a, ao, b, c, co, n);
     }
 
     @Override
     public void scalarWith(Binary f, float a, float[] b, int bo, float[] c, int co, int n) {
-        Gates.SCALAR_WITH[f.ordinal()].kernels().scalarWith(f, a, b, bo, c, co, n);
+        if (Gates.SCALAR_WITH[f.ordinal()].isOpen()) VECTOR.scalarWith(f, a, b, bo, c, co, n);
+        else SCALAR.scalarWith(f, a, b, bo, c, co, n);
     }
 
     @Override
     public float sum(float[] x, int at, int n) {
-        return Gates.SUM.kernels().sum(x, at, n);
+        return Gates.SUM.isOpen() ? VECTOR.sum(x, at, n) : SCALAR.sum(x, at, n);
     }
 
     @Override
     public float dot(float[] x, int xo, float[] y, int yo, int n) {
-        return Gates.DOT.kernels().dot(x, xo, y, yo, n);
+        return Gates.DOT.isOpen() ? VECTOR.dot(x, xo, y, yo, n) : SCALAR.dot(x, xo, y, yo, n);
     }
 
     @Override
@@ -293,29 +306,35 @@ final class GatedKernels implements Kernels {
 
     @Override
     public float squaredDeviation(float[] x, int at, int n, float centre) {
-        return Gates.DEVIATION.kernels().squaredDeviation(x, at, n, centre);
+        return Gates.DEVIATION.isOpen()
+                ? VECTOR.squaredDeviation(x, at, n, centre)
+                : SCALAR.squaredDeviation(x, at, n, centre);
     }
 
     @Override
     public float dotDeviation(float[] y, float[] x, int at, int n, float centre) {
-        return Gates.DEVIATION.kernels().dotDeviation(y, x, at, n, centre);
+        return Gates.DEVIATION.isOpen()
+                ? VECTOR.dotDeviation(y, x, at, n, centre)
+                : SCALAR.dotDeviation(y, x, at, n, centre);
     }
 
     @Override
     public float max(float[] x, int at, int n) {
-        return Gates.MAX.kernels().max(x, at, n);
+        return Gates.MAX.isOpen() ? VECTOR.max(x, at, n) : SCALAR.max(x, at, n);
     }
 
     @Override
     public void columns(
             int rows, int columns, float[] x, int at, int row, float[] y, int yo, boolean add) {
-        Gates.COLUMNS.kernels().columns(rows, columns, x, at, row, y, yo, add);
+        if (Gates.COLUMNS.isOpen()) VECTOR.columns(rows, columns, x, at, row, y, yo, add);
+        else SCALAR.columns(rows, columns, x, at, row, y, yo, add);
     }
 
     @Override
     public void normalize(
             float[] x, float[] y, int at, int n, float mean, float scale, float shift) {
-        Gates.NORMALIZE.kernels().normalize(x, y, at, n, mean, scale, shift);
+        if (Gates.NORMALIZE.isOpen()) VECTOR.normalize(x, y, at, n, mean, scale, shift);
+        else SCALAR.normalize(x, y, at, n, mean, scale, shift);
     }
 
     @Override
@@ -330,24 +349,27 @@ final class GatedKernels implements Kernels {
             float slope,
             float shift,
             boolean add) {
-        Gates.NORMALIZE_GRADIENT
-                .kernels()
-                .normalizeGradient(dy, x, dx, at, n, mean, scale, slope, shift, add);
+        if (Gates.NORMALIZE_GRADIENT.isOpen())
+            VECTOR.normalizeGradient(dy, x, dx, at, n, mean, scale, slope, shift, add);
+        else SCALAR.normalizeGradient(dy, x, dx, at, n, mean, scale, slope, shift, add);
     }
 
     @Override
     public void addScaled(float alpha, float[] x, float[] y, int from, int to) {
-        Gates.ADD_SCALED.kernels().addScaled(alpha, x, y, from, to);
+        if (Gates.ADD_SCALED.isOpen()) VECTOR.addScaled(alpha, x, y, from, to);
+        else SCALAR.addScaled(alpha, x, y, from, to);
     }
 
     @Override
     public void blend(float alpha, float[] x, float[] y, int from, int to) {
-        Gates.BLEND.kernels().blend(alpha, x, y, from, to);
+        if (Gates.BLEND.isOpen()) VECTOR.blend(alpha, x, y, from, to);
+        else SCALAR.blend(alpha, x, y, from, to);
     }
 
     @Override
     public void sgd(float[] w, float[] g, int from, int to, float rate, float decay) {
-        Gates.SGD.kernels().sgd(w, g, from, to, rate, decay);
+        if (Gates.SGD.isOpen()) VECTOR.sgd(w, g, from, to, rate, decay);
+        else SCALAR.sgd(w, g, from, to, rate, decay);
     }
 
     @Override
@@ -361,7 +383,9 @@ final class GatedKernels implements Kernels {
             float momentum,
             float decay,
             boolean nesterov) {
-        Gates.MOMENTUM.kernels().momentum(w, g, v, from, to, rate, momentum, decay, nesterov);
+        if (Gates.MOMENTUM.isOpen())
+            VECTOR.momentum(w, g, v, from, to, rate, momentum, decay, nesterov);
+        else SCALAR.momentum(w, g, v, from, to, rate, momentum, decay, nesterov);
     }
 
     @Override
@@ -376,11 +400,14 @@ final class GatedKernels implements Kernels {
             float fresh,
             float epsilon,
             float decay) {
-        Gates.RMSPROP.kernels().rmsprop(w, g, s, from, to, rate, keep, fresh, epsilon, decay);
+        if (Gates.RMSPROP.isOpen())
+            VECTOR.rmsprop(w, g, s, from, to, rate, keep, fresh, epsilon, decay);
+        else SCALAR.rmsprop(w, g, s, from, to, rate, keep, fresh, epsilon, decay);
     }
 
     @Override
     public void adam(float[] w, float[] g, float[] m, float[] v, int from, int to, AdamStep step) {
-        Gates.ADAM.kernels().adam(w, g, m, v, from, to, step);
+        if (Gates.ADAM.isOpen()) VECTOR.adam(w, g, m, v, from, to, step);
+        else SCALAR.adam(w, g, m, v, from, to, step);
     }
 }

@@ -8,6 +8,7 @@ enum Probe {
     STRIP,
     PACKING_STRIP,
     ROWS,
+    DOTS,
     TRANSFORM,
     PANEL,
     MAX_ROW,
@@ -20,7 +21,6 @@ enum Probe {
     SCALAR_WITH,
     SUM,
     DOT,
-    DOTS,
     DEVIATION,
     MAX,
     COLUMNS,
@@ -42,5 +42,11 @@ enum Probe {
 
     Probe(long nanos) {
         this.nanos = nanos;
+    }
+
+    /// Returns whether the loop's scalar twin stays slow, and the JVM's options have the loop
+    /// compiled after few calls; the other twins are nearly as good once they are compiled.
+    boolean isHeavy() {
+        return compareTo(TRANSFORM) <= 0;
     }
 }

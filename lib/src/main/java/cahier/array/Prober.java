@@ -12,10 +12,13 @@ import java.util.List;
 final class Prober extends Thread {
 
     /// Quick calls in a row that tell that a loop is compiled.
-    private static final int ENOUGH = 2;
+    private static final int ENOUGH = 6;
 
     /// Calls after which a loop is taken as it is: it may be slower here than any known one.
     private static final int MOST_CALLS = 5_000;
+
+    /// Calls of a light loop between pauses, which leave the processor to others.
+    private static final int BURST = 32;
 
     private static final List<Gate> SHUT = new ArrayList<>();
     private static boolean running;
@@ -40,9 +43,18 @@ final class Prober extends Thread {
         for (var gate = next(); gate != null; gate = next()) {
             var quick = 0;
             for (var turn = 0; turn < MOST_CALLS && quick < ENOUGH; turn++) {
+                if (turn % BURST == 0 && !gate.probe().isHeavy()) pause();
                 quick = gate.tryOut(turn) ? quick + 1 : 0;
             }
             gate.open();
+        }
+    }
+
+    private static void pause() {
+        try {
+            sleep(1);
+        } catch (InterruptedException e) {
+            // nobody interrupts it, and it would not matter
         }
     }
 

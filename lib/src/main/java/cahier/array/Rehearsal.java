@@ -6,13 +6,14 @@ final class Rehearsal {
 
     private static final Unary[] UNARIES = Unary.values();
     private static final Binary[] BINARIES = Binary.values();
-    private static final int TERMS = 16;
-    private static final int N = 16 * VectorKernels.L;
+    private static final int TERMS = 32;
+    private static final int N = 32 * VectorKernels.L;
+    private static final int SHORT = 10;
     private static final int SIDE = 28;
-    private static final float[] A = new float[2048];
-    private static final float[] B = new float[2048];
-    private static final float[] C = new float[2048];
-    private static final float[] D = new float[2048];
+    private static final float[] A = new float[4096];
+    private static final float[] B = new float[4096];
+    private static final float[] C = new float[4096];
+    private static final float[] D = new float[4096];
     private static final int[] ZEROS = new int[TERMS];
     private static final int[] PLACES = {0, 16};
     private static final int[] LANES = {0, 16, 32};
@@ -65,7 +66,7 @@ final class Rehearsal {
                 if (variant == 0) k.transpose(8, 64, A, 0, 64, C, 0, 8);
                 else k.transpose(16, 40, A, 0, 40, C, 0, 16);
             }
-            default -> callMore(probe, variant, N + turn % 4, add);
+            default -> callMore(probe, variant, turn % 4 == 0 ? SHORT : N + turn % 16, add);
         }
     }
 
