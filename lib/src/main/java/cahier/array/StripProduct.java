@@ -21,6 +21,13 @@ final class StripProduct {
     private static final int LEAST_PIXELS = 256;
 
     private static final int LEAST_CHANNELS = 24;
+
+    /// Least output channels where there are many terms, and few runs of pixels to a panel.
+    private static final int FEWER_CHANNELS = 16;
+
+    private static final int DEEP = 512;
+    private static final int LONG = 12;
+
     private static final long GRAIN = 400_000;
 
     private final ConvolutionPlan plan;
@@ -60,7 +67,8 @@ final class StripProduct {
 
     /// Returns whether a convolution is computed in this way: it depends on the shape alone.
     static boolean fits(Convolution shape) {
-        return shape.outPerGroup() >= LEAST_CHANNELS
+        var isDeep = shape.depth() >= DEEP && shape.outWidth() >= LONG;
+        return shape.outPerGroup() >= (isDeep ? FEWER_CHANNELS : LEAST_CHANNELS)
                 && shape.outPixels() >= LANES
                 && (long) shape.samples() * shape.outPixels() >= LEAST_PIXELS;
     }

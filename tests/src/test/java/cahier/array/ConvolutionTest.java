@@ -66,6 +66,7 @@ class ConvolutionTest {
                 new Convolution(1, 2, 28, 29, 16, Window.of(3, 1, 1), 1),
                 // strips and panels, within rows and over their ends
                 new Convolution(2, 6, 17, 17, 26, Window.of(5, 1, 2), 1),
+                new Convolution(2, 21, 13, 13, 17, Window.of(5, 1, 2), 1),
                 new Convolution(3, 20, 13, 9, 48, Window.of(3, 2, 1), 2),
                 new Convolution(1, 300, 17, 16, 24, Window.of(1, 1, 0), 1),
                 // small maps of many samples together, prepared and as they lie
