@@ -19,8 +19,6 @@ import java.util.function.Function;
 /// text, so that a broken `toString` never costs the user the cell.
 public final class Renderers {
 
-    private static final System.Logger LOG = System.getLogger(Renderers.class.getName());
-
     private static final Map<Class<?>, Renderer<?>> REGISTERED = new ConcurrentHashMap<>();
     private static final Map<Class<?>, Renderer<?>> FOUND = new ConcurrentHashMap<>();
 
@@ -74,7 +72,7 @@ public final class Renderers {
                     ? bundle
                     : bundle.with(MimeBundle.TEXT, PlainText.of(value));
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-            LOG.log(System.Logger.Level.WARNING, "renderer failed: " + renderer, failure);
+            logger().log(System.Logger.Level.WARNING, "renderer failed: " + renderer, failure);
             return BuiltIn.render(value);
         }
     }
@@ -136,7 +134,10 @@ public final class Renderers {
                     var renderer = services.next();
                     FOUND.put(renderer.type(), renderer);
                 } catch (ServiceConfigurationError | LinkageError broken) {
-                    LOG.log(System.Logger.Level.WARNING, "a renderer cannot be loaded", broken);
+                    logger().log(
+                                    System.Logger.Level.WARNING,
+                                    "a renderer cannot be loaded",
+                                    broken);
                 }
             }
             pending = null;
@@ -179,5 +180,9 @@ public final class Renderers {
         public MimeBundle render(T value) {
             return function.apply(value);
         }
+    }
+
+    private static System.Logger logger() {
+        return System.getLogger(Renderers.class.getName());
     }
 }

@@ -42,10 +42,11 @@ final class Compiler implements AutoCloseable {
     /// What the compiler prints: how it failed, or what an option of the user's asks for.
     private final StringWriter printed = new StringWriter();
 
-    private JavacTaskPool pool = new JavacTaskPool(1);
+    private JavacTaskPool pool;
     private int runs;
 
     Compiler(boolean preview, List<String> more) {
+        JdkFileSystems.install();
         JavaCompiler javac =
                 Objects.requireNonNull(
                         ToolProvider.getSystemJavaCompiler(), "no compiler: run a whole JDK");
@@ -69,6 +70,7 @@ final class Compiler implements AutoCloseable {
         }
         flags.addAll(more);
         options = List.copyOf(flags);
+        pool = RootLocale.pool(options);
     }
 
     /// Sets where classes are found, before what the application has; symbols that were read from
@@ -79,7 +81,7 @@ final class Compiler implements AutoCloseable {
     }
 
     private void renew() {
-        pool = new JavacTaskPool(1);
+        pool = RootLocale.pool(options);
         runs = 0;
     }
 
@@ -142,6 +144,7 @@ final class Compiler implements AutoCloseable {
                             NO_FILES,
                             List.of(),
                             task -> {
+                                task.setLocale(Locale.ROOT);
                                 var context = ((BasicJavacTask) task).getContext();
                                 SessionFinder.register(context, files);
                                 CellAttr.register(context);

@@ -28,7 +28,6 @@ import java.util.zip.ZipFile;
 ///
 /// Each module and jar is listed once, when somebody first asks.
 final class OtherClasses {
-    private static final System.Logger LOG = System.getLogger(OtherClasses.class.getName());
     private static final int MOST = 12;
     private static final int FEWEST_LETTERS = 2;
     private static final String CLASS = ".class";
@@ -121,7 +120,7 @@ final class OtherClasses {
         try (Stream<Path> files = Files.list(folder)) {
             files.forEach(file -> add(packageName, file.getFileName().toString(), names));
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "package cannot be listed: " + packageName, e);
+            logger().log(Level.DEBUG, "package cannot be listed: " + packageName, e);
         }
     }
 
@@ -150,7 +149,7 @@ final class OtherClasses {
                                 add(folder.replace('/', '.'), entry.substring(end + 1), names);
                             });
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "jar cannot be listed: " + jar, e);
+            logger().log(Level.DEBUG, "jar cannot be listed: " + jar, e);
         }
         return List.copyOf(names);
     }
@@ -166,7 +165,7 @@ final class OtherClasses {
                 return isPublic(zip.getInputStream(zip.getEntry(entry)));
             }
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "class cannot be read: " + entry, e);
+            logger().log(Level.DEBUG, "class cannot be read: " + entry, e);
             return false;
         }
     }
@@ -180,5 +179,9 @@ final class OtherClasses {
         } catch (IllegalArgumentException e) {
             return false; // of a version that this JDK does not read
         }
+    }
+
+    private static System.Logger logger() {
+        return System.getLogger(OtherClasses.class.getName());
     }
 }

@@ -3,7 +3,6 @@ package cahier.engine;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ import java.util.zip.ZipFile;
 /// notebooks use cost more than the rest of a start. The property `cahier.packages` names a file in
 /// which the answers for the application's own jars are kept between starts.
 final class PackageIndex {
-    private static final Logger LOGGER = System.getLogger(PackageIndex.class.getName());
+    private static final String FILE = "cahier.packages";
     private static final String VERSIONS = "META-INF/versions/";
 
     /// A jar as it was when it was looked at.
@@ -46,8 +45,13 @@ final class PackageIndex {
     /// Makes the index that the launcher keeps for this program, or an empty one without a
     /// launcher.
     static PackageIndex ofApplication() {
-        var named = System.getProperty("cahier.packages");
+        var named = System.getProperty(FILE);
         return new PackageIndex(named == null ? null : Path.of(named));
+    }
+
+    /// Returns whether a launcher keeps the index: whether the class path is the application's.
+    static boolean isKept() {
+        return System.getProperty(FILE) != null;
     }
 
     /// Makes sure that the jars are known, and keeps what is known now for the next start.
@@ -86,7 +90,7 @@ final class PackageIndex {
             entries.put(jar, new Entry(stamp, packagesOf(jar)));
             return true;
         } catch (IOException e) {
-            LOGGER.log(Level.DEBUG, "jar cannot be read: " + jar, e);
+            logger().log(Level.DEBUG, "jar cannot be read: " + jar, e);
             entries.remove(jar);
             return false;
         }
@@ -126,7 +130,7 @@ final class PackageIndex {
                 entries.put(Path.of(fields[2]), new Entry(stamp, packages));
             }
         } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.DEBUG, "packages cannot be read: " + from, e);
+            logger().log(Level.DEBUG, "packages cannot be read: " + from, e);
             entries.clear();
         }
     }
@@ -145,7 +149,11 @@ final class PackageIndex {
             Files.move(fresh, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             // an installation that cannot be written to looks again at the next start
-            LOGGER.log(Level.DEBUG, "packages cannot be written: " + to, e);
+            logger().log(Level.DEBUG, "packages cannot be written: " + to, e);
         }
+    }
+
+    private static System.Logger logger() {
+        return System.getLogger(PackageIndex.class.getName());
     }
 }

@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 /// knows of a jar is put where it looks for it. On a JDK that keeps it elsewhere JShell walks,
 /// which the log tells.
 final class ShellIndex {
-    private static final System.Logger LOG = System.getLogger(ShellIndex.class.getName());
     private static final String ANALYSIS = "jdk.jshell.SourceCodeAnalysisImpl";
 
     private final Map<Object, Object> known;
@@ -51,7 +50,8 @@ final class ShellIndex {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ReflectiveOperationException | RuntimeException | ExecutionException e) {
-            LOG.log(System.Logger.Level.WARNING, "JShell's index cannot be filled", e);
+            System.getLogger(ShellIndex.class.getName())
+                    .log(System.Logger.Level.WARNING, "JShell's index cannot be filled", e);
         }
     }
 

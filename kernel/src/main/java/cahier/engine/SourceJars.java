@@ -15,7 +15,6 @@ import java.util.Set;
 /// Finds the sources of a class path, for their documentation comments: those of `name.jar` lie
 /// beside it in `name-sources.jar`, as in a repository of Maven's.
 final class SourceJars {
-    private static final System.Logger LOG = System.getLogger(SourceJars.class.getName());
     private static final String JAR = ".jar";
 
     private SourceJars() {}
@@ -57,7 +56,8 @@ final class SourceJars {
             }
             list.set(analysis, all);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "no documentation from " + sources, e);
+            System.getLogger(SourceJars.class.getName())
+                    .log(System.Logger.Level.WARNING, "no documentation from " + sources, e);
         }
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 /// transport's thread, on which no cell runs; any thread may send.
 final class Channel {
 
-    private static final System.Logger LOG = System.getLogger(Channel.class.getName());
-
     /// Takes the frames of one message.
     interface Receiver {
         void receive(List<byte[]> frames) throws BadMessage;
@@ -60,13 +58,17 @@ final class Channel {
         try {
             receiver.receive(frames);
         } catch (BadMessage bad) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    name + ": a message was dropped: {0}",
-                    bad.getMessage());
+            logger().log(
+                            System.Logger.Level.WARNING,
+                            name + ": a message was dropped: {0}",
+                            bad.getMessage());
         } catch (RuntimeException | Error failure) {
             // Whatever it is: the thread that receives must live.
-            LOG.log(System.Logger.Level.ERROR, name + ": a message was lost", failure);
+            logger().log(System.Logger.Level.ERROR, name + ": a message was lost", failure);
         }
+    }
+
+    private static System.Logger logger() {
+        return System.getLogger(Channel.class.getName());
     }
 }

@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 /// waits for the disk. A file that cannot be read or written costs the history, nothing else.
 final class HistoryFile implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(HistoryFile.class.getName());
     private static final int MAX_BYTES = 16_000_000;
     private static final int CLOSE_SECONDS = 2;
 
@@ -89,9 +88,12 @@ final class HistoryFile implements AutoCloseable {
                 keep(begun.session(), entry);
             }
         } catch (IOException | RuntimeException | Error failure) {
-            LOG.log(System.Logger.Level.WARNING, "history: cannot be kept in " + file, failure);
+            logger().log(
+                            System.Logger.Level.WARNING,
+                            "history: cannot be kept in " + file,
+                            failure);
         } catch (InterruptedException end) {
-            LOG.log(System.Logger.Level.DEBUG, "history: interrupted", end);
+            logger().log(System.Logger.Level.DEBUG, "history: interrupted", end);
         } finally {
             beginning.complete(Beginning.OF_NOTHING);
         }
@@ -105,7 +107,7 @@ final class HistoryFile implements AutoCloseable {
                             "line", entry.get("line"),
                             "input", entry.get("input")));
         } catch (OutOfMemoryError full) {
-            LOG.log(System.Logger.Level.WARNING, "history: a cell was not kept", full);
+            logger().log(System.Logger.Level.WARNING, "history: a cell was not kept", full);
         }
     }
 
@@ -125,7 +127,7 @@ final class HistoryFile implements AutoCloseable {
             // Bytes that are no UTF-8, or lines that are cut, cost themselves only.
             text.lines().map(HistoryFile::entry).filter(Objects::nonNull).forEach(entries::add);
         } catch (IOException gone) {
-            LOG.log(System.Logger.Level.WARNING, "history: cannot be read from " + file, gone);
+            logger().log(System.Logger.Level.WARNING, "history: cannot be read from " + file, gone);
         }
         // Where another kernel has shortened the file since, this session's cells came nearer.
         entries.removeIf(entry -> entry.session() >= begun.session());
@@ -139,7 +141,7 @@ final class HistoryFile implements AutoCloseable {
             return new History.Entry(
                     content.integer("session"), content.integer("line"), content.string("input"));
         } catch (BadMessage broken) {
-            LOG.log(System.Logger.Level.DEBUG, "history: a line is broken", broken);
+            logger().log(System.Logger.Level.DEBUG, "history: a line is broken", broken);
             return null;
         }
     }
@@ -175,5 +177,9 @@ final class HistoryFile implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static System.Logger logger() {
+        return System.getLogger(HistoryFile.class.getName());
     }
 }

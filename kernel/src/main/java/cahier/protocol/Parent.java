@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 /// Watches the process that started the kernel, which must not outlive it.
 final class Parent {
 
-    private static final System.Logger LOG = System.getLogger(Parent.class.getName());
-
     private Parent() {}
 
     /// Runs an action when the parent process has ended.
@@ -19,9 +17,10 @@ final class Parent {
         try {
             number = Long.parseLong(pid.strip());
         } catch (NumberFormatException notANumber) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "JPY_PARENT_PID: got '" + pid + "'; expected the number of a process");
+            System.getLogger(Parent.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "JPY_PARENT_PID: got '" + pid + "'; expected the number of a process");
             return;
         }
         // Process 1 adopts orphans: it says nothing about who started the kernel.

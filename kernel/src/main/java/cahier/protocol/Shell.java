@@ -11,8 +11,6 @@ import java.util.concurrent.Future;
 /// thread is free to receive while cells run.
 final class Shell implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Shell.class.getName());
-
     private static final long END_MILLIS = 2_000;
 
     private final Wire wire;
@@ -69,7 +67,8 @@ final class Shell implements AutoCloseable {
             session.get().interrupt();
             subshells.giveUpLater();
         } catch (InterruptedException | ExecutionException neverOpened) {
-            LOG.log(System.Logger.Level.WARNING, "interrupt: no session", neverOpened);
+            System.getLogger(Shell.class.getName())
+                    .log(System.Logger.Level.WARNING, "interrupt: no session", neverOpened);
         }
     }
 

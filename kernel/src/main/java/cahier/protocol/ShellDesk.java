@@ -13,8 +13,6 @@ import java.util.concurrent.Future;
 /// Answers what arrives on the shell channel, on the thread of the subshell that it is for.
 final class ShellDesk implements Subshell.Desk {
 
-    private static final System.Logger LOG = System.getLogger(ShellDesk.class.getName());
-
     private final IoPub iopub;
     private final Stdin stdin;
     private final Future<Session> session;
@@ -40,14 +38,17 @@ final class ShellDesk implements Subshell.Desk {
                 if (turn.finish()) iopub.idle(message);
             }
         } catch (BadMessage bad) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "shell: " + message.type() + " was dropped: {0}",
-                    bad.getMessage());
+            logger().log(
+                            System.Logger.Level.WARNING,
+                            "shell: " + message.type() + " was dropped: {0}",
+                            bad.getMessage());
         } catch (Exception | Error failure) {
             // Whatever it is: the thread that answers must live.
             if (failure instanceof OutOfMemoryError) Session.letReserveGo();
-            LOG.log(System.Logger.Level.ERROR, "shell: " + message.type() + " failed", failure);
+            logger().log(
+                            System.Logger.Level.ERROR,
+                            "shell: " + message.type() + " failed",
+                            failure);
             if (turn.finish()) replies.failed(message, failure);
         }
     }
@@ -180,5 +181,9 @@ final class ShellDesk implements Subshell.Desk {
 
     private Session session() throws Exception {
         return session.get();
+    }
+
+    private static System.Logger logger() {
+        return System.getLogger(ShellDesk.class.getName());
     }
 }

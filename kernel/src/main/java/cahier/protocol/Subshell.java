@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 /// @see <a href="https://jupyter.org/enhancement-proposals/91-kernel-subshells/">JEP 91</a>
 final class Subshell {
 
-    private static final System.Logger LOG = System.getLogger(Subshell.class.getName());
-
     /// How long the queue must be quiet before a failed cell is answered: a client that sends a
     /// whole notebook at once has then sent it, and what it sent is aborted.
     private static final long QUIET_MILLIS = 2;
@@ -174,7 +172,8 @@ final class Subshell {
                 }
             } catch (InterruptedException late) {
                 // It was meant for a cell that ended meanwhile; taking it has cleared the flag.
-                LOG.log(System.Logger.Level.DEBUG, "shell: a late interrupt", late);
+                System.getLogger(Subshell.class.getName())
+                        .log(System.Logger.Level.DEBUG, "shell: a late interrupt", late);
             } catch (OutOfMemoryError full) {
                 // Nobody could be told, and whoever asked would wait for ever.
                 LastWord.outOfMemory();

@@ -7,8 +7,6 @@ import java.lang.reflect.InvocationTargetException;
 /// decides what happens to the cell.
 final class Signals {
 
-    private static final System.Logger LOG = System.getLogger(Signals.class.getName());
-
     private Signals() {}
 
     /// Ignores SIGINT. By reflection, because the only way is an interface of `jdk.unsupported`
@@ -24,7 +22,8 @@ final class Signals {
                             handler.getField("SIG_IGN").get(null));
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             var cause = e instanceof InvocationTargetException wrapped ? wrapped.getCause() : e;
-            LOG.log(Level.WARNING, "Ctrl-C will end this worker at once", cause);
+            System.getLogger(Signals.class.getName())
+                    .log(Level.WARNING, "Ctrl-C will end this worker at once", cause);
         }
     }
 }

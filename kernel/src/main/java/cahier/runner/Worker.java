@@ -20,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 /// event [Message.Gone].
 final class Worker implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Worker.class.getName());
-
     /// How many events may wait; then the worker waits, and with it a cell that floods.
     private static final int WAITING = 256;
 
@@ -88,7 +86,7 @@ final class Worker implements AutoCloseable {
             var open = link;
             if (open != null) open.send(order);
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "order to a worker that is gone", e);
+            logger().log(Level.DEBUG, "order to a worker that is gone", e);
         }
     }
 
@@ -122,7 +120,7 @@ final class Worker implements AutoCloseable {
                 if (!isClosed) events.put((Message.Event) event);
             }
         } catch (IOException e) {
-            if (!isClosed) LOG.log(Level.DEBUG, "the link to a worker broke", e);
+            if (!isClosed) logger().log(Level.DEBUG, "the link to a worker broke", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -135,7 +133,7 @@ final class Worker implements AutoCloseable {
             process.waitFor();
             if (link == null) server.close();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "could not stop waiting for a worker", e);
+            logger().log(Level.WARNING, "could not stop waiting for a worker", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -157,7 +155,7 @@ final class Worker implements AutoCloseable {
             if (open != null) open.close();
             server.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "the link was broken when it was closed", e);
+            logger().log(Level.DEBUG, "the link was broken when it was closed", e);
         }
     }
 
@@ -198,8 +196,12 @@ final class Worker implements AutoCloseable {
                     }
                 }
             } catch (IOException e) {
-                LOG.log(Level.DEBUG, "a worker's output ended", e);
+                logger().log(Level.DEBUG, "a worker's output ended", e);
             }
         }
+    }
+
+    private static System.Logger logger() {
+        return System.getLogger(Worker.class.getName());
     }
 }

@@ -16,8 +16,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// @param path the folder itself
 record WorkerFolder(Path path) {
 
-    private static final System.Logger LOG = System.getLogger(WorkerFolder.class.getName());
-
     /// Makes a folder that only this user can read.
     static WorkerFolder create() throws IOException {
         var folder = new WorkerFolder(Files.createTempDirectory("cahier-worker"));
@@ -45,7 +43,7 @@ record WorkerFolder(Path path) {
         try {
             Files.walkFileTree(path, new Deletion());
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "could not delete " + path, e);
+            logger().log(Level.DEBUG, "could not delete " + path, e);
         }
     }
 
@@ -71,9 +69,13 @@ record WorkerFolder(Path path) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                LOG.log(Level.DEBUG, "could not delete " + file, e);
+                logger().log(Level.DEBUG, "could not delete " + file, e);
             }
             return FileVisitResult.CONTINUE;
         }
+    }
+
+    private static System.Logger logger() {
+        return System.getLogger(WorkerFolder.class.getName());
     }
 }

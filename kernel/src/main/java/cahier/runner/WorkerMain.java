@@ -21,8 +21,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// Runs in a worker JVM: takes orders from the runner, drives one session, tells what cells emit.
 public final class WorkerMain {
 
-    private static final System.Logger LOG = System.getLogger(WorkerMain.class.getName());
-
     /// The exit status of a worker whose runner is gone.
     private static final int ORPHANED = 3;
 
@@ -74,7 +72,8 @@ public final class WorkerMain {
                 else orders.add(order);
             }
         } catch (IOException | OutOfMemoryError e) {
-            LOG.log(Level.DEBUG, "the runner is gone, or cannot be heard", e);
+            System.getLogger(WorkerMain.class.getName())
+                    .log(Level.DEBUG, "the runner is gone, or cannot be heard", e);
         }
         if (!closing) Runtime.getRuntime().halt(ORPHANED);
     }

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 /// Helps whoever types: completion, inspection and completeness, of Java and of magics.
 final class Assistance {
 
-    private static final System.Logger LOG = System.getLogger(Assistance.class.getName());
-
     /// A magic's name that is being typed, where one could stand.
     private static final Pattern MAGIC_PREFIX =
             Pattern.compile("(?m)(?:^\\s*|=\\s*)(%%?)([A-Za-z_][A-Za-z0-9_-]*)?\\z");
@@ -70,7 +68,8 @@ final class Assistance {
             judged = engine.shadow().isComplete(java);
         } catch (IllegalStateException | AssertionError givenUp) {
             // The compiler's parser gives up on some texts that no cell can be.
-            LOG.log(System.Logger.Level.DEBUG, "completeness", givenUp);
+            System.getLogger(Assistance.class.getName())
+                    .log(System.Logger.Level.DEBUG, "completeness", givenUp);
             return new Completeness.Invalid();
         }
         return switch (judged.status()) {

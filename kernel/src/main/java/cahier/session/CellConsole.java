@@ -16,8 +16,6 @@ import java.util.Locale;
 /// password is asked for as one, so that nobody sees what is typed.
 final class CellConsole implements JdkConsole {
 
-    private static final System.Logger LOG = System.getLogger(CellConsole.class.getName());
-
     private final PrintWriter writer = new PrintWriter(System.out, true);
     private final Reader reader = new InputStreamReader(System.in, StandardCharsets.UTF_8);
 
@@ -32,7 +30,8 @@ final class CellConsole implements JdkConsole {
             constructor.setAccessible(true);
             return (Console) constructor.newInstance(new CellConsole());
         } catch (ReflectiveOperationException | RuntimeException | IllegalAccessError closed) {
-            LOG.log(System.Logger.Level.DEBUG, "cells have no console", closed);
+            System.getLogger(CellConsole.class.getName())
+                    .log(System.Logger.Level.DEBUG, "cells have no console", closed);
             return null;
         }
     }

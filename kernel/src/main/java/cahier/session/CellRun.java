@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// fails.
 final class CellRun {
 
-    private static final System.Logger LOG = System.getLogger(CellRun.class.getName());
-
     private final Session session;
     private final Engine engine;
     private final Stopper stopper;
@@ -58,7 +56,8 @@ final class CellRun {
             outcome = engine.run(new Cell(label, source));
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             // An error of the engine's must neither cost the reader an answer nor look like theirs.
-            LOG.log(System.Logger.Level.ERROR, "the engine failed on " + label, failure);
+            System.getLogger(CellRun.class.getName())
+                    .log(System.Logger.Level.ERROR, "the engine failed on " + label, failure);
             return new Result.Thrown(new EngineFailed(failure));
         }
         var result = outcome.result();

@@ -18,8 +18,6 @@ import java.util.TreeMap;
 /// [MagicSource], and those that a cell registers.
 public final class Magics {
 
-    private static final System.Logger LOG = System.getLogger(Magics.class.getName());
-
     private final Session session;
     private final Map<String, Magic> byName = new TreeMap<>();
     private boolean loaded;
@@ -148,7 +146,8 @@ public final class Magics {
                 if (!services.hasNext()) return found;
                 found.addAll(services.next().magics());
             } catch (ServiceConfigurationError | LinkageError broken) {
-                LOG.log(System.Logger.Level.WARNING, "magics cannot be loaded", broken);
+                System.getLogger(Magics.class.getName())
+                        .log(System.Logger.Level.WARNING, "magics cannot be loaded", broken);
             }
         }
     }

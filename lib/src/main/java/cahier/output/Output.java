@@ -7,8 +7,6 @@ import java.util.ServiceLoader;
 /// Shows what the library draws and says, in whatever runs it: a notebook's cell, or a terminal.
 public final class Output {
 
-    private static final System.Logger LOG = System.getLogger(Output.class.getName());
-
     private static volatile Channel channel = find();
 
     private Output() {}
@@ -62,7 +60,8 @@ public final class Output {
                     return providers.next().get();
                 } catch (ServiceConfigurationError absent) {
                     // without the kernel on the class path its bridge cannot be made: plain text
-                    LOG.log(System.Logger.Level.DEBUG, "output: no kernel here", absent);
+                    System.getLogger(Output.class.getName())
+                            .log(System.Logger.Level.DEBUG, "output: no kernel here", absent);
                 }
             }
         }

@@ -48,6 +48,7 @@ final class Rooms {
                             "cahier.session",
                             "cahier.notebook",
                             "cahier.display"),
+                    room("com.sun.tools.javac.resources.spi", "ends of searches of the JDK's"),
                     room("cahier.report", "reports in HTML", "cahier.notebook"),
                     room(
                             "cahier.cli",

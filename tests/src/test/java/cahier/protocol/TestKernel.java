@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Runs a kernel in this JVM for a test, and ends it.
 final class TestKernel implements AutoCloseable {
@@ -71,6 +72,39 @@ final class TestKernel implements AutoCloseable {
         return new TestKernel(folder, file -> serveApart(folder, file, List.of(options), parent));
     }
 
+    /// Starts a kernel by the launcher of this checkout, with more options for its JVM.
+    ///
+    /// @param started is told the process, which is the JVM's from its first line on
+    static TestKernel startByLauncher(Path folder, String options, Consumer<Process> started)
+            throws IOException, InterruptedException {
+        var launcher = Path.of(System.getProperty("cahier.root", ".."), "cahier").toAbsolutePath();
+        prepare(launcher, folder);
+        return new TestKernel(
+                folder,
+                file -> {
+                    var builder =
+                            new ProcessBuilder(launcher + "", "kernel", "start", file + "")
+                                    .redirectErrorStream(true)
+                                    .redirectOutput(folder.resolve("kernel.log").toFile());
+                    builder.environment().put("CAHIER_HISTORY", "");
+                    builder.environment().put("CAHIER_JVM_OPTS", options);
+                    var process = builder.start();
+                    started.accept(process);
+                    serve(process);
+                });
+    }
+
+    /// Lets a launcher prepare quick starts, for which a client would not wait.
+    private static void prepare(Path launcher, Path folder)
+            throws IOException, InterruptedException {
+        var version =
+                new ProcessBuilder(launcher + "", "--version")
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("launcher.log").toFile());
+        int code = version.start().waitFor();
+        if (code != 0) throw new IllegalStateException("the launcher ended with " + code);
+    }
+
     private static void serveApart(
             Path folder, Path file, List<String> options, @Nullable ProcessHandle parent)
             throws IOException, InterruptedException {
@@ -89,7 +123,10 @@ final class TestKernel implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("kernel.log").toFile());
         if (parent != null) builder.environment().put("JPY_PARENT_PID", "" + parent.pid());
-        var process = builder.start();
+        serve(builder.start());
+    }
+
+    private static void serve(Process process) throws InterruptedException {
         try {
             process.waitFor();
         } finally {
