@@ -51,19 +51,17 @@ final class PlainText {
     }
 
     private void write(@Nullable Object value) {
-        switch (value) {
-            case null -> out.append("null");
-            case Map<?, ?> map when printsAsJdk(map) -> nested(map, () -> writeMap(map));
-            case Collection<?> list when printsAsJdk(list) ->
-                    nested(
-                            list,
-                            () ->
-                                    writeElements(
-                                            Order.of(list).iterator(), list.size(), "elements"));
-            default -> {
-                if (value.getClass().isArray()) nested(value, () -> writeArray(value));
-                else out.append(string(value));
-            }
+        if (value == null) {
+            out.append("null");
+        } else if (value instanceof Map<?, ?> map && printsAsJdk(map)) {
+            nested(map, () -> writeMap(map));
+        } else if (value instanceof Collection<?> list && printsAsJdk(list)) {
+            var elements = Order.of(list).iterator();
+            nested(list, () -> writeElements(elements, list.size(), "elements"));
+        } else if (value.getClass().isArray()) {
+            nested(value, () -> writeArray(value));
+        } else {
+            out.append(string(value));
         }
     }
 

@@ -55,15 +55,8 @@ public final class Renderers {
     }
 
     private static MimeBundle whole(@Nullable Object value, List<String> as) {
-        switch (value) {
-            case null -> {
-                return MimeBundle.text("null");
-            }
-            case MimeBundle bundle -> {
-                return bundle;
-            }
-            default -> {}
-        }
+        if (value == null) return MimeBundle.text("null");
+        if (value instanceof MimeBundle bundle) return bundle;
         var renderer = rendererOf(value.getClass());
         if (renderer == null) return BuiltIn.render(value);
         try {

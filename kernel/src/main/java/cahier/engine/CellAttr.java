@@ -70,15 +70,16 @@ final class CellAttr extends Attr {
 
     @Override
     public Type attribStat(JCTree tree, Env<AttrContext> env) {
-        return switch (tree) {
-            case CellVariable variable -> attribVariable(variable, env);
-            case CellValue value -> attribValue(value, env);
-            case CellStep step -> {
-                finals.step();
-                yield super.attribStat(step, env);
-            }
-            default -> super.attribStat(tree, env);
-        };
+        if (tree instanceof CellVariable variable) {
+            return attribVariable(variable, env);
+        }
+        if (tree instanceof CellValue value) {
+            return attribValue(value, env);
+        }
+        if (tree instanceof CellStep) {
+            finals.step();
+        }
+        return super.attribStat(tree, env);
     }
 
     @Override

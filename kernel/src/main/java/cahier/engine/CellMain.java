@@ -123,29 +123,34 @@ final class CellMain {
     }
 
     private JCStatement statement(Fragment fragment, boolean last, Part part) {
-        return switch (fragment.tree()) {
-            case JCVariableDecl variable when !part.isMain() -> {
-                make.at(variable.pos);
-                yield make.Exec(make.Assign(make.Ident(variable.name), variable.init));
+        if (fragment.tree() instanceof JCVariableDecl variable) {
+            return part.isMain() ? declaration(variable) : assignment(variable);
+        }
+        if (fragment.tree() instanceof JCExpressionStatement expression) {
+            boolean shown = last && (!fragment.ended() || !isStatement(expression.expr));
+            if (expression.expr instanceof JCSwitchExpression choice
+                    && Switches.isStatement(choice, shown && !part.switchAsStatement())) {
+                return optional(Switches.statement(make, choice));
             }
-            case JCVariableDecl variable -> {
-                // of its own: those that are declared in one go share their modifiers
-                long flags = variable.mods.flags & ~VISIBILITY & ~Flags.STATIC;
-                make.at(variable.mods.pos);
-                variable.mods = make.Modifiers(flags, variable.mods.annotations);
-                yield new CellVariable(variable);
-            }
-            case JCExpressionStatement expression -> {
-                boolean shown = last && (!fragment.ended() || !isStatement(expression.expr));
-                if (expression.expr instanceof JCSwitchExpression choice
-                        && Switches.isStatement(choice, shown && !part.switchAsStatement())) {
-                    yield optional(Switches.statement(make, choice));
-                }
-                yield shown ? new CellValue(expression) : expression;
-            }
-            case JCStatement statement -> introduces(statement) ? statement : optional(statement);
-            default -> throw new IllegalStateException("not a statement: " + fragment);
-        };
+            return shown ? new CellValue(expression) : expression;
+        }
+        if (fragment.tree() instanceof JCStatement statement) {
+            return introduces(statement) ? statement : optional(statement);
+        }
+        throw new IllegalStateException("not a statement: " + fragment);
+    }
+
+    private JCStatement assignment(JCVariableDecl variable) {
+        make.at(variable.pos);
+        return make.Exec(make.Assign(make.Ident(variable.name), variable.init));
+    }
+
+    private JCStatement declaration(JCVariableDecl variable) {
+        // of its own: those that are declared in one go share their modifiers
+        long flags = variable.mods.flags & ~VISIBILITY & ~Flags.STATIC;
+        make.at(variable.mods.pos);
+        variable.mods = make.Modifiers(flags, variable.mods.annotations);
+        return new CellVariable(variable);
     }
 
     /// Lets what follows be reachable, also after an endless loop.
@@ -156,14 +161,6 @@ final class CellMain {
     /// Says whether a statement may declare variables by the patterns of its condition for those
     /// that follow (JLS 6.3.2): `if (!(o instanceof Circle c)) throw …`.
     private static boolean introduces(JCStatement statement) {
-        JCExpression condition =
-                switch (statement) {
-                    case JCIf choice -> choice.cond;
-                    case JCWhileLoop loop -> loop.cond;
-                    case JCDoWhileLoop loop -> loop.cond;
-                    case JCForLoop loop -> loop.cond;
-                    default -> null;
-                };
         var scanner =
                 new TreeScanner() {
                     boolean found;
@@ -173,18 +170,28 @@ final class CellMain {
                         found = true;
                     }
                 };
-        scanner.scan(condition);
+        scanner.scan(condition(statement));
         return scanner.found;
     }
 
+    private static @Nullable JCExpression condition(JCStatement statement) {
+        if (statement instanceof JCIf choice) {
+            return choice.cond;
+        }
+        if (statement instanceof JCWhileLoop loop) {
+            return loop.cond;
+        }
+        if (statement instanceof JCDoWhileLoop loop) {
+            return loop.cond;
+        }
+        return statement instanceof JCForLoop loop ? loop.cond : null;
+    }
+
     static boolean isStatement(@Nullable JCExpression expression) {
-        return switch (expression) {
-            case JCTree.JCUnary unary -> unary.getTag().isIncOrDecUnaryOp();
-            case JCTree.JCAssign a -> true;
-            case JCTree.JCAssignOp a -> true;
-            case JCTree.JCMethodInvocation call -> true;
-            case JCTree.JCNewClass object -> true;
-            case null, default -> false;
-        };
+        return expression instanceof JCTree.JCUnary unary && unary.getTag().isIncOrDecUnaryOp()
+                || expression instanceof JCTree.JCAssign
+                || expression instanceof JCTree.JCAssignOp
+                || expression instanceof JCTree.JCMethodInvocation
+                || expression instanceof JCTree.JCNewClass;
     }
 }

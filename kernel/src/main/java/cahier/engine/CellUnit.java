@@ -40,22 +40,20 @@ final class CellUnit {
         members.appendList(statements.of(parsed));
         ListBuffer<JCTree> types = new ListBuffer<>();
         for (Fragment fragment : parsed.fragments()) {
-            switch (fragment.tree()) {
-                case JCMethodDecl method when parsed.takes(fragment) -> {
-                    stub(parsed.part(), fragment, method);
-                    method.mods.flags &= ~VISIBILITY & ~Flags.FINAL;
-                    method.mods.flags |= Flags.PUBLIC | Flags.STATIC;
-                    members.append(method);
-                }
-                case JCClassDecl type when parsed.takes(fragment) -> {
-                    stub(parsed.part(), fragment, type);
-                    // not public here: a compact constructor may not be narrower than its record;
-                    // the weaver widens the class itself
-                    type.mods.flags &= ~VISIBILITY & ~Flags.STATIC;
-                    types.append(type);
-                }
-                case JCTree tree when fragment.kind() == Fragment.Kind.IMPORT -> defs.append(tree);
-                default -> {}
+            boolean taken = parsed.takes(fragment);
+            if (taken && fragment.tree() instanceof JCMethodDecl method) {
+                stub(parsed.part(), fragment, method);
+                method.mods.flags &= ~VISIBILITY & ~Flags.FINAL;
+                method.mods.flags |= Flags.PUBLIC | Flags.STATIC;
+                members.append(method);
+            } else if (taken && fragment.tree() instanceof JCClassDecl type) {
+                stub(parsed.part(), fragment, type);
+                // not public here: a compact constructor may not be narrower than its record; the
+                // weaver widens the class itself
+                type.mods.flags &= ~VISIBILITY & ~Flags.STATIC;
+                types.append(type);
+            } else if (fragment.kind() == Fragment.Kind.IMPORT) {
+                defs.append(fragment.tree());
             }
         }
         make.at(Position.NOPOS);

@@ -90,46 +90,46 @@ final class CodeWeaver implements CodeTransform {
 
     @Override
     public void accept(CodeBuilder builder, CodeElement element) {
-        switch (element) {
-            case StackMapTableAttribute frames -> {} // written again at the end
-            case LabelTarget target -> {
-                passed.add(target.label());
-                builder.with(target);
-                if (handlers.contains(target.label())) {
-                    builder.dup();
-                    builder.invokedynamic(TraceCalls.CAUGHT);
-                }
+        if (element instanceof LabelTarget target) {
+            label(builder, target);
+        } else if (element instanceof FieldInstruction field) {
+            field(builder, field);
+        } else if (element instanceof InvokeInstruction call) {
+            call(builder, call);
+        } else if (element instanceof InvokeDynamicInstruction dynamic) {
+            dynamic(builder, dynamic);
+        } else if (!(element instanceof StackMapTableAttribute)) { // written again at the end
+            if (isBackward(element)) {
+                builder.invokedynamic(POLL);
             }
-            case BranchInstruction branch -> {
-                pollIf(builder, passed.contains(branch.target()));
-                builder.with(branch);
-            }
-            case TableSwitchInstruction table -> {
-                pollIf(builder, passed.contains(table.defaultTarget()));
-                builder.with(table);
-            }
-            case LookupSwitchInstruction lookup -> {
-                pollIf(builder, passed.contains(lookup.defaultTarget()));
-                builder.with(lookup);
-            }
-            case FieldInstruction field -> field(builder, field);
-            case InvokeInstruction call -> call(builder, call);
-            case InvokeDynamicInstruction dynamic -> {
-                DynamicCallSiteDesc site = Exits.replaced(dynamic);
-                if (site == null) {
-                    builder.with(dynamic);
-                } else {
-                    builder.invokedynamic(site);
-                }
-            }
-            default -> builder.with(element);
+            builder.with(element);
         }
     }
 
-    private static void pollIf(CodeBuilder builder, boolean backward) {
-        if (backward) {
-            builder.invokedynamic(POLL);
+    private void label(CodeBuilder builder, LabelTarget target) {
+        passed.add(target.label());
+        builder.with(target);
+        if (handlers.contains(target.label())) {
+            builder.dup();
+            builder.invokedynamic(TraceCalls.CAUGHT);
         }
+    }
+
+    private static void dynamic(CodeBuilder builder, InvokeDynamicInstruction dynamic) {
+        DynamicCallSiteDesc site = Exits.replaced(dynamic);
+        if (site == null) {
+            builder.with(dynamic);
+        } else {
+            builder.invokedynamic(site);
+        }
+    }
+
+    private boolean isBackward(CodeElement element) {
+        return element instanceof BranchInstruction branch && passed.contains(branch.target())
+                || element instanceof TableSwitchInstruction table
+                        && passed.contains(table.defaultTarget())
+                || element instanceof LookupSwitchInstruction lookup
+                        && passed.contains(lookup.defaultTarget());
     }
 
     private void field(CodeBuilder builder, FieldInstruction field) {

@@ -49,12 +49,11 @@ final class Lambdas {
     }
 
     private static boolean isFunction(JCExpression expression) {
-        return switch (TreeInfo.skipParens(expression)) {
-            case JCLambda lambda -> true;
-            case JCMemberReference reference -> reference.kind != ReferenceKind.BOUND;
-            case JCTypeCast cast -> isFunction(cast.expr);
-            default -> false;
-        };
+        JCExpression bare = TreeInfo.skipParens(expression);
+        return bare instanceof JCLambda
+                || bare instanceof JCMemberReference reference
+                        && reference.kind != ReferenceKind.BOUND
+                || bare instanceof JCTypeCast cast && isFunction(cast.expr);
     }
 
     /// Collects the names that are assigned to other than by their declaration.

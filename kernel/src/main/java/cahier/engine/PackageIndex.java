@@ -25,14 +25,10 @@ final class PackageIndex {
     private static final String FILE = "cahier.packages";
     private static final String VERSIONS = "META-INF/versions/";
 
-    /// A jar as it was when it was looked at.
-    private record Stamp(long size, long modified) {
-        static Stamp of(Path jar) throws IOException {
-            return new Stamp(Files.size(jar), Files.getLastModifiedTime(jar).toMillis());
-        }
-    }
-
-    private record Entry(Stamp stamp, Set<String> packages) {}
+    /// What a jar holds.
+    ///
+    /// @param stamp its size and its time when it was looked at
+    private record Entry(String stamp, Set<String> packages) {}
 
     private final Map<Path, Entry> entries = new HashMap<>();
     private final @Nullable Path file;
@@ -84,7 +80,7 @@ final class PackageIndex {
     /// Looks at a jar unless it is known as it is now; returns whether it did.
     private boolean look(Path jar) {
         try {
-            var stamp = Stamp.of(jar);
+            var stamp = Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis();
             var known = entries.get(jar);
             if (known != null && known.stamp().equals(stamp)) return false;
             entries.put(jar, new Entry(stamp, packagesOf(jar)));
@@ -125,7 +121,7 @@ final class PackageIndex {
             var lines = Files.readAllLines(from);
             for (int i = 0; i + 1 < lines.size(); i += 2) {
                 var fields = lines.get(i).split(" ", 3);
-                var stamp = new Stamp(Long.parseLong(fields[0]), Long.parseLong(fields[1]));
+                var stamp = fields[0] + " " + fields[1];
                 var packages = Set.of(lines.get(i + 1).split(" "));
                 entries.put(Path.of(fields[2]), new Entry(stamp, packages));
             }
@@ -140,7 +136,7 @@ final class PackageIndex {
         for (var jar : jars) {
             var entry = entries.get(jar);
             if (entry == null) continue;
-            lines.add(entry.stamp().size() + " " + entry.stamp().modified() + " " + jar);
+            lines.add(entry.stamp() + " " + jar);
             lines.add(String.join(" ", entry.packages()));
         }
         try {

@@ -1,5 +1,7 @@
 package cahier.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /// A name of the session that a declaration mentions.
 record Reference(Kind kind, String name) {
 
@@ -11,5 +13,18 @@ record Reference(Kind kind, String name) {
         ASSIGNED,
         /// A variable whose value the declaration holds as a constant.
         CONSTANT
+    }
+
+    /// Written out, as the next: what a record brings makes classes at run time, in each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Reference(var ofKind, var named)
+                && ofKind == kind
+                && named.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + kind.ordinal();
     }
 }

@@ -40,7 +40,19 @@ final class Runner {
             CellLoader loader,
             Execution execution,
             List<String> notes,
-            Before before) {}
+            Before before) {
+
+        /// Two runs are never the same, whatever they hold.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
 
     /// What was before a cell began.
     ///
@@ -151,14 +163,9 @@ final class Runner {
         notices.addAll(progress.notes());
         notices.addAll(uncalled(progress.compiled().main()));
         boolean failed =
-                switch (result) {
-                    case Result.Value v -> false;
-                    case Result.Nothing n -> false;
-                    case Result.Rejected r -> false;
-                    case Result.Thrown t -> true;
-                    case Result.Interrupted i -> true;
-                    case Result.Exited e -> true;
-                };
+                result instanceof Result.Thrown
+                        || result instanceof Result.Interrupted
+                        || result instanceof Result.Exited;
         if (failed) {
             notices.addAll(execution.effects(cell.source(), result));
         }

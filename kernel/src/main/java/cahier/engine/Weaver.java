@@ -10,7 +10,6 @@ import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.InnerClassInfo;
 import java.lang.classfile.attribute.InnerClassesAttribute;
-import java.lang.classfile.attribute.PermittedSubclassesAttribute;
 import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
@@ -81,17 +80,18 @@ final class Weaver {
     }
 
     private void element(String self, ClassBuilder builder, ClassElement element) {
-        switch (element) {
-            case java.lang.classfile.AccessFlags flags ->
-                    builder.withFlags(widen(flags.flagsMask()));
-            case java.lang.classfile.ClassFileVersion version ->
-                    builder.withVersion(version.majorVersion(), 0);
-            case FieldModel field -> field(self, builder, field);
-            case MethodModel method -> method(builder, method);
-            case InnerClassesAttribute inner ->
-                    builder.with(InnerClassesAttribute.of(widened(inner)));
-            case PermittedSubclassesAttribute permitted -> builder.with(permitted);
-            default -> builder.with(element);
+        if (element instanceof java.lang.classfile.AccessFlags flags) {
+            builder.withFlags(widen(flags.flagsMask()));
+        } else if (element instanceof java.lang.classfile.ClassFileVersion version) {
+            builder.withVersion(version.majorVersion(), 0);
+        } else if (element instanceof FieldModel field) {
+            field(self, builder, field);
+        } else if (element instanceof MethodModel method) {
+            method(builder, method);
+        } else if (element instanceof InnerClassesAttribute inner) {
+            builder.with(InnerClassesAttribute.of(widened(inner)));
+        } else {
+            builder.with(element);
         }
     }
 
@@ -117,12 +117,12 @@ final class Weaver {
         builder.transformMethod(
                 method,
                 (b, e) -> {
-                    switch (e) {
-                        case java.lang.classfile.AccessFlags flags ->
-                                b.withFlags(widenMember(flags.flagsMask()));
-                        case java.lang.classfile.CodeModel code ->
-                                b.transformCode(code, code(method, code));
-                        default -> b.with(e);
+                    if (e instanceof java.lang.classfile.AccessFlags flags) {
+                        b.withFlags(widenMember(flags.flagsMask()));
+                    } else if (e instanceof java.lang.classfile.CodeModel code) {
+                        b.transformCode(code, code(method, code));
+                    } else {
+                        b.with(e);
                     }
                 });
     }

@@ -85,32 +85,45 @@ final class Json {
     }
 
     private static void write(JsonGenerator generator, @Nullable Object value) {
-        switch (value) {
-            case null -> generator.writeNull();
-            case String text -> writeText(generator, text);
-            case Boolean flag -> generator.writeBoolean(flag);
-            case Integer number -> generator.writeNumber(number);
-            case Long number -> generator.writeNumber(number);
-            case Short number -> generator.writeNumber(number);
-            case Byte number -> generator.writeNumber(number);
-            case Double number -> writeReal(generator, number);
-            case Float number -> writeReal(generator, number.doubleValue());
-            case BigInteger number -> generator.writeNumber(number);
-            case BigDecimal number -> generator.writeNumber(number);
-            case Map<?, ?> map -> {
-                generator.writeStartObject();
-                for (var entry : map.entrySet()) {
-                    generator.writeName(wellFormed(String.valueOf(entry.getKey())));
-                    write(generator, entry.getValue());
-                }
-                generator.writeEndObject();
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof String text) {
+            writeText(generator, text);
+        } else if (value instanceof Boolean flag) {
+            generator.writeBoolean(flag);
+        } else if (value instanceof Number number) {
+            writeNumber(generator, number);
+        } else if (value instanceof Map<?, ?> map) {
+            generator.writeStartObject();
+            for (var entry : map.entrySet()) {
+                generator.writeName(wellFormed(String.valueOf(entry.getKey())));
+                write(generator, entry.getValue());
             }
-            case List<?> list -> {
-                generator.writeStartArray();
-                for (var element : list) write(generator, element);
-                generator.writeEndArray();
-            }
-            default -> writeText(generator, value.toString());
+            generator.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray();
+            for (var element : list) write(generator, element);
+            generator.writeEndArray();
+        } else {
+            writeText(generator, value.toString());
+        }
+    }
+
+    /// Numbers of the user's own kinds go as text.
+    private static void writeNumber(JsonGenerator generator, Number value) {
+        if (value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte) {
+            generator.writeNumber(value.longValue());
+        } else if (value instanceof Double || value instanceof Float) {
+            writeReal(generator, value.doubleValue());
+        } else if (value instanceof BigInteger number) {
+            generator.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
+            generator.writeNumber(number);
+        } else {
+            writeText(generator, value.toString());
         }
     }
 

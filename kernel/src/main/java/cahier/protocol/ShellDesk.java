@@ -67,16 +67,21 @@ final class ShellDesk implements Subshell.Desk {
         return true;
     }
 
+    /// Answers, and what every client asks first without a switch over types.
     private void answer(Message message, Incoming incoming, Subshell.Turn turn) throws Exception {
+        if (incoming instanceof ExecuteRequest execute) {
+            executeOrAbort(message, execute, turn);
+        } else if (incoming instanceof KernelInfoRequest info) {
+            replies.kernelInfo(message, info);
+        } else {
+            answerAny(message, incoming, turn);
+        }
+    }
+
+    private void answerAny(Message message, Incoming incoming, Subshell.Turn turn)
+            throws Exception {
         switch (incoming) {
-            case ExecuteRequest execute -> {
-                if (turn.isAborted()) {
-                    var count = session().executionCount();
-                    replies.send(message, "execute_reply", ExecuteRequest.aborted(count));
-                } else {
-                    execute(message, execute, turn);
-                }
-            }
+            case ExecuteRequest execute -> executeOrAbort(message, execute, turn);
             case CompleteRequest complete ->
                     replies.send(
                             message,
@@ -113,6 +118,16 @@ final class ShellDesk implements Subshell.Desk {
         }
     }
 
+    private void executeOrAbort(Message message, ExecuteRequest execute, Subshell.Turn turn)
+            throws Exception {
+        if (turn.isAborted()) {
+            var count = session().executionCount();
+            replies.send(message, "execute_reply", ExecuteRequest.aborted(count));
+        } else {
+            execute(message, execute, turn);
+        }
+    }
+
     private static BadMessage belongsOnControl() {
         return new BadMessage("belongs on the control channel");
     }
@@ -126,23 +141,24 @@ final class ShellDesk implements Subshell.Desk {
                 new CellListener(
                         message, iopub, stdin, count -> begun(message, run, turn, count), turn);
         var reply = session.execute(run, listener, turn::isAborted);
-        var content =
-                switch (reply) {
-                    case Reply.Ok(int count) ->
-                            ExecuteRequest.ok(
-                                    count,
-                                    values(session, execute.userExpressions()),
-                                    listener.pages());
-                    case Reply.Failed(int count, var error) -> {
-                        if (execute.stopOnError()) turn.abortWhatWasSent();
-                        yield ExecuteRequest.failed(count, error);
-                    }
-                    case Reply.Interrupted(int count, var error) -> {
-                        turn.abortWhatWasSent();
-                        yield ExecuteRequest.failed(count, error);
-                    }
-                };
+        Map<String, Object> content;
+        if (reply instanceof Reply.Ok(int count)) {
+            var values = values(session, execute.userExpressions());
+            content = ExecuteRequest.ok(count, values, listener.pages());
+        } else {
+            if (reply instanceof Reply.Interrupted || execute.stopOnError())
+                turn.abortWhatWasSent();
+            content = failed(reply);
+        }
         if (turn.finish()) replies.send(message, "execute_reply", started, content);
+    }
+
+    private static Map<String, Object> failed(Reply reply) {
+        return switch (reply) {
+            case Reply.Failed(int count, var error) -> ExecuteRequest.failed(count, error);
+            case Reply.Interrupted(int count, var error) -> ExecuteRequest.failed(count, error);
+            case Reply.Ok ok -> throw new IllegalArgumentException("no failure: " + ok);
+        };
     }
 
     private void begun(Message message, Request run, Subshell.Turn turn, int count) {

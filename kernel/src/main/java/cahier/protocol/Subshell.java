@@ -164,12 +164,8 @@ final class Subshell {
     private void run() {
         while (thread == Thread.currentThread()) {
             try {
-                switch (queue.take()) {
-                    case Step.Handle(var message, long number) -> handle(message, number);
-                    case Step.End() -> {
-                        return;
-                    }
-                }
+                if (!(queue.take() instanceof Step.Handle(var message, long number))) return;
+                handle(message, number);
             } catch (InterruptedException late) {
                 // It was meant for a cell that ended meanwhile; taking it has cleared the flag.
                 System.getLogger(Subshell.class.getName())

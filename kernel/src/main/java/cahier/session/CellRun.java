@@ -41,13 +41,19 @@ final class CellRun {
     }
 
     private Result run(CellParts.Part part) {
-        return switch (part) {
-            case CellParts.Part.Java(var source) -> java(source);
-            case CellParts.Part.Line(var name, var line) ->
-                    magic(() -> session.magics().runLine(name, line));
-            case CellParts.Part.Whole(var name, var line, var body, int bodyLine) ->
-                    magic(() -> session.magics().runCell(name, line, body, bodyLine));
-        };
+        if (part instanceof CellParts.Part.Java(var source)) return java(source);
+        if (part instanceof CellParts.Part.Line(var name, var line)) {
+            return magic(() -> session.magics().runLine(name, line));
+        }
+        var whole = (CellParts.Part.Whole) part;
+        return magic(
+                () ->
+                        session.magics()
+                                .runCell(
+                                        whole.name(),
+                                        whole.line(),
+                                        whole.body(),
+                                        whole.bodyLine()));
     }
 
     private Result java(String source) {

@@ -242,26 +242,27 @@ public final class Session implements AutoCloseable {
     }
 
     private Reply finish(CellOutput cell, Result result, int count, boolean silent) {
-        return switch (result) {
-            case Result.Value(var value, var type) -> {
-                // On the cell's thread as well: an endless `toString` can be interrupted, and what
-                // it prints has a place.
-                Runnable show = () -> cell.result(Renderers.render(value), count);
-                try {
-                    if (silent || stopper.guard(cell, show)) yield new Reply.Ok(count);
-                } catch (OutOfMemoryError full) {
-                    yield failed(cell, exhausted(full), count);
-                }
-                yield failed(cell, new Result.Interrupted(), count);
-            }
-            case Result.Nothing() -> new Reply.Ok(count);
-            case Result.Exited(int status) when status == 0 -> {
-                cell.write(StreamName.STDERR, Failures.EXITED + "\n");
-                cell.flush();
-                yield new Reply.Ok(count);
-            }
-            case Result other -> failed(cell, other, count);
-        };
+        if (result instanceof Result.Nothing) return new Reply.Ok(count);
+        if (result instanceof Result.Value(var value, var type)) {
+            return silent ? new Reply.Ok(count) : show(cell, value, count);
+        }
+        if (result instanceof Result.Exited(int status) && status == 0) {
+            cell.write(StreamName.STDERR, Failures.EXITED + "\n");
+            cell.flush();
+            return new Reply.Ok(count);
+        }
+        return failed(cell, result, count);
+    }
+
+    /// Shows a value on the cell's thread as well: an endless `toString` can be interrupted, and
+    /// what it prints has a place.
+    private Reply show(CellOutput cell, @Nullable Object value, int count) {
+        try {
+            boolean shown = stopper.guard(cell, () -> cell.result(Renderers.render(value), count));
+            return shown ? new Reply.Ok(count) : failed(cell, new Result.Interrupted(), count);
+        } catch (OutOfMemoryError full) {
+            return failed(cell, exhausted(full), count);
+        }
     }
 
     private Reply failed(CellOutput cell, Result result, int count) {
