@@ -47,6 +47,6 @@ enum Probe {
     /// Returns whether the loop's scalar twin stays slow, and the JVM's options have the loop
     /// compiled after few calls; the other twins are nearly as good once they are compiled.
     boolean isHeavy() {
-        return compareTo(TRANSFORM) <= 0;
+        return compareTo(TRANSFORM) < 0;
     }
 }

@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The first tile under a panel, which packs the panel on its way: the loop has stores to spare.
-/// Otherwise as [VectorPanel#tile].
+/// Otherwise as [VectorPanel#eightByTwo].
 final class VectorPackingTile {
 
     /// Elements from one term of a panel to the next.
@@ -18,7 +18,7 @@ final class VectorPackingTile {
 
     private VectorPackingTile() {}
 
-    static void tile(
+    static void eightByTwo(
             int k,
             int rows,
             float[] a,

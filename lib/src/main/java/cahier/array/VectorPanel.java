@@ -22,7 +22,7 @@ final class VectorPanel {
 
     private VectorPanel() {}
 
-    static void tile(
+    static void eightByTwo(
             int k,
             int rows,
             float[] a,
@@ -131,7 +131,7 @@ final class VectorPanel {
     }
 
     /// Rows of a where they lie.
-    static void rows(
+    static void rowsByTwo(
             int k,
             int rows,
             float[] a,

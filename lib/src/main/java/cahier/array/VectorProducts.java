@@ -58,7 +58,7 @@ abstract sealed class VectorProducts implements Kernels permits VectorKernels {
             int cRow,
             boolean add) {
         if (VectorKernels.L == 16) {
-            VectorPanel.tile(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
+            VectorPanel.eightByTwo(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
         } else {
             Kernels.super.strip(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
         }
@@ -80,7 +80,7 @@ abstract sealed class VectorProducts implements Kernels permits VectorKernels {
             int cRow,
             boolean add) {
         if (VectorKernels.L == 16) {
-            VectorPackingTile.tile(
+            VectorPackingTile.eightByTwo(
                     k, rows, a, aOffset, b, bOffset, bStep, panel, to, c, cOffset, cRow, add);
         } else {
             Kernels.super.packingStrip(
@@ -136,7 +136,7 @@ abstract sealed class VectorProducts implements Kernels permits VectorKernels {
             int cRow,
             boolean add) {
         if (VectorKernels.L == 16) {
-            VectorPanel.rows(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
+            VectorPanel.rowsByTwo(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
         } else {
             Kernels.super.rows(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
         }
