@@ -38,7 +38,14 @@ final class SessionFinder extends ClassFinder {
     public Completer getCompleter() {
         if (completer == null) {
             Completer inherited = super.getCompleter();
-            completer = symbol -> complete(symbol, inherited);
+            // a class, for the start-up cache keeps no lambda of a type that has constants
+            completer =
+                    new Completer() {
+                        @Override
+                        public void complete(Symbol symbol) {
+                            SessionFinder.this.complete(symbol, inherited);
+                        }
+                    };
         }
         return completer;
     }

@@ -60,6 +60,10 @@ public final class Rehearsal {
         var file = Files.createTempFile("cahier-rehearsal-", ".json");
         try (var loop = new Loop()) {
             Files.write(file, Json.bytes(connection));
+            // as a client's kernel watches the process of the client
+            ProcessHandle.current()
+                    .parent()
+                    .ifPresent(parent -> Parent.onEnd("" + parent.pid(), () -> {}));
             var kernel = Thread.ofPlatform().name("rehearsal").start(() -> serve(file, options));
             new Rehearsal(loop, connection).play(cells);
             kernel.join(PATIENCE_MILLIS);

@@ -49,9 +49,62 @@ class JsonTest {
 
     @Test
     void refusesWhatIsNoObject() {
-        for (var text : List.of("", "[1]", "{\"a\"}", "{} {}", "{\"a\":1")) {
+        var texts =
+                List.of(
+                        "",
+                        "[1]",
+                        "{\"a\"}",
+                        "{} {}",
+                        "{\"a\":1",
+                        "{a:1}",
+                        "{'a':1}",
+                        "{\"a\":01}",
+                        "{\"a\":NaN}",
+                        "{\"a\":1,}",
+                        "{\"a\":[1,]}",
+                        "{\"a\":\"\n\"}",
+                        "{} // x",
+                        "{\"a\":\"\\x\"}",
+                        "{\"a\":+1}",
+                        "{\"a\":.5}",
+                        "{\"a\":TRUE}",
+                        "null");
+        for (var text : texts) {
             assertThatThrownBy(() -> Json.object(text.getBytes(UTF_8)))
+                    .as(text)
                     .isInstanceOf(BadMessage.class);
         }
+        assertThatThrownBy(
+                        () -> Json.object(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
+                .isInstanceOf(BadMessage.class);
+        assertThatThrownBy(() -> Json.object("{\"a\": 1 2}".getBytes(UTF_8)))
+                .hasMessageStartingWith("malformed JSON: ")
+                .hasMessageContaining("line 1 column 10");
+    }
+
+    @Test
+    void keepsTheTypesOfNumbers() throws Exception {
+        var text =
+                "{\"a\":[0,-1,2147483647,2147483648,-9223372036854775808,9223372036854775808,1e2,-0.5]}";
+        assertThat(Json.object(text.getBytes(UTF_8)).get("a"))
+                .isEqualTo(
+                        List.of(
+                                0,
+                                -1,
+                                2147483647,
+                                2147483648L,
+                                Long.MIN_VALUE,
+                                new BigInteger("9223372036854775808"),
+                                100.0,
+                                -0.5));
+    }
+
+    @Test
+    void refusesWhatWouldTakeAllTimeOrAllTheStack() {
+        var digits = "{\"a\":" + "7".repeat(1_000_000) + "}";
+        assertThatThrownBy(() -> Json.object(digits.getBytes(UTF_8)))
+                .isInstanceOf(BadMessage.class);
+        var deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+        assertThatThrownBy(() -> Json.object(deep.getBytes(UTF_8))).isInstanceOf(BadMessage.class);
     }
 }
