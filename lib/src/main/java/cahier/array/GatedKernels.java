@@ -5,7 +5,7 @@ package cahier.array;
 ///
 /// Light loops, whose calls may be many and short, are called on constants, and so without a look
 /// at what class they belong to.
-final class GatedKernels implements Kernels {
+final class GatedKernels extends GatedProducts {
 
     private static final Kernels SCALAR = ScalarKernels.EXACT;
     private static final Kernels VECTOR = Gate.VECTOR;
@@ -23,52 +23,6 @@ final class GatedKernels implements Kernels {
     @Override
     public TileTransforms transforms() {
         return new GatedTransforms();
-    }
-
-    @Override
-    public void tile(
-            int k,
-            int rows,
-            int width,
-            float[] a,
-            int aOffset,
-            int aRow,
-            int aStep,
-            float[] b,
-            int bOffset,
-            int bStep,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        Gates.ofTile(Gates.TILES, rows, width)
-                .kernels()
-                .tile(
-                        k, rows, width, a, aOffset, aRow, aStep, b, bOffset, bStep, c, cOffset,
-                        cRow, add);
-    }
-
-    @Override
-    public void tapRows(
-            int k,
-            int rows,
-            int width,
-            float[] a,
-            int aOffset,
-            int[] aRows,
-            int aFrom,
-            float[] b,
-            int bOffset,
-            int bStep,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        Gates.ofTile(Gates.TILES, rows, width)
-                .kernels()
-                .tapRows(
-                        k, rows, width, a, aOffset, aRows, aFrom, b, bOffset, bStep, c, cOffset,
-                        cRow, add);
     }
 
     @Override
@@ -121,58 +75,6 @@ final class GatedKernels implements Kernels {
     }
 
     @Override
-    public void strip(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        Gates.STRIP.kernels().strip(k, rows, a, aOffset, b, bOffset, c, cOffset, cRow, add);
-    }
-
-    @Override
-    public void packingStrip(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            int bStep,
-            float[] panel,
-            int to,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        Gates.PACKING_STRIP
-                .kernels()
-                .packingStrip(
-                        k, rows, a, aOffset, b, bOffset, bStep, panel, to, c, cOffset, cRow, add);
-    }
-
-    @Override
-    public void rows(
-            int k,
-            int rows,
-            float[] a,
-            int aOffset,
-            int aRow,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cRow,
-            boolean add) {
-        Gates.ROWS.kernels().rows(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
-    }
-
-    @Override
     public void panel(
             int k,
             float[] x,
@@ -199,20 +101,6 @@ final class GatedKernels implements Kernels {
             int at,
             float[] scratch) {
         Gates.MAX_ROW.kernels().maxRow(form, x, base, row, from, end, y, indices, at, scratch);
-    }
-
-    @Override
-    public void copy(
-            int rows,
-            int columns,
-            float[] x,
-            int xOffset,
-            int xRow,
-            float[] y,
-            int yOffset,
-            int yRow) {
-        if (Gates.COPY.isOpen()) VECTOR.copy(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
-        else SCALAR.copy(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
     }
 
     @Override

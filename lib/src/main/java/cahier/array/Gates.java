@@ -10,6 +10,7 @@ final class Gates {
     static final Gate[] TAP_DOTS = Gate.several(Probe.TAP_DOTS, 2);
     static final Gate STRIP = new Gate(Probe.STRIP);
     static final Gate PACKING_STRIP = new Gate(Probe.PACKING_STRIP);
+    static final Gate THREE_STRIPS = new Gate(Probe.THREE_STRIPS);
     static final Gate ROWS = new Gate(Probe.ROWS);
     static final Gate PANEL = new Gate(Probe.PANEL);
     static final Gate MAX_ROW = new Gate(Probe.MAX_ROW);

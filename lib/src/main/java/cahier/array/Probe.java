@@ -9,6 +9,7 @@ enum Probe {
     PACKING_STRIP,
     ROWS,
     DOTS,
+    THREE_STRIPS,
     TRANSFORM,
     PANEL,
     MAX_ROW,

@@ -107,8 +107,8 @@ abstract sealed class VectorProducts implements Kernels permits VectorKernels {
         var second = aOffset + aStrip;
         var third = second + aStrip;
         var middle = cOffset + 8 * cRow;
-        VectorTall.tile(k, a, aOffset, second, b, bOffset, c, cOffset, middle, cRow, add);
-        VectorTall.tile(
+        VectorTall.twelveByTwo(k, a, aOffset, second, b, bOffset, c, cOffset, middle, cRow, add);
+        VectorTall.twelveByTwo(
                 k,
                 a,
                 third,

@@ -19,7 +19,7 @@ final class VectorTall {
 
     private VectorTall() {}
 
-    static void tile(
+    static void twelveByTwo(
             int k,
             float[] a,
             int eight,
