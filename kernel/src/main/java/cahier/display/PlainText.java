@@ -56,8 +56,7 @@ final class PlainText {
         } else if (value instanceof Map<?, ?> map && printsAsJdk(map)) {
             nested(map, () -> writeMap(map));
         } else if (value instanceof Collection<?> list && printsAsJdk(list)) {
-            var elements = Order.of(list).iterator();
-            nested(list, () -> writeElements(elements, list.size(), "elements"));
+            nested(list, () -> writeElements(Order.of(list).iterator(), list.size(), "elements"));
         } else if (value.getClass().isArray()) {
             nested(value, () -> writeArray(value));
         } else {
