@@ -19,6 +19,9 @@ import java.util.concurrent.FutureTask;
 /// run on another one.
 public final class KernelServer {
 
+    /// How long a kernel may take to close once the process that started it is gone.
+    private static final long CLOSING_MILLIS = 5_000;
+
     private final ConnectionFile connection;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -40,9 +43,16 @@ public final class KernelServer {
         // the compiler needs the longest time to get ready, and nothing of the client's
         Thread.ofPlatform().daemon().name("cahier-open").start(opening);
         try {
-            new KernelServer(ConnectionFile.read(connectionFile)).serve(opening);
+            runAndClose(connectionFile, opening);
         } catch (OutOfMemoryError full) {
             LastWord.outOfMemory();
+        }
+    }
+
+    private static void runAndClose(Path connectionFile, FutureTask<Session> opening)
+            throws IOException {
+        try {
+            new KernelServer(ConnectionFile.read(connectionFile)).serve(opening);
         } finally {
             close(opening);
         }
@@ -66,14 +76,23 @@ public final class KernelServer {
                 control.start();
                 // so that a client knows that the kernel lives
                 heartbeat.start(heartbeat::send);
-                Parent.onEnd(System.getenv("JPY_PARENT_PID"), this::stop);
+                Parent.onEnd(System.getenv("JPY_PARENT_PID"), this::stopAlone);
                 awaitStop();
             }
         }
     }
 
     private void stop() {
+        LastWord.release();
         stopped.countDown();
+    }
+
+    /// Nobody is left who would end a kernel that does not close, for want of memory or because a
+    /// shutdown hook of the user's never returns.
+    private void stopAlone() {
+        stop();
+        Parent.sleep(CLOSING_MILLIS);
+        LastWord.alone();
     }
 
     private void awaitStop() {

@@ -3,11 +3,16 @@ package cahier.protocol;
 import org.jspecify.annotations.Nullable;
 
 /// Watches the process that started the kernel, which must not outlive it.
+///
+/// A thread of its own looks, and makes no object for it: a kernel whose memory is full sees the
+/// end as well, which [ProcessHandle#onExit] cannot promise.
 final class Parent {
+
+    private static final long BETWEEN_LOOKS_MILLIS = 500;
 
     private Parent() {}
 
-    /// Runs an action when the parent process has ended.
+    /// Runs an action when the parent process has ended, on a thread of its own.
     ///
     /// @param pid the value of `JPY_PARENT_PID`; `null` where nobody said, and a handle rather than
     ///   a process id on Windows, where it is not used
@@ -25,6 +30,21 @@ final class Parent {
         }
         // Process 1 adopts orphans: it says nothing about who started the kernel.
         if (number <= 1) return;
-        ProcessHandle.of(number).ifPresentOrElse(parent -> parent.onExit().thenRun(action), action);
+        var parent = ProcessHandle.of(number).orElse(null);
+        Thread.ofPlatform().daemon().name("cahier-parent").start(() -> watch(parent, action));
+    }
+
+    private static void watch(@Nullable ProcessHandle parent, Runnable action) {
+        while (parent != null && parent.isAlive()) sleep(BETWEEN_LOOKS_MILLIS);
+        action.run();
+    }
+
+    /// Sleeps for a time; an interrupt, which nobody of ours sends, shortens it.
+    static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException | OutOfMemoryError soon) {
+            // the caller looks again, or ends the sooner
+        }
     }
 }

@@ -117,6 +117,25 @@ class LifeTest {
     }
 
     @Test
+    void endsWithItsParentWhateverAShutdownHookDoes() throws Exception {
+        var parent = new ProcessBuilder("sleep", "120").start();
+        try (var kernel = TestKernel.startApartFor(parent.toHandle(), folder);
+                var client = kernel.client()) {
+            var hook =
+                    """
+                    var hook = new Thread(() -> { while (true) LockSupport.park(); });
+                    Runtime.getRuntime().addShutdownHook(hook);
+                    """;
+            var imports = "import java.util.concurrent.locks.LockSupport;\n";
+            assertThat(client.execute(imports + hook).reply().get("status")).isEqualTo("ok");
+            parent.destroy();
+            assertThat(kernel.hasEnded(60)).isTrue();
+        } finally {
+            parent.destroy();
+        }
+    }
+
+    @Test
     void endsWithTheProcessThatStartedIt() throws Exception {
         var ended = new CountDownLatch(1);
         var process = new ProcessBuilder("sleep", "60").start();
