@@ -100,11 +100,12 @@ final class Blocks implements Threads.Body {
         var isShared = packs && bottom - top > most;
         var columns = isShared ? Math.max(SIDE, SHARED / (depth * COLUMNS)) * COLUMNS : n;
         var panelCount = Math.ceilDiv(Math.min(n, columns), COLUMNS);
-        var shared = isShared ? Scratch.take(panelCount * COLUMNS * depth) : NONE;
+        var shared = isShared ? Scratch.take(panelCount * COLUMNS * depth + Lines.ROOM) : NONE;
+        var start = isShared ? Lines.start(shared) : 0;
         for (var p = 0; p < k; p += DEPTH) {
             var last = Math.min(k, p + DEPTH);
             for (var j = 0; j < n; j += columns) {
-                var panels = new Panels(b, p, last, j, Math.min(n, j + columns), shared);
+                var panels = new Panels(b, p, last, j, Math.min(n, j + columns), shared, start);
                 if (isShared) panels.packAll();
                 for (var i = top; i < bottom; i += most) {
                     var end = Math.min(bottom, i + most);
@@ -140,7 +141,8 @@ final class Blocks implements Threads.Body {
 
     private void panels(Strips strips, Panels panels, int from, int to, int side) {
         var room = panels.arePacked() ? 0 : Math.min(side, to - from) * PANEL;
-        var scratch = Scratch.take(room + TILE + 1);
+        var scratch = Scratch.take(room + TILE + Lines.ROOM);
+        var start = room > 0 ? Lines.start(scratch) : 0;
         var isWide = packsAll(strips) && (long) n * k >= LARGE;
         for (var group = from; group < to; group += side) {
             var first = panels.left() + group * COLUMNS;
@@ -150,10 +152,10 @@ final class Blocks implements Threads.Body {
                 var terms = Math.min(Gemm.BLOCK, strips.last() - p);
                 var packed = first;
                 if (isWide && !panels.arePacked()) {
-                    packed = panels.packGroup(p, terms, first, end, scratch);
+                    packed = panels.packGroup(p, terms, first, end, scratch, start);
                 }
                 for (var j = first; j < end; j += COLUMNS) {
-                    var at = (j - first) * Gemm.BLOCK;
+                    var at = start + (j - first) * Gemm.BLOCK;
                     panel(strips, panels, p, terms, j, scratch, at, j < packed);
                 }
             }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 ///
 /// @param b the right factor; its rows are columns of the product
 /// @param values where all panels lie packed for several blocks of rows, or empty
-record Panels(Operand b, int first, int last, int left, int right, float[] values) {
+/// @param start where the first of these lies
+record Panels(Operand b, int first, int last, int left, int right, float[] values, int start) {
 
     private static final Kernels KERNELS = Provider.KERNELS;
     private static final int COLUMNS = Kernels.TILE_COLUMNS;
@@ -55,7 +56,7 @@ record Panels(Operand b, int first, int last, int left, int right, float[] value
 
     /// Returns where [#packAll] puts the panel that begins at column j, with the terms from p on.
     int at(int j, int p) {
-        return (j - left) * terms() + (p - first) * width(j);
+        return start + (j - left) * terms() + (p - first) * width(j);
     }
 
     /// Reads a share of the packed panel that follows the one at `at`, so that the caches hold it
@@ -97,8 +98,8 @@ record Panels(Operand b, int first, int last, int left, int right, float[] value
     /// Packs the whole panels among columns j to `end` together; returns the first column that is
     /// not packed: j where there is less than two panels to gain from, or columns are not
     /// neighbours.
-    int packGroup(int p, int terms, int j, int end, float[] packed) {
-        return packWhole(p, terms, j, end, packed, 0, PANEL);
+    int packGroup(int p, int terms, int j, int end, float[] packed, int at) {
+        return packWhole(p, terms, j, end, packed, at, PANEL);
     }
 
     private int packWhole(int p, int terms, int j, int end, float[] packed, int at, int pitch) {

@@ -2,9 +2,9 @@ package cahier.array;
 
 /// Lends buffers for the time of a call, so that steady work allocates nothing.
 ///
-/// Buffers come in powers of two and hold whatever the last user left. A few of each size are kept,
-/// up to a total of 256 MB; the rest are left to the collector. A buffer that is not given back (an
-/// exception) is simply collected.
+/// Buffers come in powers of two, with room to begin at one of the cache's lines ([Lines]), and
+/// hold whatever the last user left. A few of each size are kept, up to a total of 256 MB; the rest
+/// are left to the collector. A buffer that is not given back (an exception) is simply collected.
 public final class Scratch {
 
     private static final int SMALLEST = 6;
@@ -31,13 +31,13 @@ public final class Scratch {
                 return buffer;
             }
         }
-        return new float[1 << (size + SMALLEST)];
+        return new float[length(size)];
     }
 
     /// Takes back a buffer that came from [#take]; the caller must not use it any more.
     public static void give(float[] buffer) {
         var size = size(buffer.length);
-        if (size >= SIZES || buffer.length != 1 << (size + SMALLEST)) return;
+        if (size >= SIZES || buffer.length != length(size)) return;
         synchronized (FREE) {
             if (COUNTS[size] < KEPT && held + buffer.length <= MOST) {
                 FREE[size][COUNTS[size]++] = buffer;
@@ -46,7 +46,12 @@ public final class Scratch {
         }
     }
 
+    private static int length(int size) {
+        return (1 << (size + SMALLEST)) + Lines.ROOM;
+    }
+
     private static int size(int n) {
-        return Math.max(0, 32 - Integer.numberOfLeadingZeros(Math.max(n, 1) - 1) - SMALLEST);
+        var most = Math.max(n - Lines.ROOM, 1);
+        return Math.max(0, 32 - Integer.numberOfLeadingZeros(most - 1) - SMALLEST);
     }
 }

@@ -127,7 +127,7 @@ final class StripProduct {
             var to = (sample - first) * pixels;
             KERNELS.copy(outPerGroup, pixels, y, at, pixels, sums, to, pitch);
         }
-        var scratch = Scratch.take(PANEL);
+        var scratch = Scratch.take(PANEL + Lines.ROOM);
         tiles(group, runs, 0, runs.length, prepared, base, sums, 0, pitch, scratch);
         Scratch.give(scratch);
         for (var sample = first; sample < last; sample++) {
@@ -155,7 +155,7 @@ final class StripProduct {
                 runs.length,
                 (int) Math.clamp(GRAIN * runs.length / work, 1, runs.length),
                 (from, to) -> {
-                    var scratch = Scratch.take(PANEL + THREE * LANES);
+                    var scratch = Scratch.take(PANEL + THREE * LANES + Lines.ROOM);
                     tiles(group, runs, from, to, prepared, base, y, out, pixels, scratch);
                     Scratch.give(scratch);
                 });
@@ -174,17 +174,18 @@ final class StripProduct {
             int out,
             int pitch,
             float[] scratch) {
+        var start = Lines.start(scratch);
         for (var top = 0; top < outPerGroup; top += ROW_BLOCK) {
             var bottom = Math.min(outPerGroup, top + ROW_BLOCK);
             for (var p = 0; p < depth; p += Gemm.BLOCK) {
                 for (var t = from; t < to; t++) {
                     var tile = runs[t];
-                    panel(tile, p, source, base, scratch);
+                    panel(tile, p, source, base, scratch, start);
                     for (var i = top; i < bottom; i += THREE) {
                         var rows = Math.min(THREE, bottom - i);
                         var at = group * groupSize + i * depth + p * ROWS;
                         var first = out + i * pitch + tile.first();
-                        strips(tile, p, rows, at, target, first, pitch, scratch);
+                        strips(tile, p, rows, at, target, first, pitch, scratch, start);
                     }
                     if (target == y && p + Gemm.BLOCK >= depth) {
                         finish(tile.first(), tile.count(), group, top, bottom, out);
@@ -194,12 +195,14 @@ final class StripProduct {
         }
     }
 
-    private void panel(PixelRuns tile, int p, float[] source, int base, float[] scratch) {
+    private void panel(
+            PixelRuns tile, int p, float[] source, int base, float[] scratch, int start) {
         var terms = Math.min(Gemm.BLOCK, depth - p);
         var end = (long) base + plan.reach() + tile.reach();
         // vectors may read what lies behind a run, as long as the array goes on
         var kernels = end <= source.length ? KERNELS : ScalarKernels.EXACT;
-        kernels.panel(terms, source, base, tile.lanes(), tile.places(), plan.taps, p, scratch, 0);
+        kernels.panel(
+                terms, source, base, tile.lanes(), tile.places(), plan.taps, p, scratch, start);
     }
 
     private void strips(
@@ -210,18 +213,20 @@ final class StripProduct {
             float[] target,
             int to,
             int pitch,
-            float[] scratch) {
+            float[] scratch,
+            int start) {
         var terms = Math.min(Gemm.BLOCK, depth - p);
         var add = accumulate || p > 0;
         var step = ROWS * depth;
         if (tile.count() == LANES || target != y) {
-            KERNELS.strips(terms, rows, strips, at, step, scratch, 0, target, to, pitch, add);
+            KERNELS.strips(terms, rows, strips, at, step, scratch, start, target, to, pitch, add);
             return;
         }
-        KERNELS.strips(terms, rows, strips, at, step, scratch, 0, scratch, PANEL, LANES, false);
+        var sums = start + PANEL;
+        KERNELS.strips(terms, rows, strips, at, step, scratch, start, scratch, sums, LANES, false);
         for (var i = 0; i < rows; i++) {
             var row = to + i * pitch;
-            var sum = PANEL + i * LANES;
+            var sum = sums + i * LANES;
             if (add) KERNELS.apply(Binary.ADD, y, row, scratch, sum, y, row, tile.count());
             else System.arraycopy(scratch, sum, y, row, tile.count());
         }
