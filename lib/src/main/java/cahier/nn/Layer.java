@@ -15,10 +15,10 @@ import java.util.Map;
 
 /// A part of a network: computes an output from an input, and holds parameters.
 ///
-/// A layer of one's own is a class with fields and a `forward`. Fields that hold layers, lists or
-/// arrays of layers, or tensors that ask for a gradient are found by themselves, in the order in
-/// which they are declared; tensors that do not ask for one are state that is saved but not
-/// trained.
+/// A layer of one's own is a class with fields and a `forward`. Layers and tensors that ask for a
+/// gradient are found by themselves, in fields and in lists, arrays and maps, however nested, in
+/// the order in which they are declared (maps without an order of their own go by their keys); a
+/// field's tensor that does not ask for one is state that is saved but not trained.
 ///
 /// ```java
 /// class TwoStep extends Layer {

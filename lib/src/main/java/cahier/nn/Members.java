@@ -5,18 +5,21 @@ import cahier.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedCollection;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Finds a layer's tensors and the layers in it by its fields.
@@ -36,11 +39,12 @@ final class Members {
 
     private static void walk(Layer layer, String prefix, Visitor visitor, Set<Layer> path) {
         if (!path.add(layer)) return;
-        for (var field : fields(layer)) {
-            if (value(field, layer) instanceof Tensor tensor) {
-                visitor.visit(prefix + snake(field.getName()), tensor, tensor.wantsGrad());
-            }
-        }
+        found(layer)
+                .forEach(
+                        (name, member) -> {
+                            if (!(member instanceof Tensor tensor)) return;
+                            visitor.visit(prefix + name, tensor, tensor.wantsGrad());
+                        });
         layer.children().forEach((name, child) -> walk(child, prefix + name + ".", visitor, path));
         path.remove(layer);
     }
@@ -68,29 +72,54 @@ final class Members {
         for (var child : layer.children().values()) each(child, visitor, seen);
     }
 
-    /// Returns the layers that the fields hold, those of lists and arrays under `name.index`.
+    /// Returns the layers that the fields hold, those of lists, arrays and maps under `name.index`
+    /// or `name.key`.
     static Map<String, Layer> children(Layer layer) {
         var children = new LinkedHashMap<String, Layer>();
-        for (var field : fields(layer)) {
-            var name = snake(field.getName());
-            switch (value(field, layer)) {
-                case Layer child -> children.put(name, child);
-                case List<?> list -> addAll(children, name, list);
-                case Object array when array.getClass().isArray() -> {
-                    var list = new ArrayList<@Nullable Object>();
-                    for (var i = 0; i < Array.getLength(array); i++) list.add(Array.get(array, i));
-                    addAll(children, name, list);
-                }
-                case null, default -> {}
-            }
-        }
+        found(layer)
+                .forEach(
+                        (name, member) -> {
+                            if (member instanceof Layer child) children.put(name, child);
+                        });
         return children;
     }
 
-    private static void addAll(Map<String, Layer> children, String name, List<?> list) {
-        for (var i = 0; i < list.size(); i++) {
-            if (list.get(i) instanceof Layer child) children.put(name + "." + i, child);
+    /// Returns the layers and tensors that the fields hold, however deep in lists, arrays and maps.
+    private static Map<String, Object> found(Layer layer) {
+        var found = new LinkedHashMap<String, Object>();
+        for (var field : fields(layer)) {
+            var name = snake(field.getName());
+            var value = value(field, layer);
+            if (value instanceof Tensor tensor) found.put(name, tensor);
+            else add(found, name, value);
         }
+        return found;
+    }
+
+    private static void add(Map<String, Object> found, String name, @Nullable Object value) {
+        switch (value) {
+            case Layer child -> found.put(name, child);
+            // a collection may just as well hold results, which are no state
+            case Tensor tensor when tensor.wantsGrad() -> found.put(name, tensor);
+            case SequencedCollection<?> members -> addAll(found, name, members);
+            case Object[] members -> addAll(found, name, Arrays.asList(members));
+            case Map<?, ?> members ->
+                    ordered(members).forEach((key, member) -> add(found, name + "." + key, member));
+            case null, default -> {}
+        }
+    }
+
+    private static void addAll(Map<String, Object> found, String name, Collection<?> members) {
+        var index = 0;
+        for (var member : members) add(found, name + "." + index++, member);
+    }
+
+    /// Returns the entries in their own order, or by their keys where they have none.
+    private static Map<?, ?> ordered(Map<?, ?> members) {
+        if (members instanceof SequencedMap) return members;
+        var sorted = new TreeMap<String, @Nullable Object>();
+        members.forEach((key, member) -> sorted.put(String.valueOf(key), member));
+        return sorted;
     }
 
     /// Returns the output shape that a forward pass of zeros has, without the batch.

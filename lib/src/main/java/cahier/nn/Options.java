@@ -5,6 +5,7 @@ import cahier.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Checks of layers' options and input shapes, with messages in the house's form.
 final class Options {
@@ -26,6 +27,14 @@ final class Options {
         throw failure(layer.getClass().getSimpleName(), "input", "null", "a tensor");
     }
 
+    /// Returns the layers of a network after checking that none is null.
+    static List<Layer> layers(String network, @Nullable Layer... layers) {
+        for (var i = 0; i < layers.length; i++) {
+            if (layers[i] == null) throw failure(network, "layer " + i, "null", "a layer");
+        }
+        return List.of(layers);
+    }
+
     /// Checks that the last axis has a length.
     static void last(String layer, int[] input, int length) {
         if (input.length == 0 || input[input.length - 1] != length) {
@@ -35,5 +44,17 @@ final class Options {
                     Arrays.toString(input),
                     "a shape that ends with " + length);
         }
+    }
+
+    /// Checks a number that may be 0 but not below, and returns it.
+    static double notNegative(String layer, String option, double value) {
+        if (value >= 0 && value < Double.POSITIVE_INFINITY) return value;
+        throw failure(layer, option + " out of range", "" + value, "0 or more");
+    }
+
+    /// Checks that a number is one, and returns it.
+    static double finite(String layer, String option, double value) {
+        if (Double.isFinite(value)) return value;
+        throw failure(layer, option + " not finite", "" + value, "a number");
     }
 }

@@ -18,7 +18,7 @@ public final class Parallel extends Layer {
         if (branches.length == 0) {
             throw Options.failure("Parallel", "no branches", "none", "one or more");
         }
-        this.branches = List.of(branches);
+        this.branches = Options.layers("Parallel", branches);
     }
 
     @Override

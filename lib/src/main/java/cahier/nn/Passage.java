@@ -68,6 +68,10 @@ final class Passage {
         if (isOurs(layer)) return layer.forward(x);
         Fused.shown(x);
         var y = layer.forward(x);
+        if (y == null) {
+            throw Options.failure(
+                    layer.getClass().getSimpleName(), "output of forward", "null", "a tensor");
+        }
         Fused.shown(y);
         return y;
     }

@@ -17,7 +17,7 @@ public final class Sequential extends Chain {
 
     /// Makes a network of layers in their order.
     public Sequential(Layer... layers) {
-        this.layers = List.of(layers);
+        this.layers = Options.layers("Sequential", layers);
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class Sequential extends Chain {
     /// Returns a network that shares these layers and has others behind them.
     public Sequential then(Layer... more) {
         var all = new ArrayList<>(layers);
-        all.addAll(List.of(more));
+        all.addAll(Options.layers("Sequential", more));
         return new Sequential(all.toArray(Layer[]::new));
     }
 

@@ -1,5 +1,6 @@
 package cahier.nn;
 
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
@@ -9,12 +10,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// Notes which layers a forward pass goes through, in order, and what it gives them: the rows of a
 /// layer whose `forward` alone knows its way.
 final class Trace {
 
-    private static final ScopedValue<Trace> CURRENT = ScopedValue.newInstance();
+    private static final ScopedValue<BiConsumer<Layer, Tensor>> LISTENER =
+            ScopedValue.newInstance();
 
     /// One layer with inputs of one shape, which it may be given several times.
     private static final class Call {
@@ -45,12 +48,33 @@ final class Trace {
 
     /// Returns whether a pass is noted, in which every layer is to be gone through by itself.
     static boolean isOn() {
-        return CURRENT.isBound();
+        return LISTENER.isBound();
     }
 
     /// Notes that a layer was given an input, if anybody asked.
     static void note(Layer layer, Tensor x) {
-        if (CURRENT.isBound()) CURRENT.get().add(layer, x.shape());
+        if (LISTENER.isBound()) LISTENER.get().accept(layer, x);
+    }
+
+    /// A layer and what it was given.
+    ///
+    /// @param name under which the layer that was tried holds it
+    record Given(String name, Layer layer, Tensor input) {}
+
+    /// Returns what a forward pass gives to which of the layers inside, in order, those inside
+    /// others behind them.
+    static List<Given> given(Layer layer, String name, Tensor x) {
+        var trace = new Trace(layer, name);
+        var given = new ArrayList<Given>();
+        BiConsumer<Layer, Tensor> listener =
+                (part, input) -> {
+                    var inside = trace.names.get(part);
+                    if (inside == null) return;
+                    Fused.shown(input);
+                    given.add(new Given(inside, part, input));
+                };
+        ScopedValue.where(LISTENER, listener).run(() -> layer.forward(x));
+        return given;
     }
 
     /// A layer inside one that is noted has its row from that one.
@@ -72,7 +96,9 @@ final class Trace {
     /// and holds besides.
     static List<Summary.Row> rows(Layer layer, String name, int... input) {
         var trace = new Trace(layer, name);
-        int[] output = ScopedValue.where(CURRENT, trace).call(() -> Members.tried(layer, input));
+        BiConsumer<Layer, Tensor> listener = (part, x) -> trace.add(part, x.shape());
+        int[] output =
+                ScopedValue.where(LISTENER, listener).call(() -> Members.tried(layer, input));
         var rows = new ArrayList<Summary.Row>();
         for (var call : trace.calls) rows.addAll(trace.rows(call));
         var whole = row(layer, name, output, input);

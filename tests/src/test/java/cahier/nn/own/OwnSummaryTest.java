@@ -1,6 +1,7 @@
 package cahier.nn.own;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import cahier.nn.BatchNorm2d;
 import cahier.nn.Conv2d;
@@ -110,5 +111,19 @@ class OwnSummaryTest {
                         "conv Conv2d",
                         "norm BatchNorm2d");
         assertThat(net.isTraining()).isTrue();
+    }
+
+    @Test
+    void aLayerThatReturnsNothingIsNamed() {
+        var silent =
+                new Layer() {
+                    @Override
+                    public Tensor forward(Tensor x) {
+                        return null;
+                    }
+                };
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sequential(silent).forward(Tensor.ones(1)))
+                .withMessageContaining("output of forward: got null; expected a tensor");
     }
 }
