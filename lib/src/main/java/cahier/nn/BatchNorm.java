@@ -33,12 +33,16 @@ public abstract sealed class BatchNorm extends Layer permits BatchNorm1d, BatchN
 
     /// Adds this to the variance, 1e-5 unless set.
     public BatchNorm epsilon(double epsilon) {
-        this.epsilon = epsilon;
+        this.epsilon = Options.notNegative(getClass().getSimpleName(), "epsilon", epsilon);
         return this;
     }
 
     /// Takes this share of each batch's mean and variance into the running ones, .1 unless set.
     public BatchNorm momentum(double momentum) {
+        var name = getClass().getSimpleName();
+        if (!(momentum >= 0 && momentum <= 1)) {
+            throw Options.failure(name, "momentum out of range", "" + momentum, "0 to 1");
+        }
         this.momentum = momentum;
         return this;
     }

@@ -5,6 +5,7 @@ import cahier.tensor.Tensor;
 
 import java.util.Arrays;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /// Cross-entropy with options; [Loss#crossEntropy] is the one without.
 ///
@@ -20,12 +21,18 @@ public final class CrossEntropy implements BiFunction<Tensor, int[], Tensor> {
     /// Spreads this share of each target evenly over all classes (Szegedy et al., 2015, "Rethinking
     /// the Inception architecture").
     public CrossEntropy smoothing(double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw Options.failure(
+                    "CrossEntropy", "smoothing out of range", "" + share, "0 to below 1");
+        }
         smoothing = share;
         return this;
     }
 
-    /// Weighs each class; the mean is weighted too.
+    /// Weighs each class; the mean is weighted too, by the weights of the labels. With smoothing,
+    /// each class's share of the target has its own weight.
     public CrossEntropy weights(double... weights) {
+        for (var weight : weights) Options.notNegative("CrossEntropy", "weight", weight);
         this.weights = weights.clone();
         return this;
     }
@@ -42,7 +49,22 @@ public final class CrossEntropy implements BiFunction<Tensor, int[], Tensor> {
         }
         var floats = new float[weights.length];
         for (var i = 0; i < floats.length; i++) floats[i] = (float) weights[i];
-        return Fused.crossEntropy(rows, labels, smoothing, floats);
+        if (smoothing == 0 || floats.length == 0) {
+            return Fused.crossEntropy(rows, labels, smoothing, floats);
+        }
+        var ofLabels = Fused.crossEntropy(rows, labels, 0, floats);
+        return ofLabels.mul(1 - smoothing).add(ofAll(rows, labels, floats).mul(smoothing));
+    }
+
+    /// Returns the part of the loss that is spread over all classes: the weighted mean of each
+    /// row's `-Σ weight · ln softmax / classes`.
+    private static Tensor ofAll(Tensor rows, int[] labels, float[] weights) {
+        var kept = IntStream.range(0, labels.length).filter(i -> labels[i] >= 0).toArray();
+        var total = 0.0;
+        for (var i : kept) total += weights[labels[i]];
+        var classes = weights.length;
+        var logarithms = rows.rows(kept).logSoftmax();
+        return logarithms.mul(Tensor.of(weights)).sum().mul(-1 / (total * classes));
     }
 
     @Override

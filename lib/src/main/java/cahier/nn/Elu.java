@@ -9,7 +9,7 @@ public final class Elu extends Layer {
 
     /// Makes a layer with this limit below 0.
     public Elu(double alpha) {
-        this.alpha = alpha;
+        this.alpha = Options.finite("Elu", "alpha", alpha);
     }
 
     @Override

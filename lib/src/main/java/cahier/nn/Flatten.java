@@ -10,6 +10,13 @@ public final class Flatten extends Layer {
     @Override
     public Tensor forward(Tensor x) {
         Options.given(this, x);
+        if (x.rank() < 2) {
+            throw Options.failure(
+                    "Flatten",
+                    "no axis beside the batch's",
+                    Arrays.toString(x.shape()),
+                    "[n, ...]; unsqueeze(0) makes a batch of one sample");
+        }
         return x.flatten(1);
     }
 

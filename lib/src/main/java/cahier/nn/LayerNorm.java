@@ -19,13 +19,18 @@ public final class LayerNorm extends Layer {
         if (shape.length == 0) {
             throw Options.failure("LayerNorm", "no axes", "no lengths", "one or more");
         }
+        for (var length : shape) {
+            if (length >= 1) continue;
+            throw Options.failure(
+                    "LayerNorm", "length not positive", Arrays.toString(shape), "1 or more");
+        }
         weight = Tensor.ones(shape).withGrad();
         bias = Tensor.zeros(shape).withGrad();
     }
 
     /// Adds this to the variance, 1e-5 unless set.
     public LayerNorm epsilon(double epsilon) {
-        this.epsilon = epsilon;
+        this.epsilon = Options.notNegative("LayerNorm", "epsilon", epsilon);
         return this;
     }
 

@@ -9,7 +9,7 @@ public final class LeakyRelu extends Layer {
 
     /// Makes a layer with this slope below 0.
     public LeakyRelu(double slope) {
-        this.slope = slope;
+        this.slope = Options.finite("LeakyRelu", "slope", slope);
     }
 
     @Override

@@ -4,6 +4,8 @@ import cahier.array.Window;
 import cahier.tensor.Spatial;
 import cahier.tensor.Tensor;
 
+import java.util.Arrays;
+
 /// Divides each value by what its neighbours in the channels beside it have: `y = x / (k + α / size
 /// · Σ x²)^β` over `size` channels (Krizhevsky et al., 2012, "ImageNet classification with deep
 /// convolutional neural networks", section 3.3, where α is not divided).
@@ -22,19 +24,19 @@ public final class LocalResponseNorm extends Layer {
 
     /// Sets the weight of the neighbours, 1e-4 unless set.
     public LocalResponseNorm alpha(double alpha) {
-        this.alpha = alpha;
+        this.alpha = Options.notNegative("LocalResponseNorm", "alpha", alpha);
         return this;
     }
 
     /// Sets the exponent, .75 unless set.
     public LocalResponseNorm beta(double beta) {
-        this.beta = beta;
+        this.beta = Options.notNegative("LocalResponseNorm", "beta", beta);
         return this;
     }
 
     /// Sets what is added, 1 unless set.
     public LocalResponseNorm k(double k) {
-        this.k = k;
+        this.k = Options.notNegative("LocalResponseNorm", "k", k);
         return this;
     }
 
@@ -46,9 +48,10 @@ public final class LocalResponseNorm extends Layer {
             throw Options.failure(
                     "LocalResponseNorm",
                     "no channels",
-                    java.util.Arrays.toString(shape),
+                    Arrays.toString(shape),
                     "[n, channels, ...]");
         }
+        if (x.size() == 0) return x.mul(1);
         // the channels become rows of a picture, over which a mean pool slides
         var rows = x.square().reshape(shape[0], 1, shape[1], x.size() / (shape[0] * shape[1]));
         var window = new Window(size, 1, 1, 1, size / 2, 0, (size - 1) / 2, 0, 1, 1);

@@ -86,11 +86,15 @@ public final class Loss {
     /// @param targets of the logits' shape, 0 or 1
     public static Tensor focal(Tensor logits, Tensor targets, double gamma, double alpha) {
         sameShape("focal", logits, targets);
+        Options.notNegative("focal", "gamma", gamma);
+        if (!(alpha >= 0 && alpha <= 1)) {
+            throw Options.failure("focal", "alpha out of range", "" + alpha, "0 to 1");
+        }
         // signed: positive where right
         var signed = logits.mul(targets.mul(2).sub(1));
-        var miss = signed.neg().sigmoid();
         var weight = targets.mul(2 * alpha - 1).add(1 - alpha);
-        return miss.pow(gamma).mul(weight).mul(signed.neg().softplus()).mean();
+        // (1 - q)^γ by its logarithm: 1 - q itself has no slope to speak of where it becomes 0
+        return signed.softplus().mul(-gamma).exp().mul(weight).mul(signed.neg().softplus()).mean();
     }
 
     /// Returns one less the mean intersection over union of boxes.

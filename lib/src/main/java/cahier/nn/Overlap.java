@@ -11,8 +11,6 @@ import java.util.Arrays;
 /// @param around area of the smallest box around both, [n]
 record Overlap(Tensor intersection, Tensor union, Tensor around) {
 
-    private static final double TINY = 1e-7;
-
     static Overlap of(String loss, Tensor boxes, Tensor targets) {
         Loss.sameShape(loss, boxes, targets);
         if (boxes.rank() != 2 || boxes.size(1) != 4) {
@@ -39,10 +37,15 @@ record Overlap(Tensor intersection, Tensor union, Tensor around) {
     }
 
     Tensor iou() {
-        return intersection.div(union.add(TINY));
+        return share(intersection, union);
     }
 
     Tensor giou() {
-        return iou().sub(around.sub(union).div(around.add(TINY)));
+        return iou().sub(share(around.sub(union), around));
+    }
+
+    /// Returns a share of areas, exact however small they are; 0 of nothing.
+    private static Tensor share(Tensor part, Tensor whole) {
+        return part.div(whole.add(whole.le(0)));
     }
 }

@@ -3,6 +3,8 @@ package cahier.nn;
 import cahier.tensor.Spatial;
 import cahier.tensor.Tensor;
 
+import java.util.Arrays;
+
 /// Makes pictures larger by a whole factor: each value copied, or mixed bilinearly.
 public final class Upsample extends Layer {
 
@@ -31,6 +33,13 @@ public final class Upsample extends Layer {
     @Override
     public Tensor forward(Tensor x) {
         Options.given(this, x);
+        if (x.rank() < 3) {
+            throw Options.failure(
+                    "Upsample",
+                    "not pictures",
+                    Arrays.toString(x.shape()),
+                    "[n, channels, height, width]");
+        }
         int height = x.size(-2) * factor, width = x.size(-1) * factor;
         return bilinear
                 ? Spatial.bilinear(x, height, width, alignCorners)

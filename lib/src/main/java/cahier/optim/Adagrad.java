@@ -18,7 +18,7 @@ public final class Adagrad implements Optimizer {
 
     /// Makes an optimizer with ε 1e-10.
     public Adagrad(List<Tensor> parameters, double learningRate) {
-        this.parameters = List.copyOf(parameters);
+        this.parameters = State.distinct(parameters);
         learningRate(learningRate);
     }
 

@@ -16,7 +16,7 @@ public final class Adam implements Optimizer {
     private final List<Tensor> parameters;
     private final List<float[]> means = new ArrayList<>();
     private final List<float[]> squares = new ArrayList<>();
-    private int steps;
+    private int[] steps = {};
     private double beta1 = .9;
     private double beta2 = .999;
     private double epsilon = 1e-8;
@@ -34,7 +34,7 @@ public final class Adam implements Optimizer {
     Adam(String name, boolean isDecoupled, List<Tensor> parameters, double learningRate) {
         this.name = name;
         this.isDecoupled = isDecoupled;
-        this.parameters = List.copyOf(parameters);
+        this.parameters = State.distinct(parameters);
         learningRate(learningRate);
     }
 
@@ -60,7 +60,8 @@ public final class Adam implements Optimizer {
 
     @Override
     public void step() {
-        steps++;
+        // each counts its own, so that one that is unfrozen late starts as the others did
+        if (steps.length == 0) steps = new int[parameters.size()];
         State.step(
                 parameters,
                 (i, w, grad) ->
@@ -70,7 +71,7 @@ public final class Adam implements Optimizer {
                                 State.of(means, i, parameters),
                                 State.of(squares, i, parameters),
                                 w.length,
-                                steps,
+                                ++steps[i],
                                 rate,
                                 beta1,
                                 beta2,

@@ -19,7 +19,7 @@ public final class RmsProp implements Optimizer {
 
     /// Makes an optimizer with ρ .9 and ε 1e-8.
     public RmsProp(List<Tensor> parameters, double learningRate) {
-        this.parameters = List.copyOf(parameters);
+        this.parameters = State.distinct(parameters);
         learningRate(learningRate);
     }
 

@@ -26,9 +26,9 @@ public interface Schedule {
     }
 
     /// Rises evenly from a fraction of the rate to all of it, then goes on with another schedule
-    /// from its step 0.
+    /// from its step 0; none of 0 steps.
     static Schedule warmUp(int steps, Schedule then) {
-        atLeastOne("warmUp", steps);
+        if (steps < 0) throw failure("warmUp", "negative number of steps", steps, 0);
         return step ->
                 step < steps
                         ? then.rateAt(0) * (step + 1) / (steps + 1)
@@ -54,9 +54,12 @@ public interface Schedule {
     }
 
     private static void atLeastOne(String schedule, int steps) {
-        if (steps < 1) {
-            throw new IllegalArgumentException(
-                    schedule + ": steps not positive: got " + steps + "; expected 1 or more");
-        }
+        if (steps < 1) throw failure(schedule, "steps not positive", steps, 1);
+    }
+
+    private static IllegalArgumentException failure(
+            String schedule, String problem, int got, int least) {
+        return new IllegalArgumentException(
+                schedule + ": " + problem + ": got " + got + "; expected " + least + " or more");
     }
 }

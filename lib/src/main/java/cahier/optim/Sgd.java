@@ -21,7 +21,7 @@ public final class Sgd implements Optimizer {
 
     /// Makes an optimizer without momentum or decay.
     public Sgd(List<Tensor> parameters, double learningRate) {
-        this.parameters = List.copyOf(parameters);
+        this.parameters = State.distinct(parameters);
         learningRate(learningRate);
     }
 

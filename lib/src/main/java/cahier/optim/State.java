@@ -20,6 +20,11 @@ final class State {
 
     private State() {}
 
+    /// Returns the parameters, each once: one that two layers share takes one step.
+    static List<Tensor> distinct(List<Tensor> parameters) {
+        return parameters.stream().distinct().toList();
+    }
+
     /// Changes each parameter in place that has a gradient and is not frozen.
     static void step(List<Tensor> parameters, Change change) {
         for (var i = 0; i < parameters.size(); i++) {

@@ -12,7 +12,11 @@ public final class Existing {
     /// Returns a file.
     ///
     /// @throws FileNotFoundException that names it, and where it was looked for, if there is none
+    ///   or it is a folder
     public static Path file(Path file) throws FileNotFoundException {
+        if (Files.isDirectory(file)) {
+            throw new FileNotFoundException("a folder, not a file: " + file);
+        }
         if (Files.exists(file)) return file;
         throw new FileNotFoundException(missing("file", file));
     }

@@ -21,6 +21,11 @@ sealed interface Convolved extends Operation {
 
     Convolution form();
 
+    /// Gives an empty batch's gradient to the inputs: zeros, as an empty sum is.
+    default void addNothing() {
+        for (var input : inputs()) if (input.tracks()) input.gradient();
+    }
+
     @Override
     default long multiplyAdds() {
         return form().multiplyAdds();
@@ -51,6 +56,7 @@ sealed interface Convolved extends Operation {
 
         @Override
         public void forward(float[] y) {
+            if (form.samples() == 0) return;
             var b = bias.isEmpty() ? null : bias.getFirst().values();
             form.forward(
                     x.values(), weight.values(), weight.storage.packed(form), Epilogue.of(b), y);
@@ -60,6 +66,10 @@ sealed interface Convolved extends Operation {
         /// sum.
         @Override
         public void backward(float[] y, float[] dy) {
+            if (form.samples() == 0) {
+                addNothing();
+                return;
+            }
             if (x.tracks()) {
                 var adds = x.adds();
                 form.inputGradient(dy, weight.values(), x.target(), adds);
@@ -94,6 +104,7 @@ sealed interface Convolved extends Operation {
 
         @Override
         public void forward(float[] y) {
+            if (form.samples() == 0) return;
             form.inputGradient(x.values(), weight.values(), y, false);
             if (bias.isEmpty()) return;
             var b = bias.getFirst().values();
@@ -105,6 +116,10 @@ sealed interface Convolved extends Operation {
         /// `∂x` is the correlation of dy, `∂w` the correlation of dy with x, `∂b` the sum.
         @Override
         public void backward(float[] y, float[] dy) {
+            if (form.samples() == 0) {
+                addNothing();
+                return;
+            }
             if (x.tracks()) {
                 var part = Scratch.take(x.size());
                 form.forward(dy, weight.values(), null, part);

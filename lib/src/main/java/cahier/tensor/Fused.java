@@ -137,7 +137,9 @@ public final class Fused {
                 Shapes.checked(
                         "conv2d", x.size(0), weight.size(0), form.outHeight(), form.outWidth());
         var y = Recycling.take(Shapes.size(shape), false);
-        form.forward(x.values(), weight.values(), weight.storage.packed(form), epilogue, y);
+        if (x.size(0) > 0) {
+            form.forward(x.values(), weight.values(), weight.storage.packed(form), epilogue, y);
+        }
         Count.add(form::multiplyAdds);
         return Tensor.own(y, shape);
     }

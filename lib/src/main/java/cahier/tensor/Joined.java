@@ -21,7 +21,7 @@ record Joined(List<Tensor> inputs, int axis, int[] shape) implements Operation {
                         Shapes.text(first) + " and " + Shapes.text(part.shape),
                         "equal lengths on the other axes");
             }
-            length += part.shape[along];
+            length = Math.addExact(length, part.shape[along]);
         }
         return Tensor.computed(new Joined(parts, along, Shapes.with(first, along, length)));
     }

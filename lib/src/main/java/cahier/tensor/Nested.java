@@ -100,7 +100,7 @@ final class Nested {
         for (var i = 0; i < ints.length; i++) {
             var value = x.values()[i];
             ints[i] = (int) value;
-            if (ints[i] != value) {
+            if ((double) ints[i] != value) {
                 throw Shapes.failure(
                         "toInts", "not an integer", value + " at " + i, "whole numbers");
             }

@@ -10,10 +10,12 @@ final class Shapes {
     /// Returns the number of elements of a shape.
     static int size(int... shape) {
         var size = 1L;
-        for (var length : shape) size *= length;
-        if (size > Integer.MAX_VALUE - 8) {
-            throw failure(
-                    "shape", "too many elements", text(shape), "fewer than 2^31 - 8 elements");
+        for (var length : shape) {
+            size *= length;
+            if (size > Integer.MAX_VALUE - 8) {
+                throw failure(
+                        "shape", "too many elements", text(shape), "fewer than 2^31 - 8 elements");
+            }
         }
         return (int) size;
     }

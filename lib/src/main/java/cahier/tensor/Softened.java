@@ -113,7 +113,8 @@ sealed interface Softened extends Operation {
             Softmax.crossEntropy(
                     x.values(), 0, rows(), columns(), labels, smoothing, probabilities, losses);
             for (var i = 0; i < shares.length; i++) shares[i] /= total;
-            y[0] = Reduce.dot(losses, 0, shares, 0, losses.length);
+            // the mean of no rows is none
+            y[0] = labels.length == 0 ? Float.NaN : Reduce.dot(losses, 0, shares, 0, losses.length);
         }
 
         /// `∂x = (softmax(x) - target) · share of the row`.

@@ -145,9 +145,16 @@ public sealed interface Views permits Tensor {
         var first = shape.length - widths.length / 2;
         for (var i = 0; i < widths.length / 2; i++) {
             before[first + i] = widths[2 * i];
-            shape[first + i] += widths[2 * i] + widths[2 * i + 1];
+            shape[first + i] = padded(shape[first + i], widths[2 * i], widths[2 * i + 1]);
         }
         Shapes.size(shape);
         return Tensor.computed(new Moved.Pad(x, before, shape, (float) value));
+    }
+
+    private static int padded(int length, int before, int after) {
+        var sum = (long) length + before + after;
+        if (sum <= Integer.MAX_VALUE) return (int) sum;
+        throw Shapes.failure(
+                "pad", "axis too long", "length " + sum, "at most " + Integer.MAX_VALUE);
     }
 }

@@ -202,6 +202,29 @@ class LayerContractTest {
 
     @ParameterizedTest
     @MethodSource("layers")
+    void anEmptyBatchGoesThroughAndBack(Case c) {
+        // no sample, no variance
+        var layer = c.layer().get().init(3).eval();
+        var input = Tensor.zeros(emptied(c.input().shape()));
+        if (!(layer instanceof Embedding)) input.withGrad();
+        var output = layer.forward(input);
+        assertThat(output.shape()).isEqualTo(emptied(layer.forward(c.input()).shape()));
+        if (layer instanceof Embedding || layer.parameters().isEmpty()) return;
+        output.sum().backward();
+        assertThat(input.grad().shape()).isEqualTo(input.shape());
+        for (var parameter : layer.parameters()) {
+            assertThat(parameter.grad().toArray()).containsOnly(0f);
+        }
+        assertThat(Tensor.noGrad(() -> layer.forward(input)).size()).isZero();
+    }
+
+    private static int[] emptied(int... shape) {
+        shape[0] = 0;
+        return shape;
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
     void aSeedDeterminesTheWeights(Case c) {
         var first = c.layer().get().init(5).state();
         var again = c.layer().get().init(5).state();

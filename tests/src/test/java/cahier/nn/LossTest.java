@@ -28,6 +28,52 @@ class LossTest {
                 .hasToString("CrossEntropy().smoothing(0.1).weights(1.0, 2.0)");
     }
 
+    /// Values and gradients of PyTorch 2.15.
+    @Test
+    void smoothingSpreadsOverWeightedClasses() {
+        var loss = new CrossEntropy().smoothing(.1).weights(1, 3, .5);
+        var x = logits.copy().withGrad();
+        var both = loss.apply(x, new int[] {2, 1});
+        close(both, 1.8664715);
+        both.backward();
+        var expected =
+                new float[] {.0033027f, -.0262282f, .0229255f, .6470065f, -.7018036f, .0547972f};
+        assertThat(x.grad().toArray()).containsExactly(expected, within(2e-6f));
+        close(loss.apply(logits, new int[] {2, -1}), 1.1178499);
+        close(new CrossEntropy().smoothing(.1).apply(logits, new int[] {-1, 1}), 2.0686758);
+        close(new CrossEntropy().weights(1, 0, 1).apply(logits, new int[] {2, 1}), .0926526);
+    }
+
+    @Test
+    void whatIsLeftOutPassesNothingOn() {
+        var x = Tensor.of(new double[][] {{Double.NaN, 0}, {1, 2}}).withGrad();
+        var loss = Loss.crossEntropy(x, new int[] {-1, 0});
+        close(loss, 1.3132616);
+        loss.backward();
+        assertThat(x.grad().toArray())
+                .containsExactly(new float[] {0, 0, -.7310586f, .7310586f}, within(1e-6f));
+        assertThat(Loss.crossEntropy(Tensor.zeros(1, 2), new int[] {-1}).item()).isNaN();
+        assertThat(Loss.crossEntropy(Tensor.zeros(0, 2), new int[0]).item()).isNaN();
+    }
+
+    @Test
+    void optionsOutOfRangeAreNamed() {
+        var loss = new CrossEntropy();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> loss.smoothing(1))
+                .withMessage(
+                        "CrossEntropy: smoothing out of range: got 1.0; expected 0 to below 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> loss.weights(1, -2))
+                .withMessage("CrossEntropy: weight out of range: got -2.0; expected 0 or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Loss.focal(logits, targets, -1, .25))
+                .withMessage("focal: gamma out of range: got -1.0; expected 0 or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Loss.focal(logits, targets, 2, 1.5))
+                .withMessage("focal: alpha out of range: got 1.5; expected 0 to 1");
+    }
+
     @Test
     void crossEntropyOfPixels() {
         var maps = logits.transpose().reshape(1, 3, 1, 2);
@@ -65,6 +111,31 @@ class LossTest {
     void focalLossMakesEasyCasesLight() {
         close(Loss.focal(logits, targets, 2, .25), .366825);
         close(Loss.focal(logits, targets, 0, .5), .845048 / 2);
+    }
+
+    @Test
+    void focalLossHasASlopeHoweverSureItIs() {
+        for (var gamma : new double[] {0, .5, 1, 2}) {
+            var x = Tensor.of(200, -200, 120).withGrad();
+            Loss.focal(x, Tensor.ones(3), gamma, .25).backward();
+            // the middle one is wrong for sure: -α / 3
+            assertThat(x.grad().toArray())
+                    .as("gamma %s", gamma)
+                    .containsExactly(new float[] {0, -.25f / 3, 0}, within(1e-6f));
+        }
+    }
+
+    @Test
+    void smallBoxesOverlapAsLargeOnes() {
+        var boxes = Tensor.of(new double[][] {{0, 0, 2, 2}}).mul(0x1p-12);
+        var truth = Tensor.of(new double[][] {{1, 1, 3, 3}}).mul(0x1p-12);
+        close(Loss.iou(boxes, truth), 1 - 1 / 7.0);
+        close(Loss.giou(boxes, truth), 1 + .079365);
+        var points = Tensor.ones(1, 4).withGrad();
+        var loss = Loss.giou(points, Tensor.ones(1, 4));
+        close(loss, 1);
+        loss.backward();
+        assertThat(points.grad().toArray()).containsExactly(0, 0, 0, 0);
     }
 
     @Test

@@ -171,6 +171,8 @@ class SafetensorsTest {
         assertThatThrownBy(() -> Image.read(gone))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no such file: " + gone);
+        assertThatThrownBy(() -> net.load(folder))
+                .hasMessage("load: a folder, not a file: " + folder);
         assertThatThrownBy(() -> new ImageFolder(gone, 2, 2))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no such folder: " + gone);

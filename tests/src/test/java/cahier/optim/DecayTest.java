@@ -88,6 +88,35 @@ class DecayTest {
         assertThat(unused.item()).isEqualTo(3);
     }
 
+    /// PyTorch counts the steps of each parameter by itself, too.
+    @Test
+    void aParameterThatIsUnfrozenLateStartsAsTheOthersDid() {
+        var always = Tensor.of(1).withGrad();
+        var late = Tensor.of(1).withGrad().frozen(true);
+        var optimizer = new Adam(List.of(always, late), .1);
+        for (var step = 0; step < 1000; step++) {
+            if (step == 999) late.frozen(false);
+            optimizer.zeroGrad();
+            always.add(late).backward();
+            optimizer.step();
+        }
+        assertThat(late.item()).isEqualTo(.9f, within(1e-6f));
+    }
+
+    @Test
+    void aParameterThatTwoLayersShareTakesOneStep() {
+        for (Function<List<Tensor>, Optimizer> make :
+                List.<Function<List<Tensor>, Optimizer>>of(
+                        p -> new Sgd(p, .1), p -> new Adam(p, .1), p -> new AdamW(p, .1))) {
+            var shared = Tensor.of(1).withGrad();
+            var optimizer = make.apply(List.of(shared, shared));
+            shared.sum().backward();
+            optimizer.step();
+            assertThat(optimizer.parameters()).containsExactly(shared);
+            assertThat(shared.item()).isEqualTo(.9f, within(2e-3f));
+        }
+    }
+
     @Test
     void optionsOutOfRangeAreNamed() {
         assertThatIllegalArgumentException()

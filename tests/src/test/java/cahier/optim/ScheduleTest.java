@@ -29,6 +29,10 @@ class ScheduleTest {
     @Test
     void warmUpRisesFirst() {
         rates(Schedule.warmUp(3, Schedule.steps(.8, 1, .5)), .2, .4, .6, .8, .4);
+        rates(Schedule.warmUp(0, Schedule.steps(.8, 1, .5)), .8, .4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Schedule.warmUp(-1, Schedule.constant(1)))
+                .withMessage("warmUp: negative number of steps: got -1; expected 0 or more");
     }
 
     @Test

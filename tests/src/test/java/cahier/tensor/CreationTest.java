@@ -34,7 +34,11 @@ class CreationTest {
                         "of: number of values differs from the shape's: got 3 values for [2, 2];"
                                 + " expected 4 values");
         assertThatIllegalArgumentException().isThrownBy(() -> Tensor.zeros(2, -1));
-        assertThatIllegalArgumentException().isThrownBy(() -> Tensor.zeros(1 << 20, 1 << 20));
+        for (var huge : new int[][] {{1 << 20, 1 << 20}, {65536, 65536, 65536, 65536}}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Tensor.zeros(huge))
+                    .withMessageStartingWith("shape: too many elements: got [");
+        }
     }
 
     @Test
@@ -76,7 +80,11 @@ class CreationTest {
         assertThat(copied.at(0)).isEqualTo(1);
         assertThat(wrapped.at(0)).isEqualTo(9);
         assertThat(Tensor.of(1, 2, 3).toInts()).containsExactly(1, 2, 3);
-        assertThatIllegalArgumentException().isThrownBy(() -> Tensor.of(.5).toInts());
+        for (var wrong : new double[] {.5, 0x1p31, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Tensor.of(wrong).toInts())
+                    .withMessageEndingWith("; expected whole numbers");
+        }
         assertThatIllegalArgumentException().isThrownBy(copied::item);
     }
 }

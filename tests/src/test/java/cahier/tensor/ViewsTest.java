@@ -89,6 +89,9 @@ class ViewsTest {
         assertThat(y.shape()).containsExactly(2, 4);
         assertThat(y.toArray()).containsExactly(0, 0, 1, 2, 0, 0, 0, 0);
         assertThatIllegalArgumentException().isThrownBy(() -> x.pad(0, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> x.pad(0, Integer.MAX_VALUE, Integer.MAX_VALUE))
+                .withMessageStartingWith("pad: axis too long: got length 42949672");
     }
 
     @Test
