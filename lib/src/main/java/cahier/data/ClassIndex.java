@@ -1,5 +1,6 @@
 package cahier.data;
 
+import cahier.output.Existing;
 import cahier.output.WholeFile;
 
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class ClassIndex {
     ///
     /// @throws IOException if it is not an object of names under 0, 1, …
     public static List<String> read(Path file) throws IOException {
-        var text = Files.readString(file).strip();
+        var text = Files.readString(Existing.file(file)).strip();
         if (!text.startsWith("{") || !text.endsWith("}")) throw wrong(file);
         var names = new java.util.TreeMap<Integer, String>();
         var entry = ENTRY.matcher(text);
@@ -40,9 +41,11 @@ public final class ClassIndex {
         while (at < text.length() - 1) {
             entry.region(at, text.length() - 1);
             if (!entry.lookingAt()) throw wrong(file);
-            names.put(Integer.parseInt(entry.group(1)), plain(entry.group(2)));
+            var before = names.put(Integer.parseInt(entry.group(1)), plain(entry.group(2)));
+            if (before != null) throw wrong(file);
             at = entry.end();
-            if (at < text.length() - 1 && text.charAt(at++) != ',') throw wrong(file);
+            if (at == text.length() - 1) break;
+            if (text.charAt(at++) != ',' || at == text.length() - 1) throw wrong(file);
         }
         if (names.isEmpty() || names.lastKey() != names.size() - 1) throw wrong(file);
         return List.copyOf(names.values());

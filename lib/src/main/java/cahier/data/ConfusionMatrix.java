@@ -14,6 +14,19 @@ import java.util.stream.IntStream;
 /// @param counts `counts[truth][guess]`
 public record ConfusionMatrix(int[][] counts) {
 
+    /// Checks that there are as many guesses as truths.
+    public ConfusionMatrix {
+        for (var row : counts) {
+            if (row.length == counts.length) continue;
+            throw new IllegalArgumentException(
+                    "ConfusionMatrix: not square: got a row of "
+                            + row.length
+                            + " counts for "
+                            + counts.length
+                            + " classes; expected equal numbers");
+        }
+    }
+
     /// Counts guesses; labels below 0 are left out.
     ///
     /// @throws IllegalArgumentException if the numbers differ or a class is out of range
@@ -69,28 +82,29 @@ public record ConfusionMatrix(int[][] counts) {
 
     /// Returns the share of guesses of a class that were right.
     public double precision(int c) {
-        return counts[c][c] / (double) guessed(c);
+        return right(c) / (double) guessed(c);
     }
 
     /// Returns the share of a class that was found: sensitivity.
     public double recall(int c) {
-        return counts[c][c] / (double) actual(c);
+        return right(c) / (double) actual(c);
     }
 
     /// Returns the share of what is not of a class and was not guessed to be.
     public double specificity(int c) {
+        var right = right(c);
         var others = total() - actual(c);
-        return (others - (guessed(c) - counts[c][c])) / (double) others;
+        return (others - (guessed(c) - right)) / (double) others;
     }
 
     /// Returns the harmonic mean of precision and recall of a class: also its Dice coefficient.
     public double f1(int c) {
-        return 2.0 * counts[c][c] / (guessed(c) + actual(c));
+        return 2.0 * right(c) / (guessed(c) + actual(c));
     }
 
     /// Returns intersection over union of a class.
     public double iou(int c) {
-        return counts[c][c] / (double) (guessed(c) + actual(c) - counts[c][c]);
+        return right(c) / (double) (guessed(c) + actual(c) - right(c));
     }
 
     /// Returns the mean of intersection over union over the classes that occur.
@@ -109,6 +123,17 @@ public record ConfusionMatrix(int[][] counts) {
                 .filter(v -> !Double.isNaN(v))
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    private int right(int c) {
+        if (c < 0 || c >= classes()) {
+            throw new IllegalArgumentException(
+                    "ConfusionMatrix: no such class: got "
+                            + c
+                            + "; expected 0 to "
+                            + (classes() - 1));
+        }
+        return counts[c][c];
     }
 
     private int actual(int c) {

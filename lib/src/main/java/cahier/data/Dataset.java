@@ -26,12 +26,18 @@ public interface Dataset {
     }
 
     /// Returns the first samples, all if there are fewer.
+    ///
+    /// @throws IllegalArgumentException if the count is negative
     default Dataset take(int count) {
+        Selection.count("take", count);
         return select(IntStream.range(0, Math.min(count, size())).toArray());
     }
 
     /// Returns the samples after the first ones.
+    ///
+    /// @throws IllegalArgumentException if the count is negative
     default Dataset skip(int count) {
+        Selection.count("skip", count);
         return select(IntStream.range(Math.min(count, size()), size()).toArray());
     }
 

@@ -1,5 +1,6 @@
 package cahier.data;
 
+import cahier.output.Existing;
 import cahier.tensor.Tensor;
 
 import java.io.ByteArrayInputStream;
@@ -97,7 +98,7 @@ public final class DatasetFiles {
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        var bytes = Files.readAllBytes(file);
+        var bytes = Files.readAllBytes(Existing.file(file));
         if (bytes.length < 2 || (bytes[0] & 255) != 0x1f || (bytes[1] & 255) != 0x8b) return bytes;
         try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             var content = unpacked.readNBytes((int) LARGEST);

@@ -5,13 +5,17 @@ import cahier.tensor.Tensor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// Reads pictures from a folder that has a folder for each class, in the order of their names.
+/// Reads pictures from a folder that has a folder for each class, in the order of their names,
+/// which is the same on every system. Pictures may lie in folders within a class; what has a name
+/// that starts with a dot is left out.
 ///
 /// Pictures are read when a batch asks for them, made colour, and resized to one size.
 public final class ImageFolder implements Dataset {
@@ -29,31 +33,52 @@ public final class ImageFolder implements Dataset {
     ///
     /// @param height of the inputs, to which each picture is resized
     /// @param width of the inputs
-    /// @throws IOException if the folder cannot be read or has no pictures in folders
+    /// @throws IOException if the folder cannot be read, has no pictures in folders, or has a
+    ///   folder without any
     public ImageFolder(Path folder, int height, int width) throws IOException {
         this.height = height;
         this.width = width;
         var names = new ArrayList<String>();
+        var empty = new ArrayList<String>();
         var found = new ArrayList<File>();
-        for (var directory : sorted(Existing.folder(folder))) {
+        for (var directory : sorted(Existing.folder(folder), 1)) {
             if (!Files.isDirectory(directory)) continue;
-            for (var file : sorted(directory)) {
+            var before = found.size();
+            for (var file : sorted(directory, Integer.MAX_VALUE)) {
                 if (isPicture(file)) found.add(new File(file, names.size()));
             }
+            if (found.size() == before) empty.add(directory.getFileName().toString());
             names.add(directory.getFileName().toString());
         }
         if (found.isEmpty()) throw new IOException("no pictures in the folders of " + folder);
+        if (!empty.isEmpty()) {
+            throw new IOException(
+                    "no pictures in "
+                            + String.join(", ", empty)
+                            + " of "
+                            + folder
+                            + "; each folder is a class");
+        }
         classes = List.copyOf(names);
         files = List.copyOf(found);
     }
 
-    private static List<Path> sorted(Path folder) throws IOException {
-        try (var list = Files.list(folder)) {
-            return list.sorted().toList();
+    /// Returns what lies in a folder and, down to a depth, in folders in it.
+    private static List<Path> sorted(Path folder, int depth) throws IOException {
+        try (var list = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
+            return list.filter(path -> !path.equals(folder) && !isHidden(folder.relativize(path)))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
         }
     }
 
+    private static boolean isHidden(Path inside) {
+        for (var name : inside) if (name.toString().startsWith(".")) return true;
+        return false;
+    }
+
     private static boolean isPicture(Path file) {
+        if (!Files.isRegularFile(file)) return false;
         var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
@@ -70,11 +95,11 @@ public final class ImageFolder implements Dataset {
 
     /// Returns one picture as it is in its file.
     public Image image(int index) {
-        var file = files.get(index).path();
+        var file = files.get(Selection.place("image", index, files.size())).path();
         try {
             return Image.read(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            throw new UncheckedIOException("image: " + e.getMessage(), e);
         }
     }
 

@@ -17,10 +17,11 @@ public final class Metrics {
     }
 
     /// Returns the share of rows whose label is among the k largest logits; of equal ones the first
-    /// counts.
+    /// counts, and NaN counts as larger than every number, as in `argmax`.
     ///
     /// @param logits [n, classes]
-    /// @throws IllegalArgumentException if there are no rows or not one for each label
+    /// @throws IllegalArgumentException if there are no rows or not one for each label, or a label
+    ///   is out of range
     public static double topK(Tensor logits, int[] labels, int k) {
         if (logits.rank() != 2 || logits.size(0) != labels.length || labels.length == 0 || k < 1) {
             throw new IllegalArgumentException(
@@ -35,6 +36,15 @@ public final class Metrics {
         var classes = logits.size(1);
         var right = 0;
         for (var i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes) {
+                throw new IllegalArgumentException(
+                        "topK: label out of range: got "
+                                + labels[i]
+                                + " at "
+                                + i
+                                + "; expected 0 to "
+                                + (classes - 1));
+            }
             if (before(logits.data(), i * classes, classes, labels[i]) < k) right++;
         }
         return right / (double) labels.length;
@@ -42,11 +52,13 @@ public final class Metrics {
 
     /// Returns how many logits of a row come before that of a label.
     private static int before(float[] logits, int row, int classes, int label) {
-        var own = logits[row + label];
+        // adding 0 makes -0 equal to 0 for the comparison that orders NaN too
+        var own = logits[row + label] + 0f;
         var before = 0;
         for (var c = 0; c < classes; c++) {
-            var other = logits[row + c];
-            if (other > own || (other == own && c < label)) before++;
+            var other = logits[row + c] + 0f;
+            var order = Float.compare(other, own);
+            if (order > 0 || (order == 0 && c < label)) before++;
         }
         return before;
     }

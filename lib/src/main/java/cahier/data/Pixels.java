@@ -25,7 +25,13 @@ final class Pixels {
 
     static Image read(InputStream stream, String name) throws IOException {
         // in memory: ImageIO would use a temporary file
-        var picture = ImageIO.read(new MemoryCacheImageInputStream(stream));
+        BufferedImage picture;
+        try {
+            picture = ImageIO.read(new MemoryCacheImageInputStream(stream));
+        } catch (IOException | RuntimeException e) {
+            // a broken file makes some readers fail with exceptions of arrays
+            throw new IOException(name + " cannot be read as a picture: " + e.getMessage(), e);
+        }
         if (picture == null) throw new IOException("no PNG, JPEG, GIF or BMP in " + name);
         return of(picture);
     }

@@ -2,6 +2,7 @@ package cahier.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// The precision and recall that are reached when detections count from the surest down to each.
@@ -31,6 +32,12 @@ public record PrecisionRecall(double[] precision, double[] recall) {
     /// @param hits whether each detection is true
     /// @param truths how many things there are
     public static PrecisionRecall of(boolean[] hits, int truths) {
+        var found = 0;
+        for (var hit : hits) if (hit) found++;
+        if (truths < found) {
+            throw failure(
+                    "more hits than truths", found + " and " + truths, "a hit for each truth");
+        }
         var precision = new double[hits.length];
         var recall = new double[hits.length];
         var right = 0;
@@ -42,8 +49,9 @@ public record PrecisionRecall(double[] precision, double[] recall) {
         return new PrecisionRecall(precision, recall);
     }
 
-    /// Makes the curve of one class over several pictures. The surest detection takes the truth
-    /// that it overlaps most, if by `threshold` or more and not taken yet.
+    /// Makes the curve of one class over several pictures. From the surest on, each detection
+    /// takes, of the truths that none has taken yet, the one that it overlaps most, if by
+    /// `threshold` or more.
     ///
     /// @param found for each picture what was found
     /// @param truths for each picture what is there
@@ -53,6 +61,12 @@ public record PrecisionRecall(double[] precision, double[] recall) {
             List<List<Detection>> truths,
             int label,
             double threshold) {
+        if (found.size() != truths.size()) {
+            throw failure(
+                    "numbers of pictures differ",
+                    found.size() + " and " + truths.size(),
+                    "found and truths of the same pictures");
+        }
         record Found(int picture, Detection detection) {}
         var all = new ArrayList<Found>();
         for (var picture = 0; picture < found.size(); picture++) {
@@ -89,8 +103,14 @@ public record PrecisionRecall(double[] precision, double[] recall) {
         return true;
     }
 
-    /// Returns the area under the curve: average precision.
+    private static IllegalArgumentException failure(String problem, String got, String expected) {
+        return new IllegalArgumentException(
+                "PrecisionRecall: " + problem + ": got " + got + "; expected " + expected);
+    }
+
+    /// Returns the area under the curve: average precision; NaN where there was nothing to find.
     public double averagePrecision(Rule rule) {
+        if (recall.length > 0 && Double.isNaN(recall[0])) return Double.NaN;
         if (rule == Rule.ALL_POINTS) {
             var area = 0.0;
             var before = 0.0;
@@ -126,5 +146,16 @@ public record PrecisionRecall(double[] precision, double[] recall) {
                 .mapToDouble(c -> of(found, truths, c, threshold).averagePrecision(rule))
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    /// Returns the number of points, and the area under them by each rule.
+    @Override
+    public String toString() {
+        var text = new StringBuilder(recall.length + " points");
+        for (var rule : Rule.values()) {
+            var area = String.format(Locale.ROOT, "%.4f", averagePrecision(rule));
+            text.append(", ").append(rule).append(' ').append(area);
+        }
+        return text.toString();
     }
 }

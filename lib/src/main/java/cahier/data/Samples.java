@@ -32,7 +32,10 @@ public record Samples(Tensor images, int[] labels) implements Dataset {
 
     @Override
     public Batch batch(int... indices) {
-        var chosen = Arrays.stream(indices).map(index -> labels[index]).toArray();
+        var chosen =
+                Arrays.stream(indices)
+                        .map(index -> labels[Selection.place("batch", index, labels.length)])
+                        .toArray();
         return new Batch(images.rows(indices), chosen);
     }
 

@@ -6,15 +6,25 @@ import java.util.Arrays;
 record Selection(Dataset source, int[] indices) implements Dataset {
 
     Selection {
-        for (var index : indices) {
-            if (index < 0 || index >= source.size()) {
-                throw new IllegalArgumentException(
-                        "select: index out of range: got "
-                                + index
-                                + "; expected 0 to "
-                                + (source.size() - 1));
-            }
-        }
+        for (var index : indices) place("select", index, source.size());
+    }
+
+    /// Returns the place of a sample, after checking that it is there.
+    static int place(String operation, int index, int size) {
+        if (index >= 0 && index < size) return index;
+        throw new IllegalArgumentException(
+                operation
+                        + ": index out of range: got "
+                        + index
+                        + (size == 0 ? "; expected none, for there are no samples" : "")
+                        + (size == 0 ? "" : "; expected 0 to " + (size - 1)));
+    }
+
+    /// Checks a number of samples.
+    static void count(String operation, int count) {
+        if (count >= 0) return;
+        throw new IllegalArgumentException(
+                operation + ": negative count: got " + count + "; expected 0 or more");
     }
 
     @Override
@@ -24,23 +34,24 @@ record Selection(Dataset source, int[] indices) implements Dataset {
 
     @Override
     public Batch batch(int... places) {
-        return source.batch(Arrays.stream(places).map(place -> indices[place]).toArray());
+        return source.batch(chosen("batch", places));
     }
 
     /// Selects from the source itself, so that selections do not pile up.
     @Override
     public Dataset select(int... places) {
-        var chosen = new int[places.length];
-        for (var i = 0; i < places.length; i++) {
-            if (places[i] < 0 || places[i] >= indices.length) {
-                throw new IllegalArgumentException(
-                        "select: index out of range: got "
-                                + places[i]
-                                + "; expected 0 to "
-                                + (indices.length - 1));
-            }
-            chosen[i] = indices[places[i]];
-        }
-        return new Selection(source, chosen);
+        return new Selection(source, chosen("select", places));
+    }
+
+    private int[] chosen(String operation, int... places) {
+        return Arrays.stream(places)
+                .map(place -> indices[place(operation, place, indices.length)])
+                .toArray();
+    }
+
+    /// Returns how many samples of what.
+    @Override
+    public String toString() {
+        return indices.length + " of " + source;
     }
 }

@@ -75,6 +75,10 @@ public final class Training {
 
     /// Holds the common length of all gradients to at most this.
     public Training clip(double norm) {
+        if (!(norm > 0)) {
+            throw new IllegalArgumentException(
+                    "Training: clip not positive: got " + norm + "; expected more than 0");
+        }
         clip = norm;
         return this;
     }
@@ -112,6 +116,8 @@ public final class Training {
     }
 
     private History run(Dataset all, @Nullable Dataset allValidation, int wanted) {
+        atLeastOne("number of epochs", wanted);
+        atLeastOne("number of training samples", all.size());
         var limits = Limits.fromOutside();
         var train = all.take(limits.samples());
         var validation = allValidation == null ? null : allValidation.take(limits.samples());

@@ -17,6 +17,7 @@ import tech.tablesaw.api.Table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -50,6 +51,65 @@ class DatasetTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ten.batches(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Samples(Tensor.zeros(2, 1), new int[3]));
+    }
+
+    @Test
+    void whatIsNotThereIsRefusedInWords() {
+        for (var index : new int[] {10, -1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ten.batch(0, index))
+                    .withMessage("batch: index out of range: got " + index + "; expected 0 to 9");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ten.take(3).batch(3))
+                .withMessage("batch: index out of range: got 3; expected 0 to 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ten.take(0).batch(0))
+                .withMessage(
+                        "batch: index out of range: got 0; expected none, for there are no"
+                                + " samples");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ten.take(-1))
+                .withMessage("take: negative count: got -1; expected 0 or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ten.skip(-1))
+                .withMessage("skip: negative count: got -1; expected 0 or more");
+    }
+
+    @Test
+    void partsAndBatchesSayWhatTheyHold() {
+        assertThat(ten.skip(7)).hasToString("3 of 10 samples of shape [1]");
+        assertThat(ten.batch(4, 5)).hasToString("batch of shape [2, 1], labels 0, 0");
+        assertThat(ten.skip(0).select(new int[11]).all().toString())
+                .isEqualTo("batch of shape [11, 1], labels 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, …");
+    }
+
+    @Test
+    void foldersOfNoClassAreLeftOutAndDeepPicturesFound() throws IOException {
+        var picture = Image.filled(2, 2, 9).toBufferedImage();
+        for (var name : List.of("b/x/2.png", "b/1.png", "a/1.png", ".hidden/1.png", "a/._1.png")) {
+            var file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            ImageIO.write(picture, "png", file.toFile());
+        }
+        Files.createDirectories(folder.resolve("a/.ipynb_checkpoints"));
+        var pictures = new ImageFolder(folder, 2, 2);
+        assertThat(pictures).hasToString("3 pictures of a, b");
+        assertThat(pictures.all().labels()).containsExactly(0, 1, 1);
+        Files.createDirectories(folder.resolve("空的"));
+        assertThatThrownBy(() -> new ImageFolder(folder, 2, 2))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no pictures in 空的 of " + folder + "; each folder is a class");
+    }
+
+    @Test
+    void aBrokenPictureIsNamed() throws IOException {
+        var file = Files.createDirectories(folder.resolve("a")).resolve("1.png");
+        Files.write(file, new byte[] {(byte) 137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 9, 1});
+        var pictures = new ImageFolder(folder, 2, 2);
+        assertThatThrownBy(() -> pictures.batch(0))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("image: " + file + " cannot be read as a picture: ");
     }
 
     @Test
@@ -117,6 +177,8 @@ class DatasetTest {
                         "{}",
                         "{\"0\": 1}",
                         "{\"1\": \"a\"}",
+                        "{\"0\": \"a\",}",
+                        "{\"0\": \"a\", \"0\": \"b\"}",
                         "{\"0\": \"a\" \"1\": \"b\"}")) {
             Files.writeString(file, wrong);
             assertThatThrownBy(() -> ClassIndex.read(file)).isInstanceOf(IOException.class);

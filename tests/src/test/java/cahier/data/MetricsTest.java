@@ -21,6 +21,15 @@ class MetricsTest {
         assertThat(Metrics.topK(logits, new int[] {2, 1, 0, 1}, 2)).isEqualTo(1);
         assertThat(Metrics.topK(logits, new int[] {2, 1, 1, 1}, 2)).isEqualTo(.75);
         assertThatIllegalArgumentException().isThrownBy(() -> Metrics.accuracy(logits, new int[2]));
+        for (var label : new int[] {-1, 3}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Metrics.accuracy(logits, new int[] {1, label, 2, 0}))
+                    .withMessage(
+                            "topK: label out of range: got " + label + " at 1; expected 0 to 2");
+        }
+        // as argmax has it: the first NaN is the guess
+        assertThat(Metrics.accuracy(Tensor.full(Double.NaN, 3, 2), new int[] {1, 0, 1}))
+                .isEqualTo(1 / 3.0);
     }
 
     @Test
@@ -88,6 +97,27 @@ class MetricsTest {
         assertThat(curve.averagePrecision(Rule.ALL_POINTS)).isEqualTo(.555556, within(1e-6));
         assertThat(curve.averagePrecision(Rule.VOC11)).isEqualTo(.545455, within(1e-6));
         assertThat(curve.averagePrecision(Rule.COCO101)).isEqualTo(.554455, within(1e-6));
+    }
+
+    @Test
+    void aCurveSaysWhatDoesNotFit() {
+        assertThat(PrecisionRecall.of(new boolean[] {true, false, true}, 3))
+                .hasToString("3 points, ALL_POINTS 0.5556, VOC11 0.5455, COCO101 0.5545");
+        assertThat(PrecisionRecall.of(new boolean[1], 0).averagePrecision(Rule.VOC11)).isNaN();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PrecisionRecall.of(new boolean[] {true, true}, 1))
+                .withMessage(
+                        "PrecisionRecall: more hits than truths: got 2 and 1; expected a hit for"
+                                + " each truth");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PrecisionRecall.of(List.of(List.of()), List.of(), 0, .5))
+                .withMessageStartingWith("PrecisionRecall: numbers of pictures differ: got 1 and");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConfusionMatrix(new int[][] {{1, 2}}))
+                .withMessageStartingWith("ConfusionMatrix: not square: got a row of 2 counts");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ConfusionMatrix(new int[2][2]).specificity(2))
+                .withMessage("ConfusionMatrix: no such class: got 2; expected 0 to 1");
     }
 
     @Test

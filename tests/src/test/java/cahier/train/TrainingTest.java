@@ -218,6 +218,22 @@ class TrainingTest {
     }
 
     @Test
+    void nothingToDoIsRefused() {
+        var training = training(net, .02);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training.fit(train, 0))
+                .withMessage("Training: number of epochs not positive: got 0; expected 1 or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training.fit(train.take(0), 1))
+                .withMessage(
+                        "Training: number of training samples not positive: got 0; expected 1 or"
+                                + " more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training.clip(Double.NaN))
+                .withMessage("Training: clip not positive: got NaN; expected more than 0");
+    }
+
+    @Test
     void theEnvironmentBoundsEpochsAndSamples() {
         System.setProperty("cahier.epochs", "2");
         System.setProperty("cahier.samples", "10");
