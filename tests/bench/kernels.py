@@ -25,6 +25,8 @@ import psutil
 import zmq
 from jupyter_client import KernelManager
 
+import interrupts
+
 TIMEOUT = 120
 
 
@@ -98,6 +100,7 @@ ROWS = {
     ],
     "print": ["20,000 lines printed, s", "lines that arrived"],
     "queue": ["200 queued cells, s"],
+    "interrupt": interrupts.ROWS,
 }
 
 
@@ -271,6 +274,9 @@ class Kernel:
         self.note("20,000 lines printed, s", time.perf_counter() - begin)
         text = "".join(o["content"]["text"] for o in outputs if o["msg_type"] == "stream")
         self.note("lines that arrived", text.count("\n"))
+
+    def measure_interrupt(self) -> None:
+        interrupts.measure(self)
 
     def measure_queue(self) -> None:
         begin = time.perf_counter()

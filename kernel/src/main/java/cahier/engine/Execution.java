@@ -90,6 +90,9 @@ final class Execution {
         } catch (Throwable thrown) {
             return failure(thrown);
         }
+        if (world.interrupts().isCutShort()) {
+            return new Result.Interrupted();
+        }
         return part.valueType() == null
                 ? new Result.Nothing()
                 : new Result.Value(value, part.valueType());

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ import java.util.concurrent.ForkJoinWorkerThread;
 /// compiler takes as a constant, so it costs nothing; to interrupt, its target is exchanged, which
 /// discards the compiled code and makes the next call throw on the threads that were asked to stop.
 /// Calls that block are woken by `Thread.interrupt`, again and again until the cell has ended, as
-/// code may swallow it.
+/// code may swallow it; what they wait for is closed where they do not heed it.
 ///
-/// What is not stopped: an endless loop inside a library, and a blocking call that ignores
+/// What is not stopped: an endless loop inside a library, and a wait for a lock that ignores
 /// `Thread.interrupt`.
 final class Interrupts {
     private static final MethodHandle NOTHING = MethodHandles.zero(void.class);
@@ -45,12 +46,15 @@ final class Interrupts {
     /// A thread's work for a cell; code that a cell runs may compile and run more, inside it.
     private static final class Work {
         private final @Nullable Work around;
+        private final Instant begun;
         private Phase phase;
         private boolean requested;
+        private boolean cutShort;
 
         private Work(@Nullable Work around, Phase phase) {
             this.around = around;
             this.phase = phase;
+            begun = around == null ? Instant.now() : around.begun;
             requested = around != null && around.requested;
         }
     }
@@ -151,16 +155,22 @@ final class Interrupts {
         return work != null && work.requested;
     }
 
+    /// Says whether something in the calling thread's cell came to its end by a request to stop.
+    synchronized boolean isCutShort() {
+        Work work = running.get(Thread.currentThread());
+        return work != null && work.cutShort;
+    }
+
     private boolean isAnyRequested() {
         return running.values().stream().anyMatch(work -> work.requested);
     }
 
-    /// Asks all running cells to stop; does nothing where none runs.
+    /// Asks all running cells to stop.
     synchronized void interrupt() {
         List.copyOf(running.keySet()).forEach(this::interrupt);
     }
 
-    /// Asks the cell that a thread runs to stop; does nothing where it runs none.
+    /// Asks the cell that a thread runs to stop, if it runs any.
     synchronized void interrupt(Thread thread) {
         Work work = running.get(thread);
         if (work == null || work.requested) {
@@ -200,12 +210,15 @@ final class Interrupts {
     /// Wakes a thread until it has ended what it was asked to stop; not where a magic or the
     /// compiler is at work, which may have to put something in order first.
     private synchronized void insist(Thread target) {
+        boolean asked = false;
         try {
             for (Work work = running.get(target);
                     work != null && work.requested;
                     work = running.get(target)) {
                 if (work.phase == Phase.EXECUTING) {
+                    work.cutShort |= asked && DeafCalls.end(target, work.begun);
                     target.interrupt();
+                    asked = true;
                 }
                 wait(AGAIN_MILLIS);
             }

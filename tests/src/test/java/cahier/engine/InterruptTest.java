@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +19,13 @@ final class InterruptTest {
     private static final String BEGIN = "System.setProperty(\"" + BEGUN + "\", \"\");\n";
 
     private final Cells cells =
-            new Cells("java.util.*", "java.util.concurrent.*", "java.util.stream.*");
+            new Cells(
+                    "java.util.*",
+                    "java.util.concurrent.*",
+                    "java.util.stream.*",
+                    "java.net.*",
+                    "java.nio.*",
+                    "java.nio.channels.*");
 
     @AfterEach
     void close() {
@@ -42,13 +50,42 @@ final class InterruptTest {
                 "int k = 0; for (;;) switch (k) { case 1: k = 2; break; default: continue; }",
                 "class Spin { Spin() { while (true) {} } }\nnew Spin()",
                 "Runnable r = () -> { while (true) {} }; r.run();",
-                "synchronized (Object.class) { Object.class.wait(); }"
+                "synchronized (Object.class) { Object.class.wait(); }",
+                "new ServerSocket(0, 1, InetAddress.getLoopbackAddress()).accept()",
+                "var s = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());\n"
+                    + "new Socket(s.getInetAddress(), s.getLocalPort()).getInputStream().read()",
+                "new DatagramSocket(0).receive(new DatagramPacket(new byte[9], 9));",
+                "SocketChannel.open(ServerSocketChannel.open().bind(null).getLocalAddress())"
+                        + ".read(ByteBuffer.allocate(9));"
             })
     void stops(String source) throws InterruptedException {
         cells.nothing("int warm = 1;");
         assertThat(interrupted(source)).isEqualTo(new Result.Interrupted());
         assertThat(Thread.interrupted()).isFalse();
         assertThat(cells.value("warm + 1")).isEqualTo(2);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void endsTheProcessThatTheCellStartedAndReads() throws InterruptedException {
+        var read = "var child = new ProcessBuilder(\"sleep\", \"60\").start();\n";
+        assertThat(interrupted(read + "child.getInputStream().read()"))
+                .isEqualTo(new Result.Interrupted());
+        assertThat(cells.value("child.waitFor()")).isEqualTo(128 + 15);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void leavesProcessesOfEarlierCellsAndOpenSocketsAlone() throws InterruptedException {
+        cells.nothing("var child = new ProcessBuilder(\"sleep\", \"60\").start();");
+        cells.nothing("var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());");
+        cells.nothing("Thread.sleep(1200);");
+        interrupted("new ServerSocket(0, 1, InetAddress.getLoopbackAddress()).accept();");
+        interrupted("new ProcessBuilder(\"sleep\", \"60\").start().getInputStream().read()");
+        assertThat(cells.value("child.isAlive()")).isEqualTo(true);
+        cells.nothing("child.destroy();");
+        cells.nothing("new Socket(other.getInetAddress(), other.getLocalPort()).close();");
+        assertThat(cells.value("other.accept().getInputStream().read()")).isEqualTo(-1);
     }
 
     /// A worker that ran on would block the pool for every later cell.

@@ -13,11 +13,11 @@ class UnstoppableTest extends WithKernel {
 
     @Test
     void isLeftToTheBackgroundAndTheNextCellRuns() throws Exception {
-        client.execute("var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());");
+        client.execute("var gate = new Semaphore(0);");
         var stuck =
                 client.submit(
                         "int before = 1; System.out.print(1);\n"
-                                + "server.accept();\n"
+                                + "gate.acquireUninterruptibly();\n"
                                 + "System.out.print(\"after\");");
         var waiting = client.submit("\"waiting\"");
         client.awaitStream();
@@ -32,15 +32,14 @@ class UnstoppableTest extends WithKernel {
                 .startsWith("the cell does not stop: it is in ")
                 .endsWith("goes on in the background; restart the kernel to end it.");
         assertThat(answer.traceback())
-                .contains("java.net.ServerSocket.accept")
-                .contains("server.accept();");
+                .contains("java.util.concurrent.Semaphore.acquireUninterruptibly")
+                .contains("gate.acquireUninterruptibly();");
         assertThat(client.answer(Client.SHELL, waiting).reply().get("status")).isEqualTo("aborted");
         // What it had declared is there, and nothing that runs now is asked to stop.
         var next = client.execute("int n = 0; for (int i = 0; i < 9; i++) n++;\nbefore + n");
         assertThat(next.value()).isEqualTo("10");
         // Now it comes back, and has no say any more: neither a reply nor an idle of its own.
-        client.execute(
-                "new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort()).close();");
+        client.execute("gate.release();");
         assertThat(client.execute("\"still here\"").value()).isEqualTo("still here");
     }
 }
