@@ -211,10 +211,9 @@ final class Interrupts {
     /// compiler is at work, which may have to put something in order first.
     private synchronized void insist(Thread target) {
         boolean asked = false;
+        Work work;
         try {
-            for (Work work = running.get(target);
-                    work != null && work.requested;
-                    work = running.get(target)) {
+            while ((work = running.get(target)) != null && work.requested) {
                 if (work.phase == Phase.EXECUTING) {
                     work.cutShort |= asked && DeafCalls.end(target, work.begun);
                     target.interrupt();

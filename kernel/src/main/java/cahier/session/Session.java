@@ -5,17 +5,12 @@ import cahier.display.MimeBundle;
 import cahier.display.Renderers;
 import cahier.engine.Engine;
 import cahier.engine.EngineOptions;
-import cahier.engine.Result;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /// Runs the cells of one notebook: both fronts, the Jupyter kernel and the headless runner, drive
@@ -26,19 +21,16 @@ public final class Session implements AutoCloseable {
     private final SessionOptions options;
     private final Engine engine;
     private final Magics magics = new Magics(this);
-    private final Sources sources = new Sources();
-    private final Failures failures = new Failures(sources);
+    private final Failures failures;
     private final Comms comms = new Comms();
     private final Surroundings surroundings = new Surroundings();
-    private final Startup startup;
     private final CellOutlet outlet;
     private final Stopper stopper;
+    private final CellRunner cells;
     private final Assistance assistance;
-    private final AtomicInteger executionCount = new AtomicInteger();
 
     private Session(SessionOptions options) {
         this.options = options;
-        startup = new Startup(options);
         engine =
                 Engine.open(
                         new EngineOptions(
@@ -48,6 +40,9 @@ public final class Session implements AutoCloseable {
                                 CompilerOptions.of(options.variables().compilerOptions()).kept()));
         outlet = new CellOutlet(options.watched());
         stopper = new Stopper(engine);
+        var sources = new Sources();
+        failures = new Failures(sources);
+        cells = new CellRunner(this, engine, stopper, sources, failures, options);
         assistance = new Assistance(engine, magics);
     }
 
@@ -89,52 +84,13 @@ public final class Session implements AutoCloseable {
     /// @param isCancelled asked once [#interrupt] reaches the cell, so that a client that marks the
     ///   cell first and interrupts then loses no interrupt in between
     public Reply execute(Request request, Listener listener, BooleanSupplier isCancelled) {
-        boolean counts = request.storeHistory() && !request.silent() && !request.code().isBlank();
-        int count = counts ? executionCount.incrementAndGet() : executionCount.get();
-        if (!request.silent()) listener.begun(count);
-        var label = counts ? "In [" + count + "]" : "In [*]";
-        var cell = new CellOutput(this, label, listener, request, options.outputLimit());
-        Result result;
-        try {
-            result = run(cell, request.code(), isCancelled);
-        } catch (OutOfMemoryError full) {
-            result = exhausted(full);
-        }
-        return finish(cell, result, count, request.silent());
-    }
-
-    /// What ran out of memory beside the cell's own code, such as its output, fails the cell: its
-    /// reader must be told.
-    private static Result exhausted(OutOfMemoryError full) {
-        Engine.letReserveGo();
-        full.setStackTrace(new StackTraceElement[0]);
-        return new Result.Thrown(full);
+        return cells.execute(request, listener, isCancelled);
     }
 
     /// Evaluates an expression beside the cells, such as one that a client shows next to them. What
     /// it prints is dropped.
     public Evaluation evaluate(String expression) {
-        var cell =
-                new CellOutput(
-                        this,
-                        "In [*]",
-                        Silence.LISTENER,
-                        new Request(expression, true, false, false),
-                        options.outputLimit());
-        return switch (run(cell, expression, () -> false)) {
-            case Result.Value(var value, var type) -> shown(cell, value);
-            case Result.Nothing() -> shown(cell, null);
-            case Result other -> {
-                var report = report(cell, other);
-                yield new Evaluation.Failed(report == null ? failures.interrupted() : report);
-            }
-        };
-    }
-
-    private Evaluation shown(CellOutput cell, @Nullable Object value) {
-        var shown = new AtomicReference<Evaluation>(new Evaluation.Failed(failures.interrupted()));
-        stopper.guard(cell, () -> shown.set(new Evaluation.Shown(Renderers.render(value))));
-        return shown.get();
+        return cells.evaluate(expression);
     }
 
     /// Evaluates Java, magics included, inside the cell that runs: for magics and for `eval`.
@@ -151,17 +107,7 @@ public final class Session implements AutoCloseable {
     ///
     /// @param label what errors call the code, such as the name of a file
     public @Nullable Object eval(String label, String code) throws Exception {
-        var cell = cell("eval");
-        if (!label.equals(cell.label())) sources.put(label, code);
-        return switch (new CellRun(this, engine, stopper, cell, label).run(code)) {
-            case Result.Value(var value, var type) -> value;
-            case Result.Nothing() -> null;
-            case Result.Rejected(var problems) -> throw new CompilationFailed(label, problems);
-            case Result.Thrown(var exception) -> throw CellRun.sneak(exception);
-            case Result.Interrupted() -> throw new InterruptedException("eval: interrupted");
-            case Result.Exited(int status) ->
-                    throw new IllegalStateException("eval: System.exit(" + status + ")");
-        };
+        return cells.eval(cell("eval"), label, code);
     }
 
     /// Evaluates Java inside a frame of other code, as one cell; errors name and quote places in
@@ -192,94 +138,7 @@ public final class Session implements AutoCloseable {
     /// Hands a client's message to the comm it is for; the handler's code runs on the calling
     /// thread like a cell, and its output belongs to the message.
     public void receive(CommEvent event, Listener listener) {
-        var request = new Request("", false, false, false);
-        var cell = new CellOutput(this, "comm", listener, request, options.outputLimit());
-        try {
-            if (!stopper.guard(cell, () -> comms.receive(event)))
-                cell.error(failures.interrupted());
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
-            cell.error(failures.report(cell.label(), new Result.Thrown(failure)));
-        }
-        stopper.guard(cell, cell::end);
-    }
-
-    private Result run(CellOutput cell, String code, BooleanSupplier isCancelled) {
-        if (startup.isDue()) {
-            try {
-                if (!stopper.guard(cell, () -> startup.run(this))) return new Result.Interrupted();
-            } catch (StartupFailed failed) {
-                return new Result.Thrown(failed);
-            }
-        }
-        sources.put(cell.label(), code);
-        var result = new AtomicReference<Result>(new Result.Interrupted());
-        var run = new CellRun(this, engine, stopper, cell, cell.label());
-        var limit = options.variables().timeout();
-        var thread = Thread.currentThread();
-        try (var clock = TimeLimit.start(limit, () -> stopper.stop(thread))) {
-            stopper.guard(
-                    cell,
-                    () -> {
-                        if (!isCancelled.getAsBoolean()) result.set(run.run(code));
-                    });
-            if (limit != null && clock.isOver() && result.get() instanceof Result.Interrupted) {
-                result.set(new Result.Thrown(tooLong(limit)));
-            }
-        }
-        CellStreams.restore();
-        stopper.guard(cell, cell::end);
-        return result.get();
-    }
-
-    private static TimeoutException tooLong(Duration limit) {
-        var failure =
-                new TimeoutException(
-                        "the cell ran longer than "
-                                + TimeMagic.text(limit.toNanos())
-                                + ", the limit that CAHIER_TIMEOUT sets");
-        failure.setStackTrace(new StackTraceElement[0]);
-        return failure;
-    }
-
-    private Reply finish(CellOutput cell, Result result, int count, boolean silent) {
-        if (result instanceof Result.Nothing) return new Reply.Ok(count);
-        if (result instanceof Result.Value(var value, var type)) {
-            return silent ? new Reply.Ok(count) : show(cell, value, count);
-        }
-        if (result instanceof Result.Exited(int status) && status == 0) {
-            cell.write(StreamName.STDERR, Failures.EXITED + "\n");
-            cell.flush();
-            return new Reply.Ok(count);
-        }
-        return failed(cell, result, count);
-    }
-
-    /// Shows a value on the cell's thread as well: an endless `toString` can be interrupted, and
-    /// what it prints has a place.
-    private Reply show(CellOutput cell, @Nullable Object value, int count) {
-        try {
-            boolean shown = stopper.guard(cell, () -> cell.result(Renderers.render(value), count));
-            return shown ? new Reply.Ok(count) : failed(cell, new Result.Interrupted(), count);
-        } catch (OutOfMemoryError full) {
-            return failed(cell, exhausted(full), count);
-        }
-    }
-
-    private Reply failed(CellOutput cell, Result result, int count) {
-        var report = report(cell, result);
-        return report == null || result instanceof Result.Interrupted
-                ? new Reply.Interrupted(count, cell.error(failures.interrupted()))
-                : new Reply.Failed(count, cell.error(report));
-    }
-
-    /// Words a failure on the cell's thread as well: an exception of the user's own class may tell
-    /// its message without end.
-    ///
-    /// @return `null` where it was interrupted
-    private @Nullable ErrorReport report(CellOutput cell, Result failure) {
-        var report = new AtomicReference<@Nullable ErrorReport>();
-        stopper.guard(cell, () -> report.set(failures.report(cell.label(), failure)));
-        return report.get();
+        cells.serve(listener, () -> comms.receive(event));
     }
 
     /// Puts off what the session does in pauses: somebody has just asked for something.
@@ -314,7 +173,7 @@ public final class Session implements AutoCloseable {
 
     /// Returns the number of the last cell that counted, 0 before the first.
     public int executionCount() {
-        return executionCount.get();
+        return cells.executionCount();
     }
 
     /// Returns the magics of this session.
