@@ -1,7 +1,6 @@
 package cahier.array;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Calls vector loops on small data until the JVM has compiled them, and opens their gates then.
@@ -20,6 +19,8 @@ final class Prober extends Thread {
     /// Calls of a light loop between pauses, which leave the processor to others.
     private static final int BURST = 32;
 
+    private static final int WAIT_MILLIS = 100;
+
     private static final List<Gate> SHUT = new ArrayList<>();
     private static boolean running;
 
@@ -33,28 +34,44 @@ final class Prober extends Thread {
         synchronized (SHUT) {
             SHUT.add(gate);
             if (running) return;
+            new Prober().start();
             running = true;
         }
-        new Prober().start();
     }
 
     @Override
     public void run() {
         for (var gate = next(); gate != null; gate = next()) {
-            var quick = 0;
-            for (var turn = 0; turn < MOST_CALLS && quick < ENOUGH; turn++) {
-                if (turn % BURST == 0 && !gate.probe().isHeavy()) pause();
-                quick = gate.tryOut(turn) ? quick + 1 : 0;
+            try {
+                open(gate);
+            } catch (OutOfMemoryError full) {
+                // of the program's making: the gate has another turn when that has memory again
+                putBack(gate);
+                pause(WAIT_MILLIS);
             }
-            gate.open();
         }
     }
 
-    private static void pause() {
+    private static void open(Gate gate) {
+        var quick = 0;
+        for (var turn = 0; turn < MOST_CALLS && quick < ENOUGH; turn++) {
+            if (turn % BURST == 0 && !gate.probe().isHeavy()) pause(1);
+            quick = gate.tryOut(turn) ? quick + 1 : 0;
+        }
+        gate.open();
+    }
+
+    private static void pause(int millis) {
         try {
-            sleep(1);
+            sleep(millis);
         } catch (InterruptedException e) {
             // nobody interrupts it, and it would not matter
+        }
+    }
+
+    private static void putBack(Gate gate) {
+        synchronized (SHUT) {
+            SHUT.add(gate);
         }
     }
 
@@ -62,9 +79,11 @@ final class Prober extends Thread {
         synchronized (SHUT) {
             running = !SHUT.isEmpty();
             if (!running) return null;
-            var gate = SHUT.stream().min(Comparator.comparing(Gate::probe)).orElseThrow();
-            SHUT.remove(gate);
-            return gate;
+            var first = 0;
+            for (var i = 1; i < SHUT.size(); i++) {
+                if (SHUT.get(i).probe().compareTo(SHUT.get(first).probe()) < 0) first = i;
+            }
+            return SHUT.remove(first);
         }
     }
 }
