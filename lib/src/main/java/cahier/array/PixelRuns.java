@@ -41,7 +41,8 @@ record PixelRuns(int first, int count, int[] lanes, int[] places) {
         var last = places.length - 1;
         var reach = 0;
         for (var r = 0; r <= last; r++) {
-            reach = Math.max(reach, places[r] + Math.ceilDiv(lanes[r + 1] - lanes[r], 16) * 16);
+            var end = Math.ceilDiv(lanes[r + 1], 16) * 16;
+            reach = Math.max(reach, places[r] + end - lanes[r]);
         }
         return reach;
     }

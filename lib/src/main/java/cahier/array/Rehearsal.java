@@ -15,8 +15,11 @@ final class Rehearsal {
     private static final float[] C = new float[4096];
     private static final float[] D = new float[4096];
     private static final int[] ZEROS = new int[TERMS];
-    private static final int[] PLACES = {0, 16};
-    private static final int[] LANES = {0, 16, 32};
+
+    /// Runs of a panel: some that fill vectors, two to a vector, and four.
+    private static final int[][] LANES = {{0, 16, 32}, {0, 14, 28, 32}, {0, 2, 8, 14, 20, 26, 32}};
+
+    private static final int[][] PLACES = {{0, 16}, {0, 15, 30}, {0, 3, 10, 17, 24, 31}};
     private static final int[] INDICES = new int[N];
     private static final Pooling POOLING = Pooling.floor(1, SIDE, SIDE, Window.of(2, 2, 0));
     private static final AdamStep STEP = AdamStep.of(1, 1e-3, .9, .999, 1e-8, 0, false);
@@ -60,7 +63,10 @@ final class Rehearsal {
             case THREE_STRIPS -> k.threeStrips(TERMS, A, 0, 8 * TERMS, B, 0, C, 0, 32, add);
             case ROWS -> k.rows(TERMS, rows, A, 0, 32, B, 0, C, 0, 32, add);
             case TRANSFORM -> GatedTransforms.rehearse(variant, A, C, 64, 48 + turn % 4);
-            case PANEL -> k.panel(TERMS, A, 0, LANES, PLACES, ZEROS, 0, C, 0);
+            case PANEL -> {
+                var r = turn % LANES.length;
+                k.panel(TERMS, A, 0, LANES[r], PLACES[r], ZEROS, 0, C, 0);
+            }
             case MAX_ROW -> k.maxRow(POOLING, A, 0, 0, 0, SIDE / 2, C, INDICES, 0, D);
             case COPY -> k.copy(8, 64 + turn % 32, A, 0, 120, C, 0, 120);
             case TRANSPOSE -> {

@@ -74,24 +74,25 @@ final class TapGradient {
     /// itself a piece.
     private void share(int group, int first, int last, float[] sums, int at) {
         var prepared = plan.inPlace ? x : Scratch.take(plan.preparedSize);
-        var turned = Scratch.take(positions * lanes);
-        Arrays.fill(turned, 0, positions * lanes, 0f);
+        var turned = Scratch.take(positions * lanes + Lines.ROOM);
+        var start = Lines.start(turned);
+        Arrays.fill(turned, start, start + positions * lanes, 0f);
         var strips = Math.ceilDiv(depth, ROWS);
         for (var sample = first; sample < last; sample++) {
             var add = sample > first;
             var offset = plan.inputOffset(sample, group);
             var base = plan.inPlace ? offset : 0;
-            prepare(offset, plan.outputOffset(sample, group), prepared, turned);
+            prepare(offset, plan.outputOffset(sample, group), prepared, turned, start);
             Threads.split(
                     strips,
                     (int) Math.max(1, GRAIN / ((long) ROWS * lanes * positions)),
-                    (from, to) -> strips(from, to, prepared, base, turned, sums, at, add));
+                    (from, to) -> strips(from, to, prepared, base, turned, start, sums, at, add));
         }
         Scratch.give(turned);
         if (!plan.inPlace) Scratch.give(prepared);
     }
 
-    private void prepare(int offset, int out, float[] prepared, float[] turned) {
+    private void prepare(int offset, int out, float[] prepared, float[] turned, int start) {
         if (!plan.inPlace) plan.prepare(x, offset, prepared);
         Threads.split(
                 plan.rows,
@@ -105,7 +106,7 @@ final class TapGradient {
                                 out + row * plan.columns,
                                 plan.rows * plan.columns,
                                 turned,
-                                row * plan.pitch * lanes,
+                                start + row * plan.pitch * lanes,
                                 lanes);
                     }
                 });
@@ -117,6 +118,7 @@ final class TapGradient {
             float[] prepared,
             int base,
             float[] turned,
+            int start,
             float[] sums,
             int at,
             boolean add) {
@@ -135,7 +137,7 @@ final class TapGradient {
                             plan.taps,
                             tap,
                             turned,
-                            q * lanes + lane,
+                            start + q * lanes + lane,
                             lanes,
                             sums,
                             at + tap * lanes + lane,

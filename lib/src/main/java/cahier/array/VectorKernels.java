@@ -81,7 +81,7 @@ final class VectorKernels extends VectorProducts {
             int tap,
             float[] panel,
             int to) {
-        VectorLayout.panel(k, x, base, lanes, places, taps, tap, panel, to);
+        VectorRuns.panel(k, x, base, lanes, places, taps, tap, panel, to);
     }
 
     @Override

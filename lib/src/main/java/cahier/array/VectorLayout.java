@@ -65,49 +65,6 @@ final class VectorLayout {
         }
     }
 
-    /// Copies whole vectors, run after run: what one writes behind its run, the next run writes
-    /// again, and what would lie behind the panel's lanes is left out.
-    static void panel(
-            int k,
-            float[] x,
-            int base,
-            int[] lanes,
-            int[] places,
-            int[] taps,
-            int tap,
-            float[] panel,
-            int to) {
-        for (var r = 0; r < places.length; r++) {
-            var source = base + places[r] - lanes[r];
-            for (var lane = lanes[r]; lane < lanes[r + 1]; lane += VectorKernels.L) {
-                if (lane + VectorKernels.L <= Kernels.TILE_COLUMNS) {
-                    terms(k, x, source + lane, taps, tap, panel, to + lane);
-                } else {
-                    lastTerms(k, x, source + lane, taps, tap, panel, to, lane);
-                }
-            }
-        }
-    }
-
-    private static void terms(
-            int k, float[] x, int source, int[] taps, int tap, float[] panel, int to) {
-        var species = VectorKernels.S;
-        for (var p = 0; p < k; p++) {
-            FloatVector.fromArray(species, x, source + taps[tap + p])
-                    .intoArray(panel, to + p * Kernels.TILE_COLUMNS);
-        }
-    }
-
-    private static void lastTerms(
-            int k, float[] x, int source, int[] taps, int tap, float[] panel, int to, int lane) {
-        var species = VectorKernels.S;
-        var inside = species.indexInRange(lane, Kernels.TILE_COLUMNS);
-        for (var p = 0; p < k; p++) {
-            FloatVector.fromArray(species, x, source + taps[tap + p])
-                    .intoArray(panel, to + p * Kernels.TILE_COLUMNS + lane, inside);
-        }
-    }
-
     static void transpose(
             int rows,
             int columns,

@@ -111,15 +111,30 @@ class VectorKernelsTest {
     void panelsOfConvolutions() {
         var x = Numbers.some(1, 600);
         var taps = new int[] {9, 0, 1, 40, 41, 90};
-        // the second run begins where the first's vectors have spilled to, the last fills the panel
-        var lanes = new int[] {0, 5, 18, 32};
-        var places = new int[] {0, 30, 61};
-        both(
-                200,
-                (n, panel) -> {
-                    n.panel(5, x, 100, lanes, places, taps, 1, panel, 3);
-                    Arrays.fill(panel, 3 + 5 * 32, panel.length, 0f);
-                });
+        // runs that end with a vector, in its midst, several within one, and before the last lane
+        var runs =
+                new int[][] {
+                    {0, 32},
+                    {0, 16, 32},
+                    {0, 5, 18, 32},
+                    {0, 14, 28, 32},
+                    {0, 2, 8, 14, 20, 26, 32},
+                    {0, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 32},
+                    {0, 7, 13},
+                    {0, 7, 14, 17}
+                };
+        for (var lanes : runs) {
+            var places = new int[lanes.length - 1];
+            for (var r = 0; r < places.length; r++) places[r] = 2 * lanes[r] + r;
+            both(
+                    200,
+                    (n, panel) -> {
+                        n.panel(5, x, 100, lanes, places, taps, 1, panel, 3);
+                        for (var i = 3; i < 3 + 5 * 32; i++) {
+                            if ((i - 3) % 32 >= lanes[places.length]) panel[i] = 0f;
+                        }
+                    });
+        }
     }
 
     @Test
