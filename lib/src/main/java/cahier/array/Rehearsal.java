@@ -68,7 +68,15 @@ final class Rehearsal {
                 k.panel(TERMS, A, 0, LANES[r], PLACES[r], ZEROS, 0, C, 0);
             }
             case MAX_ROW -> k.maxRow(POOLING, A, 0, 0, 0, SIDE / 2, C, INDICES, 0, D);
-            case COPY -> k.copy(8, 64 + turn % 32, A, 0, 120, C, 0, 120);
+            case COPY -> {
+                var columns =
+                        switch (turn % 3) {
+                            case 0 -> 64 + turn % 32;
+                            case 1 -> 8 + turn % 8;
+                            default -> 4 + turn % 4;
+                        };
+                k.copy(8, columns, A, 0, 120, C, 0, 120);
+            }
             case TRANSPOSE -> {
                 if (variant == 0) k.transpose(8, 64, A, 0, 64, C, 0, 8);
                 else k.transpose(16, 40, A, 0, 40, C, 0, 16);

@@ -114,7 +114,7 @@ final class VectorKernels extends VectorProducts {
             float[] y,
             int yOffset,
             int yRow) {
-        VectorLayout.copy(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
+        VectorCopy.copy(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
     }
 
     @Override

@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Copies and transposes of matrices. Blocks of 8×8 are transposed in registers by exchanging
-/// halves, quarters and eighths.
+/// Transposes of matrices. Blocks of 8×8 are transposed in registers by exchanging halves, quarters
+/// and eighths.
 final class VectorLayout {
 
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_256;
@@ -41,29 +41,6 @@ final class VectorLayout {
             VectorShuffle.fromOp(W, lane -> lane % 8 * 2 + lane / 8);
 
     private VectorLayout() {}
-
-    static void copy(
-            int rows,
-            int columns,
-            float[] x,
-            int xOffset,
-            int xRow,
-            float[] y,
-            int yOffset,
-            int yRow) {
-        var whole = VectorKernels.S.loopBound(columns);
-        for (var i = 0; i < rows; i++) {
-            var at = xOffset + i * xRow;
-            var to = yOffset + i * yRow;
-            var j = 0;
-            for (; j < whole; j += VectorKernels.L) {
-                FloatVector.fromArray(VectorKernels.S, x, at + j).intoArray(y, to + j);
-            }
-            for (; j <= columns - L; j += L)
-                FloatVector.fromArray(S, x, at + j).intoArray(y, to + j);
-            for (; j < columns; j++) y[to + j] = x[at + j];
-        }
-    }
 
     static void transpose(
             int rows,
