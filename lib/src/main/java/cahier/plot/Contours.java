@@ -117,7 +117,11 @@ public final class Contours implements Figure {
 
     @Override
     public String alt() {
-        var finite = Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
+        var finite =
+                Arrays.stream(values)
+                        .flatMapToDouble(Arrays::stream)
+                        .filter(Double::isFinite)
+                        .summaryStatistics();
         var alt = new StringBuilder("Contours \"" + title + "\"");
         if (!xLabel.isEmpty()) alt.append(" over ").append(xLabel).append(" and ").append(yLabel);
         alt.append(

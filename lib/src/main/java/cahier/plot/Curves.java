@@ -10,6 +10,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -107,7 +108,7 @@ public final class Curves extends Chart<Curves> {
         return addPoints(name, Numbers.of(x), Numbers.of(y));
     }
 
-    /// Makes the vertical axis logarithmic; all values must be above 0.
+    /// Makes the vertical axis logarithmic; a value that is not above 0 leaves a gap.
     public Curves logarithmic() {
         logarithmic = true;
         return this;
@@ -149,6 +150,7 @@ public final class Curves extends Chart<Curves> {
                     .append(line.name())
                     .append(' ')
                     .append(Numbers.course(line.x(), line.y()));
+            if (logarithmic) alt.append(Numbers.notPositive(line.x(), line.y()));
             between = "; ";
         }
         return alt.toString();
@@ -179,7 +181,7 @@ public final class Curves extends Chart<Curves> {
         style(styler);
         styler.setCursorFont(Fonts.regular(12));
         styler.setXAxisTitleVisible(!xLabel.isEmpty());
-        styler.setYAxisLogarithmic(logarithmic);
+        styler.setYAxisLogarithmic(logarithmic && isAnyPositive());
         Ticks.onX(styler, lines.stream().map(Line::x).toList());
         if (!Double.isNaN(least)) styler.setYAxisMin(least).setYAxisMax(most);
         else if (!logarithmic) Ticks.onY(styler, lines.stream().map(Line::y).toList());
@@ -187,9 +189,16 @@ public final class Curves extends Chart<Curves> {
         return chart;
     }
 
-    private static void add(XYChart chart, Line line, String key) {
-        var step = Math.ceilDiv(line.x().length, DRAWN);
-        var drawn = Numbers.drawn(line.x(), line.y(), step);
+    private boolean isAnyPositive() {
+        return lines.stream().flatMapToDouble(line -> Arrays.stream(line.y())).anyMatch(y -> y > 0);
+    }
+
+    private void add(XYChart chart, Line line, String key) {
+        var values = logarithmic ? Numbers.map(line.y(), y -> y > 0 ? y : Double.NaN) : line.y();
+        var drawn =
+                line.mark() == Heading.Mark.DOT
+                        ? Numbers.dots(line.x(), values, DRAWN)
+                        : Numbers.drawn(line.x(), values, DRAWN);
         // a dot draws what a line cannot: a value without a neighbour
         var dots = line.mark() == Heading.Mark.DOT ? drawn.finite() : drawn.alone();
         if (dots.x().length > 0) {

@@ -156,11 +156,10 @@ public final class HeatMap implements Figure {
     private void paintLabels(Graphics2D g, double left, double top) {
         var wide = values[0].length * cell;
         var y = top - 6;
-        for (var j = 0; j < columns.size(); j++) {
-            Words.centre(g, LABEL, Ink.TEXT, columns.get(j), left + (j + .5) * cell, y);
-        }
+        var names = new ColumnNames(columns, cell);
+        names.paint(g, left, y);
         if (!columnLabel.isEmpty()) {
-            var above = y - (columns.isEmpty() ? 0 : 18);
+            var above = y - names.height();
             Words.centre(g, LABEL, Ink.FAINT, columnLabel, left + wide / 2, above);
         }
         for (var i = 0; i < rows.size(); i++) {
@@ -229,7 +228,7 @@ public final class HeatMap implements Figure {
     }
 
     private double top() {
-        var labels = (columns.isEmpty() ? 0 : 18) + (columnLabel.isEmpty() ? 0 : 18);
+        var labels = new ColumnNames(columns, cell).height() + (columnLabel.isEmpty() ? 0 : 18);
         return new Heading(title).height(width()) + labels;
     }
 

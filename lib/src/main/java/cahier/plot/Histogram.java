@@ -70,6 +70,8 @@ public final class Histogram extends Chart<Histogram> {
                                     Words.number(counts[peak], 9),
                                     Words.number(range[0] + peak * width, 4),
                                     Words.number(range[0] + (peak + 1) * width, 4)));
+            var outside = sample.values().length - (int) Arrays.stream(counts).sum();
+            if (outside > 0) alt.append(", ").append(outside).append(" of them in no bin");
         }
         return alt.toString();
     }

@@ -3,6 +3,8 @@ package cahier.plot;
 import cahier.tensor.Tensor;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.DoubleSummaryStatistics;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
@@ -33,6 +35,9 @@ final class Numbers {
             return new Points(picked(x, all), picked(y, all));
         }
     }
+
+    /// So many places a picture has in each direction, in which a dot is seen by itself.
+    private static final int PLACES = 240;
 
     private Numbers() {}
 
@@ -68,16 +73,64 @@ final class Numbers {
         return Arrays.stream(x).map(function).toArray();
     }
 
-    /// Keeps every `step`th point, the last one, and where a gap begins: what an axis cannot show.
-    static Points drawn(double[] x, double[] y, int step) {
+    /// Returns the points of a line, of many no more than an axis can show: the least and the most
+    /// of each so many, the ends, and where a gap begins.
+    static Points drawn(double[] x, double[] y, int most) {
+        var step = Math.ceilDiv(x.length, most);
+        var kept = step == 1 ? IntStream.range(0, x.length).toArray() : extremes(x, y, 2 * step);
+        return drawn(x, y, kept);
+    }
+
+    /// Returns points without a line, of many no more than a picture can show: one of those that
+    /// lie in the same small place.
+    static Points dots(double[] x, double[] y, int most) {
+        if (x.length <= most) return drawn(x, y, IntStream.range(0, x.length).toArray());
+        var finite = IntStream.range(0, x.length).filter(i -> isFinite(x, y, i)).toArray();
+        var across = Arrays.stream(picked(x, finite)).summaryStatistics();
+        var down = Arrays.stream(picked(y, finite)).summaryStatistics();
+        var taken = new BitSet();
         var kept =
-                IntStream.range(0, x.length)
+                IntStream.of(finite)
                         .filter(
-                                i ->
-                                        i % step == 0
-                                                || i == x.length - 1
-                                                || !isFinite(x, y, i) && isFinite(x, y, i - 1))
+                                i -> {
+                                    var place = PLACES * place(x[i], across) + place(y[i], down);
+                                    if (taken.get(place)) return false;
+                                    taken.set(place);
+                                    return true;
+                                })
                         .toArray();
+        return drawn(x, y, kept);
+    }
+
+    private static int place(double value, DoubleSummaryStatistics all) {
+        var range = all.getMax() - all.getMin();
+        return range > 0 ? (int) ((value - all.getMin()) / range * (PLACES - 1)) : 0;
+    }
+
+    /// Returns the indices of the ends, of where a gap begins, and of the least and the most value
+    /// of each block.
+    private static int[] extremes(double[] x, double[] y, int block) {
+        var kept = new BitSet(x.length);
+        kept.set(0);
+        kept.set(x.length - 1);
+        for (var from = 0; from < x.length; from += block) {
+            int least = -1, most = -1;
+            for (var i = from; i < Math.min(from + block, x.length); i++) {
+                if (!isFinite(x, y, i)) {
+                    if (isFinite(x, y, i - 1)) kept.set(i);
+                    continue;
+                }
+                if (least < 0 || y[i] < y[least]) least = i;
+                if (most < 0 || y[i] > y[most]) most = i;
+            }
+            if (least < 0) continue;
+            kept.set(least);
+            kept.set(most);
+        }
+        return kept.stream().toArray();
+    }
+
+    private static Points drawn(double[] x, double[] y, int[] kept) {
         var drawnX = picked(x, kept);
         var drawnY = picked(y, kept);
         for (var i = 0; i < kept.length; i++) {
@@ -146,6 +199,11 @@ final class Numbers {
         return course
                 + missing(x, y, Double::isNaN, "no number", "no numbers")
                 + missing(x, y, Double::isInfinite, "infinite", "infinite");
+    }
+
+    /// Says which values a logarithmic axis cannot show.
+    static String notPositive(double[] x, double[] y) {
+        return missing(x, y, value -> value <= 0, "not above 0", "not above 0");
     }
 
     private static String missing(

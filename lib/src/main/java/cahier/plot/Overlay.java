@@ -34,12 +34,17 @@ record Overlay(List<Detection> things, @Nullable Image mask, List<String> names)
         if (mask != null) Pixels.paintOver(g, tint(mask), x, y, width, height);
         var across = width / image.getWidth();
         var down = height / image.getHeight();
+        var frame = new Rectangle2D.Double(x, y, width, height);
+        var inside = (Graphics2D) g.create();
+        // the line of a box at the edge may lie outside by its own width
+        inside.clip(new Rectangle2D.Double(x - 2, y - 2, width + 4, height + 4));
         for (var thing : things) {
             var box = thing.box();
             var left = x + box.left() * across;
             var top = y + box.top() * down;
-            paint(g, thing, left, top, box.width() * across, box.height() * down, y);
+            paint(inside, thing, left, top, box.width() * across, box.height() * down, frame);
         }
+        inside.dispose();
     }
 
     /// Says what is marked.
@@ -49,7 +54,13 @@ record Overlay(List<Detection> things, @Nullable Image mask, List<String> names)
     }
 
     private void paint(
-            Graphics2D g, Detection thing, double x, double y, double w, double h, double least) {
+            Graphics2D g,
+            Detection thing,
+            double x,
+            double y,
+            double w,
+            double h,
+            Rectangle2D frame) {
         var ink = Ink.series(thing.label());
         g.setStroke(new BasicStroke(3.4f));
         g.setColor(Ink.PAPER);
@@ -59,9 +70,12 @@ record Overlay(List<Detection> things, @Nullable Image mask, List<String> names)
         g.draw(new Rectangle2D.Double(x, y, w, h));
         var text = label(thing);
         var wide = Words.width(LABEL, text) + 6;
-        var top = Math.max(y - 14, least); // above the box, or in it at the picture's edge
-        g.fill(new Rectangle2D.Double(x - .9, top, wide, 14));
-        Words.left(g, LABEL, Ink.on(ink), text, x + 2, top + 11);
+        var top =
+                Math.max(y - 14, frame.getMinY()); // above the box, or in it at the picture's edge
+        // beside the box's left edge, or further in at the picture's
+        var left = Math.max(Math.min(x, frame.getMaxX() - wide), frame.getMinX());
+        g.fill(new Rectangle2D.Double(left - .9, top, wide, 14));
+        Words.left(g, LABEL, Ink.on(ink), text, left + 2, top + 11);
     }
 
     private String label(Detection thing) {

@@ -2,6 +2,8 @@ package cahier.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cahier.data.Box;
+import cahier.data.Detection;
 import cahier.data.Image;
 
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,40 @@ class ImagesTest {
         }
         var enlarged = Plot.enlarged(Image.grey(new int[][] {{100}}).toBufferedImage(), 3);
         assertThat(enlarged.getRGB(2, 2) & 0xFFFFFF).isEqualTo(0x646464);
+    }
+
+    @Test
+    void boxesAndTheirNamesStayInTheirPicture() {
+        var outside =
+                List.of(
+                        new Detection(new Box(-9, -9, 12, 12), 0, .5),
+                        new Detection(new Box(35, 15, 60, 60), 1, .25));
+        var marked = Plot.images("t").add("", Image.filled(30, 40, 0, 0, 0), outside).image();
+        var plain = Plot.images("t").add("", Image.filled(30, 40, 0, 0, 0)).image();
+        assertThat(marked.getWidth()).isEqualTo(plain.getWidth());
+        var edge = 2 * 2 + 1; // the line of a box at the edge may lie outside by its own width
+        var changed = 0;
+        for (var y = 0; y < plain.getHeight(); y++) {
+            for (var x = 0; x < plain.getWidth(); x++) {
+                if (plain.getRGB(x, y) == marked.getRGB(x, y)) continue;
+                changed++;
+                var isIn = false;
+                for (var d = -edge; d <= edge && !isIn; d++) {
+                    isIn = isBlack(plain, x + d, y) || isBlack(plain, x, y + d);
+                    isIn |= isBlack(plain, x + d, y + d) || isBlack(plain, x + d, y - d);
+                }
+                assertThat(isIn).as("%d, %d", x, y).isTrue();
+            }
+        }
+        assertThat(changed).isGreaterThan(1000);
+    }
+
+    private static boolean isBlack(BufferedImage picture, int x, int y) {
+        return x >= 0
+                && y >= 0
+                && x < picture.getWidth()
+                && y < picture.getHeight()
+                && (picture.getRGB(x, y) & 0xFFFFFF) == 0;
     }
 
     /// Draws black squares of such sides in a row and returns how high each is, and that all start
