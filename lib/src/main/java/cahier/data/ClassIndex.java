@@ -4,6 +4,7 @@ import cahier.output.Existing;
 import cahier.output.WholeFile;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,12 @@ public final class ClassIndex {
     ///
     /// @throws IOException if it is not an object of names under 0, 1, …
     public static List<String> read(Path file) throws IOException {
-        var text = Files.readString(Existing.file(file)).strip();
+        String text;
+        try {
+            text = Files.readString(Existing.file(file)).strip();
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is no class index; expected UTF-8", e);
+        }
         if (!text.startsWith("{") || !text.endsWith("}")) throw wrong(file);
         var names = new java.util.TreeMap<Integer, String>();
         var entry = ENTRY.matcher(text);

@@ -5,6 +5,13 @@ final class Colours {
 
     private Colours() {}
 
+    /// Checks a share or a probability of a transform.
+    static void share(String transform, String option, double value) {
+        if (value >= 0 && value <= 1) return;
+        throw new IllegalArgumentException(
+                transform + ": " + option + " out of range: got " + value + "; expected 0 to 1");
+    }
+
     /// Multiplies values, then distances to the mean grey, then distances to each pixel's grey;
     /// holds them between 0 and 255.
     static Image changed(Image image, double brightness, double contrast, double saturation) {

@@ -82,6 +82,9 @@ public final class Image {
         if (colour.length != 1 && colour.length != 3 && colour.length != 4) {
             throw failure("filled", "number of channels", "" + colour.length, "1, 3 or 4");
         }
+        if (height < 0 || width < 0) {
+            throw failure("filled", "negative size", height + " × " + width, "0 × 0 or more");
+        }
         var values = new float[colour.length * height * width];
         for (var c = 0; c < colour.length; c++) {
             var from = c * height * width;

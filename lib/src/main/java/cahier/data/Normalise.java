@@ -2,6 +2,7 @@ package cahier.data;
 
 import cahier.tensor.Tensor;
 
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /// Subtracts a mean from each channel and divides by a deviation.
@@ -19,6 +20,11 @@ public final class Normalise implements UnaryOperator<Tensor> {
                             + " and "
                             + deviation.length
                             + "; expected equal numbers");
+        }
+        for (var d : deviation) {
+            if (d > 0) continue;
+            throw new IllegalArgumentException(
+                    "Normalise: deviation not positive: got " + d + "; expected more than 0");
         }
         this.mean = Tensor.of(mean).reshape(mean.length, 1, 1);
         this.deviation = Tensor.of(deviation).reshape(mean.length, 1, 1);
@@ -38,5 +44,15 @@ public final class Normalise implements UnaryOperator<Tensor> {
     /// Returns what was normalised as it was.
     public Tensor undo(Tensor x) {
         return x.mul(deviation).add(mean);
+    }
+
+    /// Returns the means and the deviations.
+    @Override
+    public String toString() {
+        return "Normalise("
+                + Arrays.toString(mean.toArray())
+                + ", "
+                + Arrays.toString(deviation.toArray())
+                + ")";
     }
 }

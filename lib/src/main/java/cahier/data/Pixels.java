@@ -2,14 +2,18 @@ package cahier.data;
 
 import cahier.output.Existing;
 
+import org.jspecify.annotations.Nullable;
+
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// Copies pictures from and to Java's `BufferedImage`.
@@ -27,13 +31,34 @@ final class Pixels {
         // in memory: ImageIO would use a temporary file
         BufferedImage picture;
         try {
-            picture = ImageIO.read(new MemoryCacheImageInputStream(stream));
+            picture = decoded(new MemoryCacheImageInputStream(stream));
         } catch (IOException | RuntimeException e) {
             // a broken file makes some readers fail with exceptions of arrays
             throw new IOException(name + " cannot be read as a picture: " + e.getMessage(), e);
         }
         if (picture == null) throw new IOException("no PNG, JPEG, GIF or BMP in " + name);
         return of(picture);
+    }
+
+    /// Returns the first picture, or null where no reader knows the format.
+    private static @Nullable BufferedImage decoded(ImageInputStream stream) throws IOException {
+        var readers = ImageIO.getImageReaders(stream);
+        if (!readers.hasNext()) return null;
+        var reader = readers.next();
+        var warnings = new ArrayList<String>();
+        try {
+            reader.setInput(stream, true, true);
+            reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
+            var picture = reader.read(0);
+            // the reader of JPEG makes what is missing grey; either word alone may do no harm
+            var all = String.join(". ", warnings);
+            if (all.contains("Truncated File") && all.contains("premature end")) {
+                throw new IOException(all);
+            }
+            return picture;
+        } finally {
+            reader.dispose();
+        }
     }
 
     static Image of(BufferedImage picture) {

@@ -1,5 +1,6 @@
 package cahier.data;
 
+import java.lang.ref.Cleaner;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,6 +14,8 @@ import java.util.concurrent.CancellationException;
 /// for (var batch : Prefetch.of(folder.shuffle(epoch).batches(64), 2)) { … }
 /// ```
 public final class Prefetch {
+
+    private static final Cleaner GIVEN_UP = Cleaner.create();
 
     private Prefetch() {}
 
@@ -42,8 +45,12 @@ public final class Prefetch {
         Ahead(Iterator<Batch> batches, int ahead) {
             var queue = new ArrayBlockingQueue<Turn>(ahead);
             turns = queue;
-            // holds the queue alone, so that an iteration given up can be collected with its thread
-            Thread.ofVirtual().name("cahier-prefetch").start(() -> make(batches, queue));
+            // holds the queue alone, so that an iteration given up can be collected; then the
+            // maker,
+            // which waits for room in the queue for ever, is told to end
+            var maker =
+                    Thread.ofVirtual().name("cahier-prefetch").start(() -> make(batches, queue));
+            GIVEN_UP.register(this, maker::interrupt);
             next = take();
         }
 

@@ -72,7 +72,10 @@ public interface Transform {
     }
 
     /// Mirrors left and right, with a probability.
+    ///
+    /// @param probability from 0 to 1
     static Transform flip(double probability) {
+        Colours.share("flip", "probability", probability);
         return (scene, random) -> {
             if (random.nextDouble() >= probability) return scene;
             var width = scene.image().width();
@@ -92,6 +95,10 @@ public interface Transform {
 
     /// Turns by an angle between -most and most; a box becomes the one around its turned corners.
     static Transform rotate(double mostDegrees) {
+        if (!Double.isFinite(mostDegrees)) {
+            throw new IllegalArgumentException(
+                    "rotate: no angle: got " + mostDegrees + "; expected degrees");
+        }
         return (scene, random) -> {
             var degrees = (2 * random.nextDouble() - 1) * mostDegrees;
             int height = scene.image().height(), width = scene.image().width();
@@ -108,7 +115,12 @@ public interface Transform {
 
     /// Changes brightness, contrast and saturation, each by a factor between 1 - share and 1 +
     /// share.
+    ///
+    /// @param brightness share from 0 to 1, as the others
     static Transform colourJitter(double brightness, double contrast, double saturation) {
+        Colours.share("colourJitter", "brightness", brightness);
+        Colours.share("colourJitter", "contrast", contrast);
+        Colours.share("colourJitter", "saturation", saturation);
         return (scene, random) -> {
             var changed =
                     Colours.changed(

@@ -192,6 +192,13 @@ final class SafetensorsHeader {
         var text = new StringBuilder("{");
         var place = 0L;
         for (var entry : tensors.entrySet()) {
+            if (entry.getKey().equals(METADATA)) {
+                throw new IllegalArgumentException(
+                        "write: name of a tensor: got "
+                                + METADATA
+                                + "; expected another: the format"
+                                + " keeps it for itself");
+            }
             var end = place + 4L * entry.getValue().size();
             if (text.length() > 1) text.append(',');
             text.append('"')

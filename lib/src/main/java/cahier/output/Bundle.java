@@ -13,6 +13,7 @@ public record Bundle(Map<String, Object> data, Map<String, Object> metadata) {
 
     private static final String TEXT = "text/plain";
 
+    /// Checks that there is plain text, and copies the maps.
     public Bundle {
         if (!data.containsKey(TEXT)) {
             throw new IllegalArgumentException(

@@ -35,6 +35,6 @@ public record Epoch(
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return String.format(Locale.ROOT, Math.abs(value) < 1e6 ? "%.4f" : "%.4e", value);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,14 @@ public final class Training {
     private History run(Dataset all, @Nullable Dataset allValidation, int wanted) {
         atLeastOne("number of epochs", wanted);
         atLeastOne("number of training samples", all.size());
+        if (!optimizer.parameters().isEmpty()
+                && Collections.disjoint(optimizer.parameters(), net.parameters())) {
+            throw new IllegalArgumentException(
+                    "Training: the optimizer changes nothing of the network: got "
+                            + optimizer
+                            + " of other parameters; expected one made of the network's"
+                            + " parameters()");
+        }
         var limits = Limits.fromOutside();
         var train = all.take(limits.samples());
         var validation = allValidation == null ? null : allValidation.take(limits.samples());

@@ -18,6 +18,7 @@ import tech.tablesaw.api.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -26,8 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 
 import javax.imageio.ImageIO;
@@ -141,6 +144,27 @@ class DatasetTest {
         assertThat(batches.next().size()).isEqualTo(1);
         assertThat(batches.hasNext()).isTrue();
         assertThatThrownBy(batches::next).hasMessage("broken");
+    }
+
+    @Test
+    void whoGivesUpAnIterationLeavesNoThread() throws InterruptedException {
+        var made = new AtomicReference<WeakReference<Iterator<Batch>>>();
+        Iterable<Batch> batches =
+                () -> {
+                    var iterator = ten.batches(1).iterator();
+                    made.set(new WeakReference<>(iterator));
+                    return iterator;
+                };
+        for (var batch : Prefetch.of(batches, 2)) {
+            assertThat(batch.size()).isEqualTo(1);
+            break;
+        }
+        // the thread that waits for room holds the iterator as long as it lives
+        for (var i = 0; i < 200 && made.get().get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(made.get().get()).isNull();
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
@@ -154,5 +156,21 @@ class ImageTest {
                 .hasMessage("no PNG, JPEG, GIF or BMP in " + file);
         assertThatThrownBy(() -> Image.read(new ByteArrayInputStream(new byte[0])))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aPictureThatEndsTooEarlyIsRefused(@TempDir Path folder) throws Exception {
+        var whole = folder.resolve("whole.jpg");
+        ImageIO.write(Photos.coffee().toBufferedImage(), "jpg", whole.toFile());
+        var bytes = Files.readAllBytes(whole);
+        assertThat(Image.read(whole).channels()).isEqualTo(3);
+        var half = Files.write(folder.resolve("half.jpg"), Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> Image.read(half))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(half + " cannot be read as a picture: ")
+                .hasMessageContaining("Truncated File");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Image.filled(-1, 2, 0))
+                .withMessage("Image.filled: negative size: got -1 × 2; expected 0 × 0 or more");
     }
 }

@@ -150,4 +150,37 @@ class TransformTest {
         assertThat(again.get(19).image().toTensor().sameAs(scenes.get(19).image().toTensor()))
                 .isTrue();
     }
+
+    @Test
+    void sharesOutOfRangeAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Transform.flip(2))
+                .withMessage("flip: probability out of range: got 2.0; expected 0 to 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Transform.colourJitter(.1, Double.NaN, 0))
+                .withMessage("colourJitter: contrast out of range: got NaN; expected 0 to 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Transform.rotate(Double.NaN))
+                .withMessage("rotate: no angle: got NaN; expected degrees");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Normalise(new double[] {.5}, new double[] {0}))
+                .withMessage("Normalise: deviation not positive: got 0.0; expected more than 0");
+        assertThat(new Normalise(new double[] {.5}, new double[] {.25}))
+                .hasToString("Normalise([0.5], [0.25])");
+    }
+
+    @Test
+    void boxesAtTheBorderAreClippedAndThoseWithoutAreaDropped() {
+        var things =
+                List.of(
+                        new Detection(new Box(0, 0, 3, 3), 0, 1),
+                        new Detection(new Box(9, 9, 10, 10), 1, 1),
+                        new Detection(new Box(3, 3, 5, 7), 2, 1));
+        var scene = new Scene(Image.filled(10, 10, 9), things, Image.filled(10, 10, 0));
+        var kept = Transform.centreCrop(4, 4).apply(scene, random).things();
+        // 3 to 7 is left; the first ends where it begins
+        assertThat(kept).containsExactly(new Detection(new Box(0, 0, 2, 4), 2, 1));
+        var turned = Transform.flip(1).apply(scene, random).things();
+        assertThat(turned.get(1).box()).isEqualTo(new Box(0, 9, 1, 10));
+    }
 }

@@ -135,6 +135,15 @@ class SafetensorsTest {
     }
 
     @Test
+    void theNameThatTheFormatKeepsIsRefused() {
+        var file = folder.resolve("x.safetensors");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Safetensors.write(file, Map.of("__metadata__", Tensor.zeros(1))))
+                .withMessageStartingWith("write: name of a tensor: got __metadata__; expected");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void truncatedFilesAreRefused() throws IOException {
         var file = folder.resolve("x.safetensors");
         Safetensors.write(file, Map.of("x", Tensor.zeros(10)));

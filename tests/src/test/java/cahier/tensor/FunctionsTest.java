@@ -94,4 +94,26 @@ class FunctionsTest {
                     .isEqualTo((float) expected[i], within(tolerance));
         }
     }
+
+    @Test
+    void theLargerAndTheSmallerOfTwo() {
+        var a = Tensor.of(new double[][] {{1, 5}, {-2, 0}});
+        var b = Tensor.of(2, -3);
+        assertThat(a.maximum(b).toArray()).containsExactly(2, 5, 2, 0);
+        assertThat(a.minimum(b).toArray()).containsExactly(1, -3, -2, -3);
+        assertThat(Tensor.of(Double.NaN, 1).maximum(Tensor.of(1, Double.NaN)).toArray())
+                .containsExactly(Float.NaN, Float.NaN);
+        var x = Tensor.of(2).withGrad();
+        var y = Tensor.of(2).withGrad();
+        x.maximum(y).backward();
+        assertThat(x.grad().item()).isEqualTo(1);
+        assertThat(y.grad().item()).isZero();
+    }
+
+    @Test
+    void signAndReciprocal() {
+        assertThat(Tensor.of(-2.5, 0, 7).sign().toArray()).containsExactly(-1, 0, 1);
+        assertThat(Tensor.of(-4, .5).reciprocal().toArray()).containsExactly(-.25f, 2);
+        assertThat(Tensor.of(0).reciprocal().item()).isInfinite();
+    }
 }

@@ -112,4 +112,11 @@ class ViewsTest {
                 .isThrownBy(() -> x.size(2))
                 .withMessage("size: axis out of range: got 2; expected an axis from -2 to 1");
     }
+
+    @Test
+    void twoAxesChangePlaces() {
+        var cube = Tensor.arange(6).reshape(1, 2, 3);
+        assertThat(cube.swap(0, -1).shape()).containsExactly(3, 2, 1);
+        assertThat(cube.swap(1, 2).toArray()).containsExactly(0, 3, 1, 4, 2, 5);
+    }
 }

@@ -228,6 +228,13 @@ class TrainingTest {
                 .withMessage(
                         "Training: number of training samples not positive: got 0; expected 1 or"
                                 + " more");
+        var other = new Sgd(net().parameters(), .1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Training(net, Loss::crossEntropy, other).fit(train, 1))
+                .withMessage(
+                        "Training: the optimizer changes nothing of the network: got Sgd(0.1) of"
+                                + " other parameters; expected one made of the network's"
+                                + " parameters()");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> training.clip(Double.NaN))
                 .withMessage("Training: clip not positive: got NaN; expected more than 0");

@@ -13,6 +13,7 @@ import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// U-Net: maps are made smaller and deeper level by level, then larger again, each level beside the
@@ -80,6 +81,15 @@ public final class UNet extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        var unit = 1 << down.size();
+        if (x.rank() < 3 || x.size(-1) % unit != 0 || x.size(-2) % unit != 0) {
+            throw new IllegalArgumentException(
+                    "UNet: sides do not halve: got "
+                            + Arrays.toString(x.shape())
+                            + "; expected a height and a width that "
+                            + unit
+                            + " divides");
+        }
         var beside = new ArrayList<Tensor>();
         var y = start.forward(x);
         for (var step : down) {
