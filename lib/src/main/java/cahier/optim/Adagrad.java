@@ -66,9 +66,8 @@ public final class Adagrad implements Optimizer {
 
     @Override
     public String toString() {
-        return "Adagrad("
-                + rate
-                + ")"
-                + (weightDecay == 0 ? "" : ".weightDecay(" + weightDecay + ")");
+        var text = "Adagrad(" + rate + ")";
+        if (epsilon != 1e-10) text += ".epsilon(" + epsilon + ")";
+        return weightDecay == 0 ? text : text + ".weightDecay(" + weightDecay + ")";
     }
 }

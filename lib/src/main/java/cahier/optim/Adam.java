@@ -97,10 +97,9 @@ public final class Adam implements Optimizer {
 
     @Override
     public String toString() {
-        return name
-                + "("
-                + rate
-                + ")"
-                + (weightDecay == 0 ? "" : ".weightDecay(" + weightDecay + ")");
+        var text = name + "(" + rate + ")";
+        if (beta1 != .9 || beta2 != .999) text += ".betas(" + beta1 + ", " + beta2 + ")";
+        if (epsilon != 1e-8) text += ".epsilon(" + epsilon + ")";
+        return weightDecay == 0 ? text : text + ".weightDecay(" + weightDecay + ")";
     }
 }

@@ -74,9 +74,9 @@ public final class RmsProp implements Optimizer {
 
     @Override
     public String toString() {
-        return "RmsProp("
-                + rate
-                + ")"
-                + (weightDecay == 0 ? "" : ".weightDecay(" + weightDecay + ")");
+        var text = "RmsProp(" + rate + ")";
+        if (smoothing != .9) text += ".smoothing(" + smoothing + ")";
+        if (epsilon != 1e-8) text += ".epsilon(" + epsilon + ")";
+        return weightDecay == 0 ? text : text + ".weightDecay(" + weightDecay + ")";
     }
 }

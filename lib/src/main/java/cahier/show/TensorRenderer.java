@@ -27,10 +27,7 @@ public final class TensorRenderer implements Renderer<Tensor> {
     public MimeBundle render(Tensor value) {
         var shape = "shape " + Arrays.toString(value.shape());
         if (isPicture(value)) {
-            var values = value.toArray();
-            var least = Plot.number(least(values));
-            var most = Plot.number(most(values));
-            var caption = shape + ", values " + least + " to " + most;
+            var caption = shape + ", " + range(value.toArray());
             var picture = Plot.images("").add(caption, value).side(240).bundle();
             return Bundles.of(picture).with(MimeBundle.TEXT, value.toString());
         }
@@ -48,16 +45,21 @@ public final class TensorRenderer implements Renderer<Tensor> {
                 && 12 * Math.min(height, width) >= Math.max(height, width);
     }
 
-    private static double least(float[] values) {
+    /// Says from where to where values go, and how many are no finite numbers.
+    private static String range(float[] values) {
         var least = Double.POSITIVE_INFINITY;
-        for (var value : values) least = Math.min(least, value);
-        return least;
-    }
-
-    private static double most(float[] values) {
         var most = Double.NEGATIVE_INFINITY;
-        for (var value : values) most = Math.max(most, value);
-        return most;
+        var finite = 0;
+        for (var value : values) {
+            if (!Float.isFinite(value)) continue;
+            finite++;
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        if (finite == 0) return "no finite values";
+        var text = "values " + Plot.number(least) + " to " + Plot.number(most);
+        var others = values.length - finite;
+        return others == 0 ? text : text + ", " + others + " not finite";
     }
 
     private static String html(Tensor value, String shape) {

@@ -32,6 +32,8 @@ final class TensorText {
     }
 
     static String of(Tensor tensor) {
+        // without values there is nothing to show, however long the other axes are
+        if (tensor.size() == 0) return "[]  shape " + Shapes.text(tensor.shape);
         var writer = new TensorText(tensor);
         writer.write(0, 0);
         return writer.text.append("  shape ").append(Shapes.text(tensor.shape)).toString();

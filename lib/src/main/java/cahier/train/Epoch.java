@@ -6,8 +6,8 @@ import java.util.Locale;
 ///
 /// @param number counted from 1
 /// @param loss mean loss over the training samples, while they were learned
-/// @param accuracy share of training samples whose class was guessed, or NaN where outputs are not
-///   rows of logits
+/// @param accuracy share of training samples with a label of 0 or more whose class was guessed, or
+///   NaN where outputs are not rows of logits
 /// @param validationLoss mean loss over the validation samples, or NaN without
 /// @param validationAccuracy share of validation samples whose class was guessed, or NaN
 public record Epoch(

@@ -7,6 +7,7 @@ final class Tally {
 
     private double losses;
     private int samples;
+    private int judged;
     private int right;
     private boolean guesses = true;
 
@@ -16,7 +17,12 @@ final class Tally {
         guesses &= outputs.rank() == 2 && outputs.size(1) > 1;
         if (!guesses) return;
         var guessed = outputs.argmax(1);
-        for (var i = 0; i < labels.length; i++) if (guessed.data()[i] == labels[i]) right++;
+        for (var i = 0; i < labels.length; i++) {
+            // what cross-entropy leaves out is no wrong guess
+            if (labels[i] < 0) continue;
+            judged++;
+            if (guessed.data()[i] == labels[i]) right++;
+        }
     }
 
     double loss() {
@@ -24,6 +30,6 @@ final class Tally {
     }
 
     double accuracy() {
-        return guesses ? right / (double) samples : Double.NaN;
+        return guesses ? right / (double) judged : Double.NaN;
     }
 }

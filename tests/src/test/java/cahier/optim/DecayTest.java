@@ -126,6 +126,16 @@ class DecayTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Adam(List.of(), Double.NaN));
     }
 
+    @Test
+    void optionsAreWrittenAsTheyAreSet() {
+        List<Tensor> none = List.of();
+        assertThat(new Adam(none, .1).betas(.5, .75).epsilon(1e-3).weightDecay(.25))
+                .hasToString("Adam(0.1).betas(0.5, 0.75).epsilon(0.001).weightDecay(0.25)");
+        assertThat(new AdamW(none, .1)).hasToString("AdamW(0.1).weightDecay(0.01)");
+        assertThat(new RmsProp(none, .1).smoothing(.5)).hasToString("RmsProp(0.1).smoothing(0.5)");
+        assertThat(new Adagrad(none, .1).epsilon(.5)).hasToString("Adagrad(0.1).epsilon(0.5)");
+    }
+
     private static void steps(Function<List<Tensor>, Optimizer> make, double... expected) {
         var p = Tensor.of(1, -2, .5).withGrad();
         var optimizer = make.apply(List.of(p));

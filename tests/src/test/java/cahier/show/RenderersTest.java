@@ -2,6 +2,7 @@ package cahier.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cahier.array.Generator;
 import cahier.data.Photos;
 import cahier.display.MimeBundle;
 import cahier.display.Renderers;
@@ -57,6 +58,18 @@ class RenderersTest {
         }
         assertThat(Renderers.render(Tensor.zeros(16, 1, 28, 28)).data()).containsKey("text/html");
         assertThat(Renderers.render(Tensor.zeros(10, 2000)).data()).containsKey("text/html");
+    }
+
+    @Test
+    void aPictureSaysWhatIsNoNumberInIt() {
+        var values = Tensor.rand(new Generator(1), 1, 28, 28).mul(0).add(.5);
+        values.data()[0] = 0;
+        values.data()[1] = Float.NaN;
+        values.data()[2] = Float.POSITIVE_INFINITY;
+        var metadata = Renderers.render(values).metadata().toString();
+        assertThat(metadata).contains("shape [1, 28, 28], values 0 to 0.5, 2 not finite");
+        var none = Renderers.render(Tensor.full(Double.NaN, 28, 28)).metadata().toString();
+        assertThat(none).contains("shape [28, 28], no finite values");
     }
 
     @Test

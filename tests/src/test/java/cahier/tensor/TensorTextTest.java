@@ -58,5 +58,6 @@ class TensorTextTest {
     @Test
     void emptyTensorsAreShown() {
         assertThat(Tensor.zeros(0)).hasToString("[]  shape [0]");
+        assertThat(Tensor.zeros(1_000_000, 0)).hasToString("[]  shape [1000000, 0]");
     }
 }

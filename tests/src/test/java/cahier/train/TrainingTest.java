@@ -181,6 +181,17 @@ class TrainingTest {
     }
 
     @Test
+    void whatIsLeftOutIsNoWrongGuess() {
+        var labels = validation.labels().clone();
+        var guesses = net.forward(validation.images()).argmax(1).toInts();
+        for (var i = 0; i < labels.length; i++) if (guesses[i] != labels[i]) labels[i] = -1;
+        var samples = new Samples(validation.images(), labels);
+        assertThat(labels).contains(-1);
+        assertThat(training(net, .1).evaluate(samples).accuracy()).isEqualTo(1);
+        assertThat(training(net, .1).evaluate(validation).accuracy()).isLessThan(1);
+    }
+
+    @Test
     void aScheduleSetsTheRate() {
         var optimizer = new Sgd(net.parameters(), 1);
         new Training(net, Loss::crossEntropy, optimizer)
