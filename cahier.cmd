@@ -64,6 +64,7 @@ if errorlevel 1 exit /b 2
 
 rem the quickest to start, and the smallest
 set "collector=-XX:+UseSerialGC -XX:NewSize=24m -XX:NewRatio=6"
+set "heap=-Xms72m"
 call :fingerprint
 set "key="
 set "copy="
@@ -88,7 +89,9 @@ if defined CAHIER_COMPILER_OPTS set "compiler=%CAHIER_COMPILER_OPTS%"
 rem what compiles with preview features must run with them
 if defined compiler echo "%compiler%" | findstr /c:"--enable-preview" >nul && set "more=%more% --enable-preview"
 if defined more echo "%more%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && set "collector="
-"%jdk%\bin\java.exe" "@%state%\%copy%\jvm.args" %collector% %more% cahier.cli.Main %*
+rem more than a limit of the user's is an error
+echo "%more% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%" | findstr /c:"-Xmx" /c:"-XX:MaxHeapSize=" /c:"-XX:MaxRAM" >nul && set "heap="
+"%jdk%\bin\java.exe" "@%state%\%copy%\jvm.args" %collector% %heap% %more% cahier.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem --- takes a folder if a JDK of the version that is tested lies there ---------------------------

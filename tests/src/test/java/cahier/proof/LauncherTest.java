@@ -209,6 +209,18 @@ class LauncherTest {
     }
 
     @Test
+    void beginsWithASmallHeapWhateverLimitIsSet() throws Exception {
+        var small = Map.of("CAHIER_JVM_OPTS", "-Xmx64m -XX:+PrintCommandLineFlags");
+        var none = Map.of("CAHIER_JVM_OPTS", "-XX:+PrintCommandLineFlags");
+
+        var limited = Child.cahier(temporary, small, "--version");
+        var free = Child.cahier(temporary, none, "--version");
+
+        assertThat(limited.output()).contains("-XX:MaxHeapSize=67108864").contains("cahier 0.1.0");
+        assertThat(free.output()).contains("-XX:InitialHeapSize=75497472");
+    }
+
+    @Test
     void honoursOptionsByTheNamesOfOtherKernels() throws Exception {
         var options =
                 Map.of(
