@@ -24,8 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 class TrainingTest {
@@ -226,6 +229,49 @@ class TrainingTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(training.history().epochs()).hasSize(2);
         assertThat(training.fit(train, 1).epochs()).hasSize(3);
+    }
+
+    @Test
+    void anInterruptWithinAnEpochLeavesWholeSteps() {
+        var calls = new AtomicInteger();
+        BiFunction<Tensor, int[], Tensor> interrupted =
+                (outputs, labels) -> {
+                    if (calls.incrementAndGet() == 3) Thread.currentThread().interrupt();
+                    return Loss.crossEntropy(outputs, labels);
+                };
+        var optimizer = new Adam(net.parameters(), .02);
+        var training = new Training(net, interrupted, optimizer);
+        assertThatThrownBy(() -> training.fit(train, 1)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(training.history().epochs()).isEmpty();
+        // the same by hand: after two or three whole steps
+        var other = net();
+        var byHand = new Adam(other.parameters(), .02);
+        var steps = 0;
+        var isSame = false;
+        for (var batch : train.shuffle(1).batches(64)) {
+            byHand.zeroGrad();
+            Loss.crossEntropy(other.forward(batch.images()), batch.labels()).backward();
+            byHand.step();
+            isSame = isSame(other, net);
+            if (++steps == 3 || steps == 2 && isSame) break;
+        }
+        assertThat(isSame).isTrue();
+        // and the optimizer as well: what follows is the same
+        for (var batch : train.take(64).batches(64)) {
+            for (var pair : List.of(Map.entry(net, optimizer), Map.entry(other, byHand))) {
+                pair.getValue().zeroGrad();
+                Loss.crossEntropy(pair.getKey().forward(batch.images()), batch.labels()).backward();
+                pair.getValue().step();
+            }
+        }
+        assertThat(isSame(other, net)).isTrue();
+    }
+
+    private static boolean isSame(Sequential one, Sequential other) {
+        var values = other.state();
+        return one.state().entrySet().stream()
+                .allMatch(entry -> entry.getValue().sameAs(values.get(entry.getKey())));
     }
 
     @Test
