@@ -26,6 +26,11 @@ final class CdMagic implements Magic {
     }
 
     @Override
+    public boolean leavesNames(String line) {
+        return true;
+    }
+
+    @Override
     public @Nullable Object line(MagicCall call) {
         var surroundings = call.session().surroundings();
         var target = call.arguments().isEmpty() ? "~" : call.arguments().getFirst();

@@ -31,6 +31,11 @@ final class DocMagic implements Magic {
     }
 
     @Override
+    public boolean leavesNames(String line) {
+        return true;
+    }
+
+    @Override
     public @Nullable Object line(MagicCall call) {
         var name = call.line().strip();
         if (name.isEmpty()) {

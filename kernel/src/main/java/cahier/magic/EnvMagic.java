@@ -25,6 +25,11 @@ final class EnvMagic implements Magic {
     }
 
     @Override
+    public boolean leavesNames(String line) {
+        return true;
+    }
+
+    @Override
     public @Nullable Object line(MagicCall call) {
         var environment = call.session().surroundings().environment();
         var line = call.line().strip();

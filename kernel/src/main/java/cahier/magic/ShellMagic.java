@@ -41,6 +41,11 @@ final class ShellMagic implements Magic {
     }
 
     @Override
+    public boolean leavesNames(String line) {
+        return true;
+    }
+
+    @Override
     public boolean isCell() {
         return true;
     }

@@ -43,6 +43,11 @@ final class TimeitMagic implements Magic {
     }
 
     @Override
+    public boolean leavesNames(String line) {
+        return true;
+    }
+
+    @Override
     public boolean isCell() {
         return true;
     }

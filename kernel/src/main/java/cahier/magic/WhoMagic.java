@@ -31,6 +31,11 @@ final class WhoMagic implements Magic {
     }
 
     @Override
+    public boolean leavesNames(String line) {
+        return true;
+    }
+
+    @Override
     public @Nullable Object line(MagicCall call) {
         var variables = call.session().variables();
         return variables.isEmpty() ? "no variables" : variables;

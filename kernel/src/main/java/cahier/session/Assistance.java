@@ -54,7 +54,7 @@ final class Assistance {
     }
 
     Completeness isComplete(String code) {
-        var parts = CellParts.of(code, name -> magics.find(name) != null);
+        var parts = CellParts.of(code, magics::knows, magics::leavesNames);
         if (parts.getFirst() instanceof CellParts.Part.Whole whole) {
             // The text under a cell magic may go on: an empty line ends it.
             return whole.body().endsWith("\n")

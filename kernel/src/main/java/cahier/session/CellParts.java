@@ -2,6 +2,7 @@ package cahier.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
 ///
 /// A magic stands where a statement could begin, alone on its line, or after `=`; never inside a
 /// string, a text block or a comment, and `a % b` stays what it is in Java. What a magic does (a
-/// class path that grows) counts for the Java after it, so the cell is cut there.
+/// class path that grows) counts for the Java after it, so the cell is cut there; but not where
+/// nothing of the kind can come of it and a pattern may have declared a variable for what follows.
 final class CellParts {
 
     /// Is a piece of a cell.
@@ -29,10 +31,12 @@ final class CellParts {
     }
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+    private static final Pattern INSTANCEOF = Pattern.compile("\\binstanceof\\b");
     private static final String CALL = "cahier.session.Magics.call(";
 
     private final String source;
     private final Predicate<String> known;
+    private final BiPredicate<String, String> leavesNames;
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder java = new StringBuilder();
     private int at;
@@ -43,18 +47,22 @@ final class CellParts {
     private boolean lineStart = true;
     private boolean cutAtLineEnd;
 
-    private CellParts(String source, Predicate<String> known) {
+    private CellParts(
+            String source, Predicate<String> known, BiPredicate<String, String> leavesNames) {
         this.source = source;
         this.known = known;
+        this.leavesNames = leavesNames;
     }
 
     /// Divides a cell.
     ///
     /// @param known whether a name is that of a magic: it settles the few places that could be both
-    static List<Part> of(String source, Predicate<String> known) {
+    /// @param leavesNames whether the Java after a magic of a name and a line means the same
+    static List<Part> of(
+            String source, Predicate<String> known, BiPredicate<String, String> leavesNames) {
         // Nearly every cell: nothing to look for.
         if (source.indexOf('%') < 0) return List.of(new Part.Java(source));
-        var parts = new CellParts(source, known);
+        var parts = new CellParts(source, known, leavesNames);
         var whole = parts.whole();
         return whole != null ? List.of(whole) : parts.divide();
     }
@@ -144,18 +152,25 @@ final class CellParts {
         int end = lineEnd(at);
         var rest = source.substring(name.end(), end).strip();
         boolean assigned = previous == '=';
-        if (depth == 0 && !assigned) {
+        boolean alone = depth == 0 && !assigned;
+        if (alone && !patternMayReachPast(name.group(), rest, end)) {
             endJava();
             parts.add(new Part.Line(name.group(), rest));
         } else {
             if (assigned && rest.endsWith(";")) rest = rest.substring(0, rest.length() - 1).strip();
             java.append(CALL).append(literal(name.group())).append(", ");
             java.append(literal(rest)).append(");");
-            cutAtLineEnd = depth == 0;
+            cutAtLineEnd = depth == 0 && assigned;
         }
         at = end;
         previous = ';';
         beforePrevious = ';';
+    }
+
+    private boolean patternMayReachPast(String name, String rest, int end) {
+        return INSTANCEOF.matcher(java).find()
+                && !source.substring(end).isBlank()
+                && leavesNames.test(name, rest);
     }
 
     private void endJava() {

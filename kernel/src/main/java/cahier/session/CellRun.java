@@ -28,7 +28,8 @@ final class CellRun {
 
     Result run(String code) {
         Result result = new Result.Nothing();
-        for (var part : CellParts.of(code, name -> session.magics().find(name) != null)) {
+        for (var part :
+                CellParts.of(code, session.magics()::knows, session.magics()::leavesNames)) {
             if (stopper.isStopped()) return new Result.Interrupted();
             result = run(part);
             if (!isGood(result)) break;

@@ -21,6 +21,11 @@ final class LsMagic implements Magic {
     }
 
     @Override
+    public boolean leavesNames(String line) {
+        return true;
+    }
+
+    @Override
     public @Nullable Object line(MagicCall call) {
         var magics = call.session().magics().all();
         int width = magics.stream().mapToInt(magic -> names(magic).length()).max().orElse(0);

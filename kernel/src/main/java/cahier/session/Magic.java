@@ -29,6 +29,13 @@ public interface Magic {
         return false;
     }
 
+    /// Returns whether Java that follows a line of this magic means what it meant before it: no
+    /// class path, import or declaration comes of it. Only then a variable that a pattern declares
+    /// reaches past the line.
+    default boolean leavesNames(String line) {
+        return false;
+    }
+
     /// Runs the form for a line.
     ///
     /// @return its value, which a cell can assign: `List<String> jars = %jars lib/*.jar`

@@ -59,6 +59,16 @@ public final class Magics {
         return null;
     }
 
+    boolean knows(String name) {
+        return find(name) != null;
+    }
+
+    /// Returns whether Java means the same after a line of a magic, see [Magic#leavesNames].
+    boolean leavesNames(String name, String line) {
+        var magic = find(name);
+        return magic != null && magic.leavesNames(line);
+    }
+
     /// Returns all magics in order of their names.
     public synchronized Collection<Magic> all() {
         load();

@@ -22,6 +22,12 @@ final class TimeMagic implements Magic {
         return true;
     }
 
+    /// An expression declares nothing.
+    @Override
+    public boolean leavesNames(String line) {
+        return line.chars().noneMatch(c -> "=;{".indexOf(c) >= 0);
+    }
+
     @Override
     public boolean isCell() {
         return true;

@@ -128,6 +128,21 @@ class MagicsTest {
     }
 
     @Test
+    void aPatternsVariableReachesPastAMagicThatDeclaresNothing() {
+        run(
+                """
+                Object o = 5;
+                if (!(o instanceof Integer i)) throw new Error();
+                %time o
+                %who
+                i + 1
+                """);
+        assertThat(recorder.events().getLast()).startsWith("result:6 ");
+        run("boolean is = \"a\" instanceof String;\n%time int j = 3;\nj");
+        assertThat(recorder.events().getLast()).startsWith("result:3 ");
+    }
+
+    @Test
     void timesALineOrACell() {
         run("%time int timed = 5;");
         assertThat(recorder.text()).matches("Wall time: [0-9.]+ (ns|µs|ms|s)\\R");

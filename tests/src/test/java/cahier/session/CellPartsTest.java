@@ -47,6 +47,18 @@ class CellPartsTest {
     }
 
     @Test
+    void doesNotCutWherePatternsMayReachPastWhatLeavesNamesAlone() {
+        assertThat(parts("if (!(o instanceof A a)) throw x;\n%time 1\na"))
+                .containsExactly(
+                        new Part.Java(
+                                "if (!(o instanceof A a)) throw x;\n"
+                                        + "cahier.session.Magics.call(\"time\", \"1\");\na"));
+        assertThat(parts("boolean b = o instanceof A;\n%jars x\nb")).hasSize(3);
+        assertThat(parts("boolean b = o instanceof A;\n%time b\n")).hasSize(2);
+        assertThat(parts("int b = 1;\n%time b\nb")).hasSize(3);
+    }
+
+    @Test
     void keepsAMagicInsideBracesInPlace() {
         assertThat(parts("if (x) {\n    %jars a\n}\nfoo();"))
                 .containsExactly(
@@ -98,6 +110,9 @@ class CellPartsTest {
     }
 
     private static List<Part> parts(String source) {
-        return CellParts.of(source, Set.of("jars", "maven", "time")::contains);
+        return CellParts.of(
+                source,
+                Set.of("jars", "maven", "time")::contains,
+                (name, line) -> name.equals("time"));
     }
 }
