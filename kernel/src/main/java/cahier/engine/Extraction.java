@@ -95,6 +95,7 @@ final class Extraction {
                 Planner.header(method),
                 wrapper,
                 signatures.erased(method.sym.type),
+                method.sym.type.toString(),
                 signs,
                 References.in(method));
     }

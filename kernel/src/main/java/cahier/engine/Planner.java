@@ -98,7 +98,7 @@ final class Planner {
             } else if (fragment.kind() == Kind.VARIABLE) {
                 variableNames.add(fragment.name());
             } else if (fragment.tree() instanceof JCMethodDecl method) {
-                headers.add(header(method));
+                headers.add(erased(header(method)));
             }
         }
         changed.forEach(dependents::change);
@@ -109,7 +109,7 @@ final class Planner {
             }
         }
         for (MethodEntry method : dependents.methods()) {
-            if (!headers.contains(method.header())) {
+            if (!headers.contains(erased(method.header()))) {
                 add(again, method.declaration());
             }
         }
@@ -117,7 +117,7 @@ final class Planner {
             boolean replaced =
                     entry.type()
                             ? typeNames.contains(entry.name())
-                            : headers.contains(entry.header());
+                            : headers.contains(erased(entry.header()));
             if (!replaced && arrives(entry, arriving)) {
                 add(again, entry.declaration());
             }
@@ -225,6 +225,13 @@ final class Planner {
 
     private boolean isWaiting(Declaration declaration) {
         return symbols.waiting().stream().anyMatch(w -> w.declaration().equals(declaration));
+    }
+
+    /// Returns a header without what its types are made of, `f(int,List)`: of two methods that
+    /// differ in nothing else, the later replaces the earlier.
+    static String erased(String header) {
+        String erased = header.replaceAll("<[^<>]*>", "");
+        return erased.equals(header) ? header : erased(erased);
     }
 
     /// Names a method with its parameter types as they stand in source: `f(int,List<String>)`.

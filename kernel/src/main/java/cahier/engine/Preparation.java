@@ -104,7 +104,7 @@ final class Preparation {
         for (MethodEntry method : compiled.main().methods()) {
             String parameters = Symbols.parameters(method.descriptor());
             var known = symbols.methods(method.name());
-            boolean same = known.stream().anyMatch(m -> m.descriptor().equals(method.descriptor()));
+            boolean same = known.stream().anyMatch(method::isCalledAs);
             if (!known.isEmpty() && !same) {
                 changes.add(new Reference(Reference.Kind.METHOD, method.name()));
             }

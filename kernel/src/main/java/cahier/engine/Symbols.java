@@ -78,8 +78,16 @@ final class Symbols {
             String header,
             String wrapper,
             String descriptor,
+            String signature,
             Set<Reference> signs,
-            Set<Reference> references) {}
+            Set<Reference> references) {
+
+        /// Says whether who was compiled to call another method can call this one as well: what
+        /// arguments and results are made of counts, which a descriptor does not say.
+        boolean isCalledAs(MethodEntry other) {
+            return descriptor.equals(other.descriptor) && signature.equals(other.signature);
+        }
+    }
 
     /// A class, interface, record, enum or annotation.
     record TypeEntry(
@@ -190,7 +198,8 @@ final class Symbols {
     /// @return the one of the same name and parameters that it replaces
     Optional<MethodEntry> put(MethodEntry entry) {
         meaning++;
-        waiting.values().removeIf(w -> !w.type() && w.header().equals(entry.header()));
+        String header = Planner.erased(entry.header());
+        waiting.values().removeIf(w -> !w.type() && Planner.erased(w.header()).equals(header));
         MethodEntry old =
                 methods.computeIfAbsent(entry.name(), n -> new LinkedHashMap<>())
                         .put(parameters(entry.descriptor()), entry);

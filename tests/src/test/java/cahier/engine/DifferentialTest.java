@@ -95,6 +95,13 @@ final class DifferentialTest {
                             "a variable of an intersection type keeps its first part, as a field"
                                     + " must"),
                     differs(
+                            "kindQ(\"s\")",
+                            "value \"",
+                            "",
+                            "methods whose type parameters are erased to other types are overloads,"
+                                    + " as in a class; JShell tells them apart by the names of"
+                                    + " their parameters' types"),
+                    differs(
                             "count",
                             "rejected",
                             "value 0",

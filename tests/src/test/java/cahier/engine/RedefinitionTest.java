@@ -202,4 +202,41 @@ final class RedefinitionTest {
                         "o was reset to null: its type Outer depends on the Inner that was"
                                 + " redefined");
     }
+
+    /// What a list is made of is not in a descriptor: the caller would hand strings to integers.
+    @Test
+    void aMethodOfTheSameErasureReachesItsCallers() {
+        cells.nothing("String f(List<String> l) { return l.getFirst().trim(); }");
+        cells.nothing("String g() { return f(List.of(\"a\")); }");
+        cells.nothing("String any() { return f(new ArrayList<>(0) {{ add(null); }}); }");
+        assertThat(cells.value("g()")).isEqualTo("a");
+        var outcome = cells.outcome("String f(List<Integer> l) { return \"ints\"; }");
+        assertThat(outcome.result()).isEqualTo(new Result.Nothing());
+        assertThat(outcome.notices())
+                .singleElement()
+                .asString()
+                .contains("g()", "no longer compiles");
+        assertThat(cells.value("any()")).isEqualTo("ints");
+        cells.nothing("String f(List<String> l) { return \"strings\"; }");
+        assertThat(cells.value("g()")).isEqualTo("strings");
+    }
+
+    @Test
+    void aResultOfTheSameErasureReachesItsCallers() {
+        cells.nothing("List<String> f() { return List.of(\"a\"); }");
+        cells.nothing("Object g() { var first = f().getFirst(); return first; }");
+        assertThat(cells.value("g()")).isEqualTo("a");
+        cells.nothing("List<Integer> f() { return List.of(7); }");
+        assertThat(cells.value("g()")).isEqualTo(7);
+    }
+
+    /// Type parameters that are erased to other types make overloads, as in a class (JLS 8.4.2).
+    @Test
+    void aMethodOfAnotherErasureIsAnOverload() {
+        cells.nothing("<T> String h(T t) { return \"any\"; }");
+        cells.nothing("<T extends Number> String h(T t) { return \"number\"; }");
+        assertThat(cells.value("h(\"s\") + h(1)")).isEqualTo("anynumber");
+        cells.nothing("<U> String h(U t) { return \"other\"; }");
+        assertThat(cells.value("h(\"s\") + h(1)")).isEqualTo("othernumber");
+    }
 }
