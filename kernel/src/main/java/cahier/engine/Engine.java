@@ -99,6 +99,17 @@ public final class Engine implements AutoCloseable {
         return interrupts.giveUp(thread);
     }
 
+    /// Returns whether the calling thread is in a call that code of a cell's makes.
+    public static boolean isCellsCode() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(
+                        frames ->
+                                frames.anyMatch(
+                                        frame ->
+                                                frame.getDeclaringClass().getClassLoader()
+                                                        instanceof CellLoader));
+    }
+
     /// Returns what a thread is doing, without frames of the program's own.
     public StackTraceElement[] trace(Thread thread) {
         var holder = new Throwable();
@@ -113,9 +124,12 @@ public final class Engine implements AutoCloseable {
     }
 
     /// Adds jars and folders to what later cells see; they win over what the application has.
-    public void addToClassPath(List<Path> jarsOrFolders) {
-        workspace.addToClassPath(jarsOrFolders);
+    ///
+    /// @return the classes that were loaded before they changed there, and stay as they were
+    public List<String> addToClassPath(List<Path> jarsOrFolders) {
+        List<String> outdated = workspace.addToClassPath(jarsOrFolders);
         shadow.renew();
+        return outdated;
     }
 
     /// Adds imports for later cells; those that do not resolve wait until the class path grows.

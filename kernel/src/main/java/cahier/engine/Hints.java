@@ -26,11 +26,14 @@ final class Hints {
 
     private final Symbols symbols;
     private final Function<String, List<String>> classes;
+    private final ClassLoader resources;
 
     /// @param classes finds the full names of the classes that have a simple name
-    Hints(Symbols symbols, Function<String, List<String>> classes) {
+    /// @param resources finds the files of the class path
+    Hints(Symbols symbols, Function<String, List<String>> classes, ClassLoader resources) {
         this.symbols = symbols;
         this.classes = classes;
+        this.resources = resources;
     }
 
     /// Returns what would help against a message about a cell's text, or null.
@@ -50,6 +53,9 @@ final class Hints {
         if (PREVIEW.contains(finding.code())) {
             return "start with CAHIER_JVM_OPTS=--enable-preview";
         }
+        if (finding.code().equals("compiler.err.doesnt.exist")) {
+            return packageLike(String.valueOf(finding.arguments()[0]));
+        }
         boolean unresolved = finding.code().startsWith("compiler.err.cant.resolve");
         if (!unresolved || finding.arguments().length < 2) {
             return null;
@@ -61,7 +67,48 @@ final class Hints {
         } else if (!name.isEmpty() && Character.isUpperCase(name.codePointAt(0))) {
             hint = imports(name);
         }
-        return hint.or(() -> similar(name, finding)).orElse(null);
+        return hint.or(() -> processed(finding))
+                .or(() -> similar(name, finding))
+                .or(() -> unnamed(name))
+                .orElse(null);
+    }
+
+    /// Helps against a name before two dots, `Systm.out.println()`: the compiler takes it for a
+    /// package's.
+    private @Nullable String packageLike(String name) {
+        if (name.indexOf('.') >= 0 || !Character.isUpperCase(name.codePointAt(0))) {
+            return null;
+        }
+        return imports(name)
+                .or(
+                        () ->
+                                NearNames.nearest(name, Stream.concat(types(), NearNames.classes()))
+                                        .map(Hints::meant))
+                .orElse(null);
+    }
+
+    private static String meant(String name) {
+        return "did you mean " + name + "?";
+    }
+
+    /// Says why a member is missing that Lombok would have made.
+    private Optional<String> processed(Finding finding) {
+        boolean member = finding.message().contains("location: ");
+        return member && resources.getResource("lombok/Getter.class") != null
+                ? Optional.of(
+                        "no annotation processor runs for a cell, Lombok's neither: write the"
+                                + " member, or declare a record")
+                : Optional.empty();
+    }
+
+    /// Says why a class cannot be named though it is on the class path.
+    private Optional<String> unnamed(String name) {
+        return resources.getResource(name + ".class") == null
+                ? Optional.empty()
+                : Optional.of(
+                        name
+                                + " is on the class path, but in no package: Java lets code in"
+                                + " packages, such as cells, not name it; give it a package");
     }
 
     private static Optional<String> staticImport(String name) {
@@ -96,7 +143,7 @@ final class Hints {
         } else if (members.ofCell()) {
             names = Stream.concat(names, Stream.concat(types(), namesOfCells()));
         }
-        return NearNames.nearest(name, names).map(other -> "did you mean " + other + "?");
+        return NearNames.nearest(name, names).map(Hints::meant);
     }
 
     private Stream<String> namesOfCells() {

@@ -28,7 +28,7 @@ final class Runner {
 
     Runner(Workspace workspace) {
         this.workspace = workspace;
-        hints = new Hints(workspace.symbols(), workspace::classesNamed);
+        hints = new Hints(workspace.symbols(), workspace::classesNamed, workspace.userLoader());
     }
 
     /// A cell that runs.

@@ -13,12 +13,16 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Shows a cell that reads the trace of an exception or a thread, or prints it, the frames that a
 /// report of the exception would have: its own code's, and none of what runs cells.
+///
+/// What reads traces elsewhere sees them as they are, `In [3]//cell#3` among them: a library, and a
+/// method reference such as `Thread::getAllStackTraces`, which hands the JDK's method out of sight.
 final class TraceCalls {
     private static final ClassDesc SITES = ClassDesc.of("cahier.engine.CallSites");
 
@@ -39,6 +43,7 @@ final class TraceCalls {
                     GET + "()[Ljava/lang/StackTraceElement;");
 
     private static final String DUMP = "dumpStack";
+    private static final String ALL = "getAllStackTraces";
     private static final String THREAD = "java/lang/Thread";
     private static final String WALKER = "java/lang/StackWalker";
     private static final Set<String> WALKS = Set.of("walk", "forEach");
@@ -53,6 +58,7 @@ final class TraceCalls {
     private static final MethodHandle FRAMES =
             found(TraceCalls.class, "frames", StackTraceElement[].class, StackTraceElement[].class);
     private static final MethodHandle DUMPED = found(TraceCalls.class, "dump", void.class);
+    private static final MethodHandle EVERY = found(TraceCalls.class, "all", Map.class);
     private static final MethodHandle WALKED =
             found(OwnFrames.class, "walk", Function.class, Function.class);
     private static final MethodHandle VISITED =
@@ -94,6 +100,13 @@ final class TraceCalls {
         here.printStackTrace();
     }
 
+    /// Returns the traces of all threads, as [Thread#getAllStackTraces] does.
+    private static Map<Thread, StackTraceElement[]> all(Labels labels) {
+        var traces = Thread.getAllStackTraces();
+        traces.replaceAll((thread, trace) -> Traces.cleaned(trace, labels));
+        return traces;
+    }
+
     /// Lets a cell catch exceptions anew.
     static void refill() {
         left = MOST_CAUGHT;
@@ -125,7 +138,7 @@ final class TraceCalls {
         String name = call.name().stringValue();
         String owner = call.owner().asInternalName();
         if (call.opcode() == Opcode.INVOKESTATIC) {
-            return owner.equals(THREAD) && name.equals(DUMP)
+            return owner.equals(THREAD) && (name.equals(DUMP) || name.equals(ALL))
                     ? DynamicCallSiteDesc.of(BOOTSTRAP, name, call.typeSymbol())
                     : null;
         }
@@ -145,6 +158,9 @@ final class TraceCalls {
             throws ReflectiveOperationException {
         if (name.equals(DUMP)) {
             return DUMPED.bindTo(labels);
+        }
+        if (name.equals(ALL)) {
+            return EVERY.bindTo(labels);
         }
         Class<?> receiver = type.parameterType(0);
         MethodHandle method = caller.findVirtual(receiver, name, type.dropParameterTypes(0, 1));

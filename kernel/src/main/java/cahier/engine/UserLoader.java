@@ -7,15 +7,20 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Loads what the user brought, in preference to what the application has.
 final class UserLoader extends URLClassLoader {
 
     private final List<Path> path = new ArrayList<>();
+    private final Map<String, Instant> loaded = new ConcurrentHashMap<>();
 
     static {
         registerAsParallelCapable();
@@ -36,6 +41,28 @@ final class UserLoader extends URLClassLoader {
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("class path: not a file: " + jarOrFolder, e);
         }
+    }
+
+    /// Names the classes that were loaded before their files in a folder changed: they stay as they
+    /// are.
+    Stream<String> outdated(Path folder) {
+        return loaded.entrySet().stream()
+                .filter(
+                        entry -> {
+                            var file = entry.getKey().replace('.', '/') + ".class";
+                            var written = folder.resolve(file).toFile().lastModified();
+                            return written > entry.getValue().toEpochMilli();
+                        })
+                .map(Map.Entry::getKey)
+                .sorted();
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        Instant now = Instant.now();
+        Class<?> found = super.findClass(name);
+        loaded.put(name, now);
+        return found;
     }
 
     /// Returns what was added, in order.

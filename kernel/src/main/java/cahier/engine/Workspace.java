@@ -123,10 +123,17 @@ final class Workspace implements AutoCloseable {
         lines.forEach(imports::add);
     }
 
-    synchronized void addToClassPath(List<Path> jarsOrFolders) {
+    synchronized List<String> addToClassPath(List<Path> jarsOrFolders) {
+        List<String> outdated = jarsOrFolders.stream().flatMap(userLoader::outdated).toList();
         jarsOrFolders.forEach(userLoader::add);
         compiler.setClassPath(userLoader.path());
         classPathChanges++;
+        return outdated;
+    }
+
+    /// Returns the loader of what the user brought.
+    ClassLoader userLoader() {
+        return userLoader;
     }
 
     /// Returns the class path, the user's before the application's.

@@ -208,7 +208,12 @@ public final class Session implements AutoCloseable {
 
     /// Adds jars or folders of classes; they win over what the session had.
     public void addToClassPath(List<java.nio.file.Path> jarsOrFolders) {
-        engine.addToClassPath(jarsOrFolders);
+        var outdated = engine.addToClassPath(jarsOrFolders);
+        if (!outdated.isEmpty()) {
+            System.err.println(
+                    "loaded before it changed, and in use as it was until the kernel restarts: "
+                            + String.join(", ", outdated));
+        }
         classPathHasGrown();
     }
 

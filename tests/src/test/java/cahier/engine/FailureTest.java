@@ -142,6 +142,7 @@ final class FailureTest {
         assertThat(hints("int total = 0;\ntotl += 1;")).containsExactly("did you mean total?");
         assertThat(hints("\"a\".lenght()")).containsExactly("did you mean length?");
         assertThat(hints("List.of(1).strem()")).containsExactly("did you mean stream?");
+        assertThat(hints("Systm.out.println(1);")).containsExactly("did you mean System?");
         cells.nothing("class Base { int width; }\nclass Box extends Base { int heigth; }");
         assertThat(hints("new Box().widht")).containsExactly("did you mean width?");
         assertThat(hints("string s = new ArrayLst<>();"))

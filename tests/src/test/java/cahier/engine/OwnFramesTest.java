@@ -63,4 +63,23 @@ final class OwnFramesTest {
                         \tat cell.main(In [1]:2)
                         """);
     }
+
+    @Test
+    void theTracesOfAllThreadsAreThoseOfTheirCells() {
+        cells.nothing(
+                """
+                var gate = new java.util.concurrent.CountDownLatch(1);
+                var waiting = Thread.ofPlatform().name("waits").start(() -> { try { gate.await(); } catch (InterruptedException e) {} });
+                while (waiting.getState() != Thread.State.WAITING) Thread.sleep(1);
+                """);
+        assertThat(
+                        cells.value(
+                                """
+                                var traces = Thread.getAllStackTraces();
+                                gate.countDown();
+                                var own = traces.get(Thread.currentThread());
+                                List.of(traces.get(waiting)).stream().map(Object::toString).filter(f -> f.contains("In [")).toList() + " " + own[own.length - 1]\
+                                """))
+                .isEqualTo("[cell.lambda$main$0(In [1]:2)] cell.main(In [2]:1)");
+    }
 }
