@@ -24,13 +24,21 @@ final class BuiltIn {
         return html == null ? text : text.with(MimeBundle.HTML, html);
     }
 
+    /// Writes a table, or returns `null` where the value is none, or one of the user's own that
+    /// fails: its text says so.
     private static @Nullable String table(Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> HtmlTable.ofMap(map);
-            case Collection<?> list -> HtmlTable.ofCollection(list);
-            case Object[] array -> HtmlTable.ofArray(array);
-            default -> null;
-        };
+        try {
+            return switch (value) {
+                case Map<?, ?> map -> HtmlTable.ofMap(map);
+                case Collection<?> list -> HtmlTable.ofCollection(list);
+                case Object[] array -> HtmlTable.ofArray(array);
+                default -> null;
+            };
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError failure) {
+            System.getLogger(BuiltIn.class.getName())
+                    .log(System.Logger.Level.DEBUG, "no table of " + value.getClass(), failure);
+            return null;
+        }
     }
 
     private static MimeBundle picture(RenderedImage image) {

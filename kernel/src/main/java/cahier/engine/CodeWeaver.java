@@ -21,6 +21,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,10 @@ import java.util.Set;
 final class CodeWeaver implements CodeTransform {
     private static final ClassDesc SITES = ClassDesc.of("cahier.engine.CallSites");
     private static final ClassDesc CONSOLES = ClassDesc.of("cahier.engine.Consoles");
+    private static final ClassDesc PROCESSES = ClassDesc.of("cahier.engine.CellProcess");
+    private static final MethodTypeDesc STARTED =
+            MethodTypeDesc.of(
+                    ClassDesc.of("java.lang.Process"), ClassDesc.of("java.lang.ProcessBuilder"));
     private static final DirectMethodHandleDesc CALL =
             ConstantDescs.ofCallsiteBootstrap(
                     SITES, "call", ConstantDescs.CD_CallSite, ConstantDescs.CD_String);
@@ -171,6 +176,8 @@ final class CodeWeaver implements CodeTransform {
             builder.invoke(Exits.KIND, Exits.OWNER, Exits.NAME, Exits.type(owner), false);
         } else if (owner.equals("java/lang/System") && name.equals("console")) {
             builder.invokestatic(CONSOLES, name, call.typeSymbol());
+        } else if (owner.equals("java/lang/ProcessBuilder") && name.equals("start")) {
+            builder.invokestatic(PROCESSES, name, STARTED);
         } else {
             if (Mangling.isWrapper(Mangling.plain(owner))) {
                 mentions.holder(Mangling.plain(owner));

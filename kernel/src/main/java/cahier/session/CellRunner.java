@@ -38,7 +38,7 @@ final class CellRunner {
         this.stopper = stopper;
         this.sources = sources;
         this.failures = failures;
-        endings = new Endings(stopper, failures);
+        endings = new Endings(engine, stopper, failures);
         startup = new Startup(options);
         outputLimit = options.outputLimit();
         limit = options.variables().timeout();

@@ -34,17 +34,22 @@ final class CellStreams {
         System.setErr(ownErr);
         System.setIn(ownIn);
         Consoles.set(CellStreams::console);
+        restoreHandler();
+    }
+
+    private static void restoreHandler() {
         if (Thread.getDefaultUncaughtExceptionHandler() == null) {
             Thread.setDefaultUncaughtExceptionHandler(CellStreams::uncaught);
         }
     }
 
-    /// Gives back what a cell has taken away: a stream that it has set to `null`. One that it has
-    /// put in its place stays, as it would in a program.
+    /// Gives back what a cell has taken away: a stream or a handler of exceptions that it has set
+    /// to `null`. One that it has put in its place stays, as it would in a program.
     static synchronized void restore() {
         if (System.out == null) System.setOut(ownOut);
         if (System.err == null) System.setErr(ownErr);
         if (System.in == null) System.setIn(ownIn);
+        restoreHandler();
     }
 
     /// Prints what ends a thread as Java does, the trace of a cell's exception without our frames.

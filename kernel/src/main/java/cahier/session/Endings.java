@@ -13,10 +13,12 @@ import java.util.concurrent.atomic.AtomicReference;
 /// and what it prints has a place.
 final class Endings {
 
+    private final Engine engine;
     private final Stopper stopper;
     private final Failures failures;
 
-    Endings(Stopper stopper, Failures failures) {
+    Endings(Engine engine, Stopper stopper, Failures failures) {
+        this.engine = engine;
         this.stopper = stopper;
         this.failures = failures;
     }
@@ -49,9 +51,17 @@ final class Endings {
         try {
             boolean shown = stopper.guard(cell, () -> cell.result(Renderers.render(value), count));
             return shown ? new Reply.Ok(count) : failed(cell, new Result.Interrupted(), count);
-        } catch (OutOfMemoryError full) {
-            return failed(cell, exhausted(full), count);
+        } catch (RuntimeException | Error failure) {
+            return failed(cell, thrown(failure), count);
         }
+    }
+
+    /// Makes the end of what a value of the user's own class threw while it was shown, and no
+    /// renderer has foreseen: its reader must be told.
+    private Result thrown(Throwable failure) {
+        if (failure instanceof OutOfMemoryError full) return exhausted(full);
+        engine.clean(failure);
+        return new Result.Thrown(failure);
     }
 
     private Reply failed(CellOutput cell, Result result, int count) {
@@ -75,7 +85,11 @@ final class Endings {
 
     private Evaluation shown(CellOutput cell, @Nullable Object value) {
         var shown = new AtomicReference<Evaluation>(new Evaluation.Failed(failures.interrupted()));
-        stopper.guard(cell, () -> shown.set(new Evaluation.Shown(Renderers.render(value))));
+        try {
+            stopper.guard(cell, () -> shown.set(new Evaluation.Shown(Renderers.render(value))));
+        } catch (RuntimeException | Error failure) {
+            return evaluation(cell, thrown(failure));
+        }
         return shown.get();
     }
 

@@ -1,5 +1,7 @@
 package cahier.session;
 
+import cahier.engine.Engine;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -9,9 +11,10 @@ import java.util.concurrent.ForkJoinWorkerThread;
 
 /// Knows which cell a thread belongs to: the one that started it, also after the cell has ended.
 ///
-/// The threads of the common pool serve every cell (parallel streams, asynchronous futures): they
-/// count as the cell that runs, the one that began first where there are several, or as the one
-/// that ran last.
+/// The threads of the common pool serve every cell (parallel streams, asynchronous futures), and
+/// those of some libraries inherit nothing (a server's, a cleaner's): where they run a cell's code,
+/// they count as the cell that runs, the one that began first where there are several, or as the
+/// one that ran last.
 final class Owner {
 
     private static final InheritableThreadLocal<@Nullable CellOutput> OF_THREAD =
@@ -52,6 +55,7 @@ final class Owner {
                 && worker.getPool() == ForkJoinPool.commonPool()) {
             return ofPool;
         }
-        return OF_THREAD.get();
+        var cell = OF_THREAD.get();
+        return cell == null && ofPool != null && Engine.isCellsCode() ? ofPool : cell;
     }
 }

@@ -42,7 +42,9 @@ public class BaseNotebookStatics extends Shortcuts {
     /// Shows data, under their display id where they have one.
     ///
     /// @return the display id
-    public static String display(DisplayData data) {
+    public static String display(@Nullable DisplayData data) {
+        // what `display(null)` means to the compiler
+        if (data == null) return display((Object) null);
         var given = data.getDisplayId();
         var id = given != null ? given : UUID.randomUUID().toString();
         Display.outlet().display(data.bundle(), id);

@@ -155,8 +155,7 @@ public class DisplayData {
         try {
             putData("application/json", JsonMapper.shared().readValue(json, Object.class));
         } catch (JacksonException wrong) {
-            throw new IllegalArgumentException(
-                    "putJSON: not JSON: " + wrong.getOriginalMessage(), wrong);
+            throw new IllegalArgumentException("putJSON: not JSON: " + wrong.getOriginalMessage());
         }
     }
 
