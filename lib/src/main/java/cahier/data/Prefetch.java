@@ -45,9 +45,8 @@ public final class Prefetch {
         Ahead(Iterator<Batch> batches, int ahead) {
             var queue = new ArrayBlockingQueue<Turn>(ahead);
             turns = queue;
-            // holds the queue alone, so that an iteration given up can be collected; then the
-            // maker,
-            // which waits for room in the queue for ever, is told to end
+            // holds the queue alone, so that an iteration given up can be collected; then the maker
+            // is told to end, which would wait for ever for room in the queue
             var maker =
                     Thread.ofVirtual().name("cahier-prefetch").start(() -> make(batches, queue));
             GIVEN_UP.register(this, maker::interrupt);
