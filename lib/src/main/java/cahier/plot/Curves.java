@@ -185,7 +185,12 @@ public final class Curves extends Chart<Curves> {
         Ticks.onX(styler, lines.stream().map(Line::x).toList());
         if (!Double.isNaN(least)) styler.setYAxisMin(least).setYAxisMax(most);
         else if (!logarithmic) Ticks.onY(styler, lines.stream().map(Line::y).toList());
-        for (var i = 0; i < lines.size(); i++) add(chart, lines.get(i), "" + i);
+        // the pale values behind all smoothed lines, those of other curves too
+        for (var isNamed : List.of(false, true)) {
+            for (var i = 0; i < lines.size(); i++) {
+                if (lines.get(i).name().isEmpty() != isNamed) add(chart, lines.get(i), "" + i);
+            }
+        }
         return chart;
     }
 

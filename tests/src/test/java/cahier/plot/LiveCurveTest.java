@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cahier.output.Captured;
 
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.internal.series.Series;
 
 class LiveCurveTest {
 
@@ -86,6 +87,15 @@ class LiveCurveTest {
             Plot.live("loss").smooth(.5).add("a", 2).add("b", 3).draw();
             assertThat(cell.texts().getFirst()).isEqualTo("Chart \"loss\" over step 步: a 2; b 3");
         }
+    }
+
+    /// Values lie behind the smoothed lines of other series too.
+    @Test
+    void namedLinesAreDrawnOverAllOthers() {
+        var curves = Plot.curves("loss").add("", 1, 2).add("a", 1, 2).add("", 2, 3).add("b", 2, 3);
+        assertThat(curves.chart(300).getSeriesCollection())
+                .extracting(Series::getName)
+                .containsExactly("0", "2", "1", "3");
     }
 
     @Test
