@@ -32,6 +32,7 @@ final class HookCheck implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        HookCommand.checkRepository();
         int code = ExitCode.OK;
         for (var path : staged()) {
             int one = check(path, Git.ask("cat-file", "blob", ":" + path).bytes());

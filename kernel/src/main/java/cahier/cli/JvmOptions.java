@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /// The options of the JVM in which a notebook runs.
 final class JvmOptions {
+
+    /// With less, a JVM may not even start.
+    private static final BigInteger LEAST_MEMORY = BigInteger.valueOf(32 << 20);
 
     @Option(
             names = "--threads",
@@ -71,11 +75,21 @@ final class JvmOptions {
         if (memory != null && !memory.matches("[1-9]\\d*[kKmMgG]?")) {
             throw wrong(command, "--memory", memory, "a number with k, m or g, such as 2g");
         }
+        if (memory != null && bytes(memory).compareTo(LEAST_MEMORY) < 0) {
+            throw wrong(command, "--memory", memory, "32m or more");
+        }
         for (var path : classPath) {
             if (!Files.exists(path)) {
                 throw wrong(command, "--class-path", path, "a file or folder that exists");
             }
         }
+    }
+
+    private static BigInteger bytes(String memory) {
+        int unit = "kmg".indexOf(Character.toLowerCase(memory.charAt(memory.length() - 1)));
+        if (unit < 0) return new BigInteger(memory);
+        var number = new BigInteger(memory.substring(0, memory.length() - 1));
+        return number.shiftLeft(10 * (unit + 1));
     }
 
     private static RuntimeException wrong(

@@ -10,6 +10,7 @@ import java.time.Duration;
 final class Failures {
 
     private static final int SIGNAL = 128;
+    private static final int SIGINT = 2;
     private static final int SIGKILL = 9;
 
     private Failures() {}
@@ -56,6 +57,11 @@ final class Failures {
         var message = "the notebook's JVM ended " + when + ": " + status(gone.status());
         if (!gone.lastWords().isEmpty()) message += "\n" + gone.lastWords();
         return new Failure(Failure.Kind.DEAD, "WorkerDied", message);
+    }
+
+    /// Returns whether a JVM ended as Ctrl-C ends one that does not expect it.
+    static boolean isInterrupted(Message.Gone gone) {
+        return gone.status() == SIGNAL + SIGINT;
     }
 
     private static String status(int status) {

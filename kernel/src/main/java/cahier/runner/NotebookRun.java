@@ -20,6 +20,9 @@ final class NotebookRun {
 
     private static final Duration SLICE = Duration.ofMillis(50);
 
+    /// How long this JVM may take to hear of a Ctrl-C that has ended the notebook's.
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
+
     private final Path path;
     private final Notebook notebook;
     private final RunOptions options;
@@ -90,7 +93,9 @@ final class NotebookRun {
                     return null;
                 }
                 case Message.Gone gone -> {
-                    return Failures.dead(gone, "before its first cell");
+                    return wasInterrupted(gone)
+                            ? Failures.stopped()
+                            : Failures.dead(gone, "before its first cell");
                 }
                 case null, default -> {
                     if (stop.isRaised()) return Failures.stopped();
@@ -101,6 +106,16 @@ final class NotebookRun {
                 }
             }
         }
+    }
+
+    /// Ctrl-C in a terminal reaches the notebook's JVM as well, and may end it before this one
+    /// hears of it.
+    private boolean wasInterrupted(Message.Gone gone) throws InterruptedException {
+        var patience = Deadline.in(AFTER_INTERRUPT);
+        while (Failures.isInterrupted(gone) && !stop.isRaised() && !patience.isPast()) {
+            Thread.sleep(SLICE.dividedBy(10));
+        }
+        return stop.isRaised();
     }
 
     private void runCells(Worker worker) throws InterruptedException {

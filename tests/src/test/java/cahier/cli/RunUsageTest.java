@@ -26,6 +26,8 @@ class RunUsageTest extends WithCommands {
         assertUsage(
                 "is a file, not a folder", "run", path("a.ipynb"), "--output-dir", path("a.ipynb"));
         assertUsage("--memory: got lots", "run", "--memory", "lots", path("a.ipynb"));
+        assertUsage("--memory: got 1k; expected 32m", "run", "--memory", "1k", path("a.ipynb"));
+        assertUsage("--memory: got 31M; expected 32m", "run", "--memory", "31M", path("a.ipynb"));
         assertUsage("not a regular expression", "run", "--mask-pattern", "(");
         assertUsage("expected identity, temp, duration or none", "run", "--mask", "x");
         assertUsage("expected more than 0", "run", "--timeout", "0s");

@@ -177,12 +177,14 @@ class HookTest {
     @Test
     void saysWhatItNeeds() throws Exception {
         var elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
-        var none = Child.cahier(elsewhere, environment, "hook", "install");
-        assertThat(none.exitCode()).isEqualTo(2);
-        assertThat(none.output())
-                .isEqualTo(
-                        "cahier: hook: there is no git repository here; go into one, or make one"
-                                + " with git init\n");
+        for (var command : List.of("install", "check", "status")) {
+            var none = Child.cahier(elsewhere, environment, "hook", command);
+            assertThat(none.exitCode()).isEqualTo(2);
+            assertThat(none.output())
+                    .isEqualTo(
+                            "cahier: hook: there is no git repository here; go into one, or make"
+                                    + " one with git init\n");
+        }
         assertThat(cahier(2, "hook", "install", "--attributes=no/attributes").output())
                 .contains("--attributes: git does not read no/attributes; expected a file");
         assertThat(repository.resolve("no")).doesNotExist();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -94,5 +95,45 @@ class StoppingTest {
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INTERRUPTED);
         assertThat(text(file, 1)).isEqualTo("2");
         assertThat(Notebooks.read(file, 3).executionCount()).isNull();
+    }
+
+    /// Ctrl-C of a terminal reaches the notebook's JVM as well, maybe before the one that runs it.
+    @Test
+    void isStoppedWhereTheNotebooksJvmWasInterruptedFirst() throws Exception {
+        var file = Notebooks.write(folder.resolve("a.ipynb"), "1 + 1");
+        var stop = new StopSignal();
+        var before = ProcessHandle.current().children().toList();
+        var terminal =
+                Thread.startVirtualThread(
+                        () -> {
+                            var child = awaitChild(before);
+                            try {
+                                var kill = new ProcessBuilder("kill", "-INT", "" + child.pid());
+                                assertThat(kill.start().waitFor()).isZero();
+                                child.onExit().join();
+                                Thread.sleep(100);
+                            } catch (IOException | InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            } finally {
+                                stop.raise();
+                            }
+                        });
+        var results = new Runner(RunOptions.defaults(), new Progress() {}, stop).run(List.of(file));
+        terminal.join();
+        assertThat(results.getFirst().status()).isEqualTo(NotebookResult.Status.INTERRUPTED);
+    }
+
+    /// Waits for a child that has become the notebook's JVM.
+    private static ProcessHandle awaitChild(List<ProcessHandle> before) {
+        while (true) {
+            var first =
+                    ProcessHandle.current()
+                            .children()
+                            .filter(child -> !before.contains(child))
+                            .filter(child -> child.info().command().orElse("").endsWith("java"))
+                            .findFirst();
+            if (first.isPresent()) return first.get();
+            Thread.onSpinWait();
+        }
     }
 }
