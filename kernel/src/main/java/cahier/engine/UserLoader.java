@@ -7,7 +7,6 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -20,7 +19,9 @@ import java.util.stream.Stream;
 final class UserLoader extends URLClassLoader {
 
     private final List<Path> path = new ArrayList<>();
-    private final Map<String, Instant> loaded = new ConcurrentHashMap<>();
+
+    /// When each class was loaded, in milliseconds, as files tell when they were written.
+    private final Map<String, Long> loaded = new ConcurrentHashMap<>();
 
     static {
         registerAsParallelCapable();
@@ -51,7 +52,7 @@ final class UserLoader extends URLClassLoader {
                         entry -> {
                             var file = entry.getKey().replace('.', '/') + ".class";
                             var written = folder.resolve(file).toFile().lastModified();
-                            return written > entry.getValue().toEpochMilli();
+                            return written > entry.getValue();
                         })
                 .map(Map.Entry::getKey)
                 .sorted();
@@ -59,7 +60,7 @@ final class UserLoader extends URLClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        Instant now = Instant.now();
+        long now = System.currentTimeMillis();
         Class<?> found = super.findClass(name);
         loaded.put(name, now);
         return found;

@@ -39,11 +39,7 @@ public abstract sealed class BatchNorm extends Layer permits BatchNorm1d, BatchN
 
     /// Takes this share of each batch's mean and variance into the running ones, .1 unless set.
     public BatchNorm momentum(double momentum) {
-        var name = getClass().getSimpleName();
-        if (!(momentum >= 0 && momentum <= 1)) {
-            throw Options.failure(name, "momentum out of range", "" + momentum, "0 to 1");
-        }
-        this.momentum = momentum;
+        this.momentum = Options.share(getClass().getSimpleName(), "momentum", momentum);
         return this;
     }
 

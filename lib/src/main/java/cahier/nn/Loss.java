@@ -87,9 +87,7 @@ public final class Loss {
     public static Tensor focal(Tensor logits, Tensor targets, double gamma, double alpha) {
         sameShape("focal", logits, targets);
         Options.notNegative("focal", "gamma", gamma);
-        if (!(alpha >= 0 && alpha <= 1)) {
-            throw Options.failure("focal", "alpha out of range", "" + alpha, "0 to 1");
-        }
+        Options.share("focal", "alpha", alpha);
         // signed: positive where right
         var signed = logits.mul(targets.mul(2).sub(1));
         var weight = targets.mul(2 * alpha - 1).add(1 - alpha);

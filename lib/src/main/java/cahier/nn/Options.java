@@ -52,6 +52,12 @@ final class Options {
         throw failure(layer, option + " out of range", "" + value, "0 or more");
     }
 
+    /// Checks a number from 0 to 1, and returns it.
+    static double share(String layer, String option, double value) {
+        if (value >= 0 && value <= 1) return value;
+        throw failure(layer, option + " out of range", "" + value, "0 to 1");
+    }
+
     /// Checks that a number is one, and returns it.
     static double finite(String layer, String option, double value) {
         if (Double.isFinite(value)) return value;

@@ -16,7 +16,10 @@ public final class Adam implements Optimizer {
     private final List<Tensor> parameters;
     private final List<float[]> means = new ArrayList<>();
     private final List<float[]> squares = new ArrayList<>();
-    private int[] steps = {};
+
+    /// Each counts its own, so that one that is unfrozen late starts as the others did.
+    private final int[] steps;
+
     private double beta1 = .9;
     private double beta2 = .999;
     private double epsilon = 1e-8;
@@ -35,6 +38,7 @@ public final class Adam implements Optimizer {
         this.name = name;
         this.isDecoupled = isDecoupled;
         this.parameters = State.distinct(parameters);
+        steps = new int[this.parameters.size()];
         learningRate(learningRate);
     }
 
@@ -60,8 +64,6 @@ public final class Adam implements Optimizer {
 
     @Override
     public void step() {
-        // each counts its own, so that one that is unfrozen late starts as the others did
-        if (steps.length == 0) steps = new int[parameters.size()];
         State.step(
                 parameters,
                 (i, w, grad) ->
