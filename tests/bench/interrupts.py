@@ -13,6 +13,14 @@ from queue import Empty
 
 TIMEOUT = 60
 
+MAKE_PIPE = (
+    'String pipe = Files.createTempDirectory("pipe").resolve("pipe").toString();\n'
+    'new ProcessBuilder("mkfifo", pipe).start().waitFor();\n'
+)
+MAKE_PIPE_IN_PYTHON = (
+    "import os, tempfile\npipe = tempfile.mkdtemp() + '/pipe'\nos.mkfifo(pipe)\n"
+)
+
 # what Python has no cell for stays empty
 CELLS = {
     "sleeping": {
@@ -58,6 +66,27 @@ CELLS = {
         "python": "import subprocess\n"
         "child = subprocess.Popen(['sleep', '60'], stdout=subprocess.PIPE)\n"
         "print(1)\nchild.stdout.read(1)",
+    },
+    "reading a process's errors": {
+        "java": 'var child = new ProcessBuilder("sleep", "60").start();\n'
+        "System.out.println(1);\nchild.getErrorStream().read();",
+        "python": "import subprocess\n"
+        "child = subprocess.Popen(['sleep', '60'], stderr=subprocess.PIPE)\n"
+        "print(1)\nchild.stderr.read(1)",
+    },
+    "opening a named pipe": {
+        "java": MAKE_PIPE + "System.out.println(1);\nnew FileInputStream(pipe).read();",
+        "python": MAKE_PIPE_IN_PYTHON + "print(1)\nopen(pipe, 'rb').read(1)",
+    },
+    "reading a named pipe": {
+        "java": MAKE_PIPE + 'var writer = new RandomAccessFile(pipe, "rw");\n'
+        "var in = new FileInputStream(pipe);\nSystem.out.println(1);\nin.read();",
+        "python": MAKE_PIPE_IN_PYTHON + "writer = os.open(pipe, os.O_RDWR)\n"
+        "source = open(pipe, 'rb')\nprint(1)\nsource.read(1)",
+    },
+    "reading a named pipe by NIO": {
+        "java": MAKE_PIPE + 'var writer = new RandomAccessFile(pipe, "rw");\n'
+        "var in = Files.newInputStream(Path.of(pipe));\nSystem.out.println(1);\nin.read();",
     },
     "swallowing interrupts": {
         "java": "System.out.println(1);\n"

@@ -1,5 +1,7 @@
 package cahier.engine;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
@@ -13,17 +15,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /// Ends calls that wait and do not heed `Thread.interrupt`.
 ///
 /// A socket that a thread waits for is closed, as Java itself does where it interrupts a channel or
 /// a virtual thread. Where one reads what a process writes, the processes that the cell started are
-/// ended, as `Ctrl-C` in a terminal does.
+/// ended, with those that they started, as `Ctrl-C` in a terminal does. Any other pipe or device is
+/// a [BlockedFile].
 final class DeafCalls {
     private static final Set<String> SOCKETS =
             Set.of("sun.nio.ch.NioSocketImpl", "sun.nio.ch.DatagramChannelImpl");
     private static final Set<String> PIPES =
             Set.of("java.io.FileInputStream", "java.io.FileOutputStream");
+    private static final Set<String> FILES =
+            Set.of(
+                    "java.io.FileInputStream",
+                    "java.io.FileOutputStream",
+                    "java.io.RandomAccessFile",
+                    "sun.nio.ch.FileDispatcherImpl",
+                    "sun.nio.ch.UnixFileDispatcherImpl",
+                    "sun.nio.fs.UnixNativeDispatcher");
+
+    /// How many times the processes that a cell started are asked to end before the pipe to them is
+    /// cut.
+    private static final int PATIENCE = 2;
 
     /// How much earlier than it started a process may say that it did: the system counts from its
     /// own start, which it knows to a second.
@@ -33,15 +49,21 @@ final class DeafCalls {
 
     /// Ends what a thread waits for, if it is one of those; does nothing otherwise.
     ///
+    /// @param own the thread as the system knows it, where it does
     /// @param begun when the thread's cell began
+    /// @param times how many times it was called for that cell before
     /// @return whether the call goes on as if it had come to its own end
-    static boolean end(Thread thread, Instant begun) {
+    static boolean end(Thread thread, @Nullable SystemThread own, Instant begun, int times) {
         var trace = thread.getStackTrace();
         if (trace.length == 0) {
             return false;
         }
-        if (trace[0].isNativeMethod() && PIPES.contains(trace[0].getClassName())) {
-            return endProcesses(begun.minus(INACCURACY));
+        if (trace[0].isNativeMethod() && FILES.contains(trace[0].getClassName())) {
+            boolean ended =
+                    PIPES.contains(trace[0].getClassName())
+                            && endProcesses(begun.minus(INACCURACY));
+            boolean waits = ended && times < PATIENCE;
+            return !waits && own != null && BlockedFile.release(own) || ended;
         }
         if (Arrays.stream(trace).anyMatch(frame -> SOCKETS.contains(frame.getClassName()))) {
             closeSockets(thread);
@@ -54,6 +76,7 @@ final class DeafCalls {
                 ProcessHandle.current()
                         .children()
                         .filter(child -> startOf(child).isAfter(since))
+                        .flatMap(child -> Stream.concat(child.descendants(), Stream.of(child)))
                         .toList();
         processes.forEach(ProcessHandle::destroy);
         return !processes.isEmpty();

@@ -23,7 +23,8 @@ import java.util.concurrent.ForkJoinWorkerThread;
 /// code may swallow it; what they wait for is closed where they do not heed it.
 ///
 /// What is not stopped: an endless loop inside a library, and a wait for a lock that ignores
-/// `Thread.interrupt`.
+/// `Thread.interrupt`. Who runs cells gives them up after a while; not at once, as a cell that
+/// heeds the interrupt may have to put something in order, and wait for a lock to do so.
 final class Interrupts {
     private static final MethodHandle NOTHING = MethodHandles.zero(void.class);
     private static final long AGAIN_MILLIS = 20;
@@ -46,6 +47,7 @@ final class Interrupts {
     /// A thread's work for a cell; code that a cell runs may compile and run more, inside it.
     private static final class Work {
         private final @Nullable Work around;
+        private final @Nullable SystemThread thread;
         private final Instant begun;
         private Phase phase;
         private boolean requested;
@@ -54,6 +56,7 @@ final class Interrupts {
         private Work(@Nullable Work around, Phase phase) {
             this.around = around;
             this.phase = phase;
+            thread = around == null ? SystemThread.current() : around.thread;
             begun = around == null ? Instant.now() : around.begun;
             requested = around != null && around.requested;
         }
@@ -210,14 +213,15 @@ final class Interrupts {
     /// Wakes a thread until it has ended what it was asked to stop; not where a magic or the
     /// compiler is at work, which may have to put something in order first.
     private synchronized void insist(Thread target) {
-        boolean asked = false;
+        int asked = 0;
         Work work;
         try {
             while ((work = running.get(target)) != null && work.requested) {
                 if (work.phase == Phase.EXECUTING) {
-                    work.cutShort |= asked && DeafCalls.end(target, work.begun);
+                    work.cutShort |=
+                            asked > 0 && DeafCalls.end(target, work.thread, work.begun, asked - 1);
                     target.interrupt();
-                    asked = true;
+                    asked++;
                 }
                 wait(AGAIN_MILLIS);
             }
