@@ -108,10 +108,10 @@ public abstract sealed class BatchNorm extends Layer permits BatchNorm1d, BatchN
 
     @Override
     protected void initialise(Generator random) {
-        Arrays.fill(weight.data(), 1f);
-        Arrays.fill(bias.data(), 0f);
-        Arrays.fill(runningMean.data(), 0f);
-        Arrays.fill(runningVar.data(), 1f);
+        Defaults.fill(weight, 1f);
+        Defaults.fill(bias, 0f);
+        Defaults.fill(runningMean, 0f);
+        Defaults.fill(runningVar, 1f);
     }
 
     @Override

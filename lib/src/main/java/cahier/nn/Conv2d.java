@@ -9,8 +9,6 @@ import cahier.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-
 /// Slides kernels over pictures: one map for each kernel, `y = x ⋆ weight + bias`
 /// (cross-correlation, as in every framework).
 ///
@@ -158,7 +156,7 @@ public final class Conv2d extends Layer {
     void drawFrom(Generator random) {
         var area = window.height() * window.width();
         initialiser.fill(weight, channels / groups * area, maps / groups * area, random);
-        if (bias != null) Arrays.fill(bias.data(), 0f);
+        if (bias != null) Defaults.fill(bias, 0f);
     }
 
     @Override

@@ -7,8 +7,6 @@ import cahier.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-
 /// Adds a multiple of a kernel to the output for each value of the input: the transpose of
 /// [Conv2d], which makes pictures larger.
 ///
@@ -123,7 +121,7 @@ public final class ConvTranspose2d extends Layer {
     void drawFrom(Generator random) {
         var area = window.height() * window.width();
         initialiser.fill(weight, channels / groups * area, maps / groups * area, random);
-        if (bias != null) Arrays.fill(bias.data(), 0f);
+        if (bias != null) Defaults.fill(bias, 0f);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cahier.nn;
 
 import cahier.array.Generator;
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 /// Fills a weight with random numbers before training.
@@ -16,20 +17,28 @@ public interface Initialiser {
     /// Draws evenly from `low` to `high`.
     static Initialiser uniform(double low, double high) {
         return (weight, fanIn, fanOut, random) ->
-                weight.update(w -> random.uniform(w, 0, w.length, (float) low, (float) high));
+                Fused.update(
+                        weight,
+                        "init()",
+                        w -> random.uniform(w, 0, w.length, (float) low, (float) high));
     }
 
     /// Draws from the normal distribution of mean 0.
     static Initialiser normal(double deviation) {
         return (weight, fanIn, fanOut, random) ->
-                weight.update(w -> random.normal(w, 0, w.length, 0f, (float) deviation));
+                Fused.update(
+                        weight,
+                        "init()",
+                        w -> random.normal(w, 0, w.length, 0f, (float) deviation));
     }
 
     /// Draws from the normal distribution of mean 0, again where a value is more than two
     /// deviations away.
     static Initialiser truncated(double deviation) {
         return (weight, fanIn, fanOut, random) ->
-                weight.update(
+                Fused.update(
+                        weight,
+                        "init()",
                         w -> {
                             for (var i = 0; i < w.length; i++) {
                                 var value = random.nextNormal();

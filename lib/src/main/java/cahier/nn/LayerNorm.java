@@ -42,8 +42,8 @@ public final class LayerNorm extends Layer {
 
     @Override
     protected void initialise(Generator random) {
-        Arrays.fill(weight.data(), 1f);
-        Arrays.fill(bias.data(), 0f);
+        Defaults.fill(weight, 1f);
+        Defaults.fill(bias, 0f);
     }
 
     @Override

@@ -6,8 +6,6 @@ import cahier.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-
 /// Connects every input with every output: `y = x · weightᵀ + bias`.
 ///
 /// Input [..., in], output [..., out]; weight [out, in], bias [out]. Weights start by He's
@@ -63,7 +61,7 @@ public final class Linear extends Layer {
     @Override
     void drawFrom(Generator random) {
         initialiser.fill(weight, weight.size(1), weight.size(0), random);
-        if (bias != null) Arrays.fill(bias.data(), 0f);
+        if (bias != null) Defaults.fill(bias, 0f);
     }
 
     @Override

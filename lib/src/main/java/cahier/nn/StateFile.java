@@ -1,5 +1,6 @@
 package cahier.nn;
 
+import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class StateFile {
             var from = file.get(name);
             var to = layer.get(name);
             if (from == null || to == null) throw new IllegalStateException(name);
-            to.update(values -> from.copyTo(values, 0, values.length));
+            Fused.update(to, "load()", values -> from.copyTo(values, 0, values.length));
         }
     }
 }

@@ -26,9 +26,9 @@ public final class Clip {
         }
         var length = Math.sqrt(squares);
         if (length <= most) return length;
+        var scale = (float) (most / length);
         for (var parameter : parameters) {
-            var grad = Fused.gradient(parameter);
-            if (grad != null) Update.scale((float) (most / length), grad, grad.length);
+            Fused.updateGradient(parameter, "Clip.norm()", g -> Update.scale(scale, g, g.length));
         }
         return length;
     }
@@ -37,9 +37,12 @@ public final class Clip {
     public static void value(List<Tensor> parameters, double most) {
         var bound = (float) Range.positive("Clip", "value", most);
         for (var parameter : parameters) {
-            var grad = Fused.gradient(parameter);
-            if (grad == null) continue;
-            for (var i = 0; i < grad.length; i++) grad[i] = Math.clamp(grad[i], -bound, bound);
+            Fused.updateGradient(
+                    parameter,
+                    "Clip.value()",
+                    g -> {
+                        for (var i = 0; i < g.length; i++) g[i] = Math.clamp(g[i], -bound, bound);
+                    });
         }
     }
 }

@@ -32,7 +32,10 @@ final class State {
             var gradient = Fused.gradient(parameter);
             if (gradient == null || parameter.isFrozen()) continue;
             var index = i;
-            parameter.update(values -> change.apply(index, values, gradient));
+            Fused.update(
+                    parameter,
+                    "an optimizer's step()",
+                    values -> change.apply(index, values, gradient));
         }
     }
 

@@ -73,6 +73,11 @@ sealed interface Arithmetic extends Operation {
         }
 
         @Override
+        public boolean needs(Tensor input) {
+            return false;
+        }
+
+        @Override
         public void backward(float[] y, float[] dy) {
             if (a.tracks()) Broadcasting.addSummed(dy, shape, a);
             if (b.tracks()) Broadcasting.addSummed(dy, shape, b);
@@ -88,6 +93,11 @@ sealed interface Arithmetic extends Operation {
         @Override
         public Binary function() {
             return Binary.SUBTRACT;
+        }
+
+        @Override
+        public boolean needs(Tensor input) {
+            return false;
         }
 
         @Override
@@ -109,6 +119,11 @@ sealed interface Arithmetic extends Operation {
         }
 
         @Override
+        public boolean needs(Tensor input) {
+            return input == a && b.tracks() || input == b && a.tracks();
+        }
+
+        @Override
         public void backward(float[] y, float[] dy) {
             if (a.tracks()) add(Binary.MULTIPLY, a, dy, shape, b.values(), b.shape);
             if (b.tracks()) add(Binary.MULTIPLY, b, dy, shape, a.values(), a.shape);
@@ -124,6 +139,16 @@ sealed interface Arithmetic extends Operation {
         @Override
         public Binary function() {
             return Binary.DIVIDE;
+        }
+
+        @Override
+        public boolean needs(Tensor input) {
+            return input == b;
+        }
+
+        @Override
+        public boolean needsResult() {
+            return b.tracks();
         }
 
         /// `∂a = dy / b`, `∂b = -dy · y / b`.
@@ -144,6 +169,11 @@ sealed interface Arithmetic extends Operation {
 
     /// The larger or the smaller of two; where both are equal the gradient goes to `a`.
     record Extreme(Binary function, Tensor a, Tensor b, int[] shape) implements OfTwo {
+        @Override
+        public boolean needs(Tensor input) {
+            return true;
+        }
+
         @Override
         public void backward(float[] y, float[] dy) {
             var first = new float[y.length];
@@ -176,6 +206,11 @@ sealed interface Arithmetic extends Operation {
         @Override
         public void forward(float[] y) {
             Elementwise.withScalar(function, x.values(), 0, number, y, 0, y.length);
+        }
+
+        @Override
+        public boolean needs(Tensor input) {
+            return false;
         }
 
         @Override

@@ -58,9 +58,10 @@ public sealed interface Contents permits Tensor {
         System.arraycopy(self().values(), from, target, 0, count);
     }
 
-    /// Returns a tensor that shares the values but not the record: gradients stop here.
+    /// Returns a tensor that shares the values but not the record: gradients stop here. To change
+    /// the one in place is to change the other.
     default Tensor detach() {
-        return Tensor.wrap(self().data(), self().shape);
+        return Tensor.detached(self());
     }
 
     /// Returns a copy of the values, without the record.

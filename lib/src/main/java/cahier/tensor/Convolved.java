@@ -27,6 +27,11 @@ sealed interface Convolved extends Operation {
     }
 
     @Override
+    default boolean needs(Tensor input) {
+        return input == x() && weight().tracks() || input == weight() && x().tracks();
+    }
+
+    @Override
     default long multiplyAdds() {
         return form().multiplyAdds();
     }

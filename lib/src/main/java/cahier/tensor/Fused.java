@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Operations in one step that layers and losses are built on.
 public final class Fused {
@@ -103,6 +104,21 @@ public final class Fused {
     /// after [Tensor#zeroGrad()] writes to it again.
     public static float @Nullable [] gradient(Tensor parameter) {
         return parameter.summed();
+    }
+
+    /// Does in place to a gradient what [#update] does to values; nothing where there is none yet.
+    public static void updateGradient(Tensor parameter, String by, Consumer<float[]> change) {
+        var values = parameter.summed();
+        if (values == null) return;
+        change.accept(values);
+        parameter.gradientChanges(by);
+    }
+
+    /// Changes values in place as [Tensor#update] does, and tells by whom.
+    ///
+    /// @param by what a message of [Tensor#backward()] shall say of it: `load()`
+    public static void update(Tensor tensor, String by, Consumer<float[]> change) {
+        tensor.storage.update(by, change);
     }
 
     /// Returns the multiplications with addition that the products and convolutions of a

@@ -44,6 +44,11 @@ record Joined(List<Tensor> inputs, int axis, int[] shape) implements Operation {
     }
 
     @Override
+    public boolean needs(Tensor input) {
+        return false;
+    }
+
+    @Override
     public boolean fills() {
         return true;
     }

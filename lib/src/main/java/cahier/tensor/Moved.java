@@ -12,6 +12,11 @@ sealed interface Moved extends Operation {
     Tensor x();
 
     @Override
+    default boolean needs(Tensor input) {
+        return false;
+    }
+
+    @Override
     default List<Tensor> inputs() {
         return List.of(x());
     }

@@ -19,6 +19,15 @@ sealed interface Normalised extends Operation {
         return List.of(x(), gamma(), beta());
     }
 
+    /// Returns whether the gradient of x itself comes from its values.
+    boolean curves();
+
+    @Override
+    default boolean needs(Tensor input) {
+        if (input == gamma() && x().tracks()) return true;
+        return input == x() && (gamma().tracks() || x().tracks() && curves());
+    }
+
     @Override
     default boolean fills() {
         return true;
@@ -47,6 +56,11 @@ sealed interface Normalised extends Operation {
             float[] inverse,
             boolean fixed)
             implements Normalised {
+
+        @Override
+        public boolean curves() {
+            return !fixed;
+        }
 
         @Override
         public void forward(float[] y) {
@@ -79,6 +93,11 @@ sealed interface Normalised extends Operation {
     /// Over the last axes, for each row.
     record Rows(Tensor x, Tensor gamma, Tensor beta, LayerNorm form, float[] mean, float[] inverse)
             implements Normalised {
+
+        @Override
+        public boolean curves() {
+            return true;
+        }
 
         @Override
         public void forward(float[] y) {

@@ -6,7 +6,9 @@ import java.util.List;
 ///
 /// A record of an operation holds the inputs and what backward needs; `forward` and `backward`
 /// stand beside each other. Backward *adds* to the gradients of those inputs that are tracked
-/// ([Tensor#tracks()], [Tensor#gradient()]), so that a tensor used twice collects both parts.
+/// ([Tensor#tracks()], [Tensor#gradient()]), so that a tensor used twice collects both parts. What
+/// it reads beside the result's gradient it says by `needs`, so that [Outdated] can tell when that
+/// was changed in between.
 sealed interface Operation
         permits Arithmetic,
                 Convolved,
@@ -43,6 +45,15 @@ sealed interface Operation
     /// Returns the multiplications with addition of products and convolutions.
     default long multiplyAdds() {
         return 0;
+    }
+
+    /// Returns whether backward reads the values of an input, as the inputs are tracked now: they
+    /// must then be those that forward has read.
+    boolean needs(Tensor input);
+
+    /// Returns whether backward reads the values of the result.
+    default boolean needsResult() {
+        return false;
     }
 
     /// Gives back what the record itself holds, when backward is through with it.

@@ -31,6 +31,15 @@ record Pointwise(Unary function, float parameter, Tensor x) implements Operation
     }
 
     @Override
+    public boolean needs(Tensor input) {
+        return switch (function) {
+            case NEGATE, SIGN, FLOOR -> false;
+            case ABS, SQUARE, SQRT, RECIPROCAL, EXP, LOG, RELU, LEAKY_RELU, ELU -> true;
+            case SIGMOID, TANH, ERF, GELU, SILU, SOFTPLUS, POWER, CLIP -> true;
+        };
+    }
+
+    @Override
     public void backward(float[] y, float[] dy) {
         var adds = x.adds();
         Elementwise.gradient(

@@ -16,6 +16,11 @@ sealed interface Pooled extends Operation {
     }
 
     @Override
+    default boolean needs(Tensor input) {
+        return false;
+    }
+
+    @Override
     default List<Tensor> inputs() {
         return List.of(x());
     }

@@ -34,6 +34,11 @@ sealed interface Product extends Operation {
                     m, n, k, a.values(), 0, k, false, b.values(), 0, n, false, y, 0, n, false);
         }
 
+        @Override
+        public boolean needs(Tensor input) {
+            return input == a && b.tracks() || input == b && a.tracks();
+        }
+
         /// `∂a = dy · bᵀ`, `∂b = aᵀ · dy`.
         @Override
         public void backward(float[] y, float[] dy) {
@@ -115,6 +120,11 @@ sealed interface Product extends Operation {
         }
 
         @Override
+        public boolean needs(Tensor input) {
+            return input == a && b.tracks() || input == b && a.tracks();
+        }
+
+        @Override
         public void backward(float[] y, float[] dy) {
             int m = a.size(-2), k = a.size(-1), n = b.size(-1);
             for (var i = 0; i < aPlaces.length; i++) {
@@ -190,6 +200,11 @@ sealed interface Product extends Operation {
             }
             Gemm.multiply(
                     m, n, k, x.values(), 0, k, false, weight.values(), 0, k, true, y, 0, n, true);
+        }
+
+        @Override
+        public boolean needs(Tensor input) {
+            return input == x && weight.tracks() || input == weight && x.tracks();
         }
 
         /// `∂x = dy · w`, `∂w = dyᵀ · x`, `∂b = Σ dy` over the samples.

@@ -10,6 +10,11 @@ sealed interface Reduced extends Operation {
     Tensor x();
 
     @Override
+    default boolean needs(Tensor input) {
+        return false;
+    }
+
+    @Override
     default List<Tensor> inputs() {
         return List.of(x());
     }

@@ -12,6 +12,11 @@ sealed interface Resized extends Operation {
     Upsampling form();
 
     @Override
+    default boolean needs(Tensor input) {
+        return false;
+    }
+
+    @Override
     default List<Tensor> inputs() {
         return List.of(x());
     }

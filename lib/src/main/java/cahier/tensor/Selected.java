@@ -11,6 +11,11 @@ sealed interface Selected extends Operation {
     Tensor x();
 
     @Override
+    default boolean needs(Tensor input) {
+        return false;
+    }
+
+    @Override
     default List<Tensor> inputs() {
         return List.of(x());
     }

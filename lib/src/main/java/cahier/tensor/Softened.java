@@ -36,6 +36,16 @@ sealed interface Softened extends Operation {
             Softmax.rows(x.values(), 0, rows(), columns(), y, 0);
         }
 
+        @Override
+        public boolean needs(Tensor input) {
+            return false;
+        }
+
+        @Override
+        public boolean needsResult() {
+            return true;
+        }
+
         /// `∂x = y · (dy - Σ dy · y)`.
         @Override
         public void backward(float[] y, float[] dy) {
@@ -59,6 +69,11 @@ sealed interface Softened extends Operation {
                 var at = i * columns();
                 for (var j = at; j < at + columns(); j++) y[j] = x.values()[j] - sums[i];
             }
+        }
+
+        @Override
+        public boolean needs(Tensor input) {
+            return true;
         }
 
         /// `∂x = dy - exp(y) · Σ dy`.
@@ -115,6 +130,11 @@ sealed interface Softened extends Operation {
             for (var i = 0; i < shares.length; i++) shares[i] /= total;
             // the mean of no rows is none
             y[0] = labels.length == 0 ? Float.NaN : Reduce.dot(losses, 0, shares, 0, losses.length);
+        }
+
+        @Override
+        public boolean needs(Tensor input) {
+            return false;
         }
 
         /// `∂x = (softmax(x) - target) · share of the row`.

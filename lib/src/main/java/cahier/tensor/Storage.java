@@ -5,12 +5,16 @@ import cahier.array.PackedWeights;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// The values of a tensor and of the views of it, what is prepared from them, and who may use them.
 final class Storage {
 
     private static final float[] NONE = {};
+
+    /// Counts the changes of all storages, so that one number tells what came before what.
+    private static final AtomicLong CHANGES = new AtomicLong();
 
     private float[] values;
 
@@ -19,6 +23,12 @@ final class Storage {
 
     private boolean isHeld;
     private @Nullable Packing packing;
+
+    /// When its values were last changed in place, by [#now()].
+    private long changed;
+
+    /// What changed them, in words.
+    private String changedBy = "";
 
     /// Tensors over it that are not inner.
     private int outer = 1;
@@ -40,12 +50,37 @@ final class Storage {
     }
 
     /// Changes the values in place.
-    void update(Consumer<float[]> change) {
+    ///
+    /// @param by what does so, in words
+    void update(String by, Consumer<float[]> change) {
         try {
             change.accept(values);
         } finally {
-            packing = null;
+            changed(by);
         }
+    }
+
+    /// Notes that the values were changed in place.
+    void changed(String by) {
+        packing = null;
+        changedBy = by;
+        changed = CHANGES.incrementAndGet();
+    }
+
+    /// Returns a moment that every later change comes after.
+    static long now() {
+        return CHANGES.get();
+    }
+
+    /// Returns whether values were changed in place after a moment, as far as that is known: not
+    /// through an array that was handed out.
+    boolean hasChangedSince(long moment) {
+        return changed > moment;
+    }
+
+    /// Returns what changed the values last.
+    String changedBy() {
+        return changedBy;
     }
 
     /// Returns the values prepared as the weights of a convolution, if that pays: see [Packing].

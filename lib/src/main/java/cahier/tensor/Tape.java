@@ -93,6 +93,7 @@ final class Tape {
                         "backward: the graph behind this tensor was freed by an earlier backward();"
                             + " compute it again, or detach() what is kept from the earlier pass");
             }
+            if (tensor.operation != null) Outdated.check(tensor, tensor.operation);
             this.inputs = tensor.operation == null ? List.of() : tensor.operation.inputs();
         }
 

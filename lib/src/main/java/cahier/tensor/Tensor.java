@@ -32,6 +32,9 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     /// What computed it, if recorded; null for a leaf and after backward.
     @Nullable Operation operation;
 
+    /// When that was, by [Storage#now()].
+    long recorded;
+
     /// The last backward pass that met it.
     long visit;
 
@@ -176,6 +179,12 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         return recorded(operation, new Tensor(x.storage, shape));
     }
 
+    /// Makes a tensor over the storage of another that knows nothing of how it was computed.
+    static Tensor detached(Tensor x) {
+        x.storage.exposed();
+        return new Tensor(x.storage, x.shape);
+    }
+
     private static Tensor recorded(Operation operation, Tensor tensor) {
         if (!Tape.records()) return tensor;
         var inputs = operation.inputs();
@@ -183,6 +192,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
             if (inputs.get(i).tracked) {
                 tensor.operation = operation;
                 tensor.tracked = true;
+                tensor.recorded = Storage.now();
                 return tensor;
             }
         }
@@ -199,17 +209,18 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         return values().length;
     }
 
-    /// Returns the storage itself, row-major: writing to it changes the tensor, and no gradient
-    /// knows of it. What was prepared from the values is dropped, for good: nothing tells when the
-    /// array changes; [#update] and [#toArray] leave no such doubt.
+    /// Returns the storage itself, row-major: writing to it changes the tensor, and neither a
+    /// gradient nor [#backward()] knows of it. What was prepared from the values is dropped, for
+    /// good: nothing tells when the array changes; [#update] and [#toArray] leave no such doubt.
     public float[] data() {
         return storage.exposed();
     }
 
     /// Changes the values in place: `change` is given the storage, row-major, for the time of the
-    /// call and must not keep it. No gradient knows of it.
+    /// call and must not keep it. No gradient comes of it; a record that needs the values as they
+    /// were is refused by [#backward()].
     public void update(Consumer<float[]> change) {
-        storage.update(change);
+        storage.update("update()", change);
     }
 
     /// Returns the storage for an operation that reads it and does not keep it.
@@ -283,8 +294,9 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     /// computed, the derivative of this value; frees the record.
     ///
     /// @throws IllegalArgumentException if this is not a single value: pass a gradient then
-    /// @throws IllegalStateException if nothing behind it asks for a gradient, or the record was
-    ///   freed by an earlier call
+    /// @throws IllegalStateException if nothing behind it asks for a gradient, the record was freed
+    ///   by an earlier call, or values that a derivative needs were changed since, by an
+    ///   optimizer's step, for instance
     public void backward() {
         if (size() != 1) {
             throw Shapes.failure(
@@ -331,6 +343,7 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
 
     /// Returns the buffer that backward adds to; it may be longer than the tensor.
     float[] gradient() {
+        gradientChanges("backward()");
         return buffer().sum(keepsGradient);
     }
 
@@ -341,7 +354,13 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
 
     /// Returns the buffer that backward writes to, or adds to if [#adds()], asked before, says so.
     float[] target() {
+        gradientChanges("backward()");
         return buffer().target(keepsGradient);
+    }
+
+    /// Notes that what [#grad()] returned changes in place.
+    void gradientChanges(String by) {
+        if (grad != null) grad.storage.changed(by);
     }
 
     private Gradient buffer() {
