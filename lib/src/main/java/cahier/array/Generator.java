@@ -27,6 +27,18 @@ public final class Generator {
         return new Generator(nextLong());
     }
 
+    /// Returns where the sequence is: a generator that is [put there][#resume] goes on as this one.
+    public long state() {
+        return state;
+    }
+
+    /// Goes on where another generator was.
+    ///
+    /// @param state what that one's [#state()] returned
+    public void resume(long state) {
+        this.state = state;
+    }
+
     /// Returns 64 random bits.
     public long nextLong() {
         state += GOLDEN;

@@ -1,6 +1,7 @@
 package cahier.nn;
 
 import cahier.array.Generator;
+import cahier.output.WholeFile;
 import cahier.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// A part of a network: computes an output from an input, and holds parameters.
 ///
@@ -63,6 +65,31 @@ public abstract class Layer {
         var named = new LinkedHashMap<String, Tensor>();
         Members.walk(this, "", (name, tensor, isParameter) -> named.put(name, tensor));
         return named;
+    }
+
+    /// Returns where the random generators are that the layers hold in fields, such as dropout's,
+    /// by name.
+    public Map<String, Long> randomState() {
+        var states = new LinkedHashMap<String, Long>();
+        Members.generators(this).forEach((name, random) -> states.put(name, random.state()));
+        return states;
+    }
+
+    /// Goes on drawing where another layer was, and returns the layer.
+    ///
+    /// @param randomState what that one's [#randomState()] returned
+    /// @throws IllegalArgumentException if names differ
+    public Layer resume(Map<String, Long> randomState) {
+        var generators = Members.generators(this);
+        if (!generators.keySet().equals(randomState.keySet())) {
+            throw Options.failure(
+                    "resume",
+                    "random generators differ",
+                    new TreeSet<>(randomState.keySet()).toString(),
+                    new TreeSet<>(generators.keySet()).toString());
+        }
+        generators.forEach((name, random) -> random.resume(randomState.get(name)));
+        return this;
     }
 
     /// Returns the layers directly inside, by name, in order.
@@ -198,7 +225,7 @@ public abstract class Layer {
         try {
             Safetensors.write(file, state());
         } catch (IOException e) {
-            throw StateFile.failure("save", e);
+            throw WholeFile.failure("save", e);
         }
     }
 
@@ -208,12 +235,16 @@ public abstract class Layer {
     /// @throws UncheckedIOException if it cannot be read
     /// @throws IllegalArgumentException if names or shapes differ
     public Layer load(Path file) {
-        var values = values(file);
-        var report = StateFile.compare(state(), values);
-        if (!report.isComplete()) {
-            throw new IllegalArgumentException("load: " + file + " does not fit: " + report);
-        }
-        StateFile.copy(report, state(), values);
+        StateFile.load(this, values(file), file.toString());
+        return this;
+    }
+
+    /// Copies parameters and state, of another layer's [#state()] for instance, and returns the
+    /// layer. If a name or a shape does not fit, nothing is changed.
+    ///
+    /// @throws IllegalArgumentException if names or shapes differ
+    public Layer load(Map<String, Tensor> state) {
+        StateFile.load(this, state, "the state");
         return this;
     }
 
@@ -232,7 +263,7 @@ public abstract class Layer {
         try {
             return Safetensors.read(file);
         } catch (IOException e) {
-            throw StateFile.failure("load", e);
+            throw WholeFile.failure("load", e);
         }
     }
 

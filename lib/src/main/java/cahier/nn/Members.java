@@ -1,5 +1,6 @@
 package cahier.nn;
 
+import cahier.array.Generator;
 import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
@@ -47,6 +48,27 @@ final class Members {
                         });
         layer.children().forEach((name, child) -> walk(child, prefix + name + ".", visitor, path));
         path.remove(layer);
+    }
+
+    /// Returns the random generators in the fields of a layer and of the layers in it.
+    static Map<String, Generator> generators(Layer layer) {
+        var generators = new LinkedHashMap<String, Generator>();
+        addGenerators(layer, "", generators, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return generators;
+    }
+
+    private static void addGenerators(
+            Layer layer, String prefix, Map<String, Generator> generators, Set<Layer> seen) {
+        if (!seen.add(layer)) return;
+        for (var field : fields(layer)) {
+            if (value(field, layer) instanceof Generator generator) {
+                generators.put(prefix + snake(field.getName()), generator);
+            }
+        }
+        layer.children()
+                .forEach(
+                        (name, child) ->
+                                addGenerators(child, prefix + name + ".", generators, seen));
     }
 
     /// Returns the parameters, each once, without drawing what was put off.

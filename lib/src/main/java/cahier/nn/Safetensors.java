@@ -42,7 +42,17 @@ public final class Safetensors {
         }
     }
 
-    private record Header(Map<String, SafetensorsEntry> entries, long start) {}
+    /// Returns what a file says beside its tensors: texts by name, none in most files.
+    ///
+    /// @throws IOException if it cannot be read, is truncated, or contradicts itself
+    public static Map<String, String> metadata(Path file) throws IOException {
+        try (var channel = FileChannel.open(Existing.file(file), StandardOpenOption.READ)) {
+            return header(channel, file).metadata();
+        }
+    }
+
+    private record Header(
+            Map<String, SafetensorsEntry> entries, Map<String, String> metadata, long start) {}
 
     private static Header header(FileChannel channel, Path file) throws IOException {
         var size = channel.size();
@@ -73,9 +83,10 @@ public final class Safetensors {
         fill(channel, bytes, 8);
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            var entries = new SafetensorsHeader(text).read();
+            var reader = new SafetensorsHeader(text);
+            var entries = reader.read();
             SafetensorsEntry.checkPlaces(entries, size - 8 - length);
-            return new Header(entries, 8 + length);
+            return new Header(entries, reader.metadata(), 8 + length);
         } catch (java.nio.charset.CharacterCodingException e) {
             throw new IOException(file + ": header is not UTF-8", e);
         } catch (IllegalArgumentException e) {
@@ -119,11 +130,19 @@ public final class Safetensors {
     ///
     /// @throws IOException if it cannot be written
     public static void write(Path file, Map<String, Tensor> tensors) throws IOException {
+        write(file, tensors, Map.of());
+    }
+
+    /// Does the same, and writes texts by name into the header: `Map.of("format", "pt")`.
+    ///
+    /// @throws IOException if it cannot be written
+    public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
+            throws IOException {
         WholeFile.write(
                 file,
                 part -> {
                     try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                        var text = SafetensorsHeader.text(tensors);
+                        var text = SafetensorsHeader.text(tensors, metadata);
                         var header = text.getBytes(StandardCharsets.UTF_8);
                         var first = buffer(8 + header.length);
                         drain(channel, first.putLong(header.length).put(header));

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Reads and writes the JSON header of a safetensors file: just what the format allows, so that
 /// nothing else has to be understood.
@@ -15,6 +17,7 @@ final class SafetensorsHeader {
     private static final int MOST_AXES = 32;
 
     private final String text;
+    private final Map<String, String> metadata = new LinkedHashMap<>();
     private int at;
 
     SafetensorsHeader(String text) {
@@ -32,7 +35,7 @@ final class SafetensorsHeader {
                     if (name.equals(METADATA)) {
                         if (hasMetadata[0]) throw wrong("one " + METADATA);
                         hasMetadata[0] = true;
-                        object(key -> string());
+                        object(key -> metadata.put(key, string()));
                     } else if (entries.containsKey(name)) {
                         throw wrong("names that come once; " + name + " comes twice");
                     } else {
@@ -42,6 +45,11 @@ final class SafetensorsHeader {
         skipSpace();
         if (at != text.length()) throw wrong("nothing behind the header's object");
         return entries;
+    }
+
+    /// Returns what [#read()] found beside the tensors.
+    Map<String, String> metadata() {
+        return metadata;
     }
 
     private SafetensorsEntry entry(String name) {
@@ -186,10 +194,19 @@ final class SafetensorsHeader {
                 "header is not safetensors at character " + at + ": expected " + expected);
     }
 
-    /// Returns the header of tensors as F32 one after the other, filled with spaces to a multiple
-    /// of eight bytes, so that values are aligned.
-    static String text(Map<String, Tensor> tensors) {
+    /// Returns the header of texts, in the order of their names, and of tensors as F32 one after
+    /// the other, filled with spaces to a multiple of eight bytes, so that values are aligned.
+    static String text(Map<String, Tensor> tensors, Map<String, String> metadata) {
         var text = new StringBuilder("{");
+        if (!metadata.isEmpty()) {
+            text.append(
+                    new TreeMap<>(metadata)
+                            .entrySet().stream()
+                                    .map(e -> string(e.getKey()) + ":" + string(e.getValue()))
+                                    .collect(
+                                            Collectors.joining(
+                                                    ",", "\"" + METADATA + "\":{", "}")));
+        }
         var place = 0L;
         for (var entry : tensors.entrySet()) {
             if (entry.getKey().equals(METADATA)) {
@@ -201,9 +218,7 @@ final class SafetensorsHeader {
             }
             var end = place + 4L * entry.getValue().size();
             if (text.length() > 1) text.append(',');
-            text.append('"')
-                    .append(quoted(entry.getKey()))
-                    .append("\":{\"dtype\":\"F32\",\"shape\":");
+            text.append(string(entry.getKey())).append(":{\"dtype\":\"F32\",\"shape\":");
             text.append(java.util.Arrays.toString(entry.getValue().shape()).replace(" ", ""));
             text.append(",\"data_offsets\":[").append(place).append(',').append(end).append("]}");
             place = end;
@@ -215,13 +230,13 @@ final class SafetensorsHeader {
         return text.toString();
     }
 
-    private static String quoted(String name) {
-        var quoted = new StringBuilder();
+    private static String string(String name) {
+        var quoted = new StringBuilder("\"");
         for (var c : name.toCharArray()) {
             if (c == '"' || c == '\\') quoted.append('\\').append(c);
             else if (c < ' ') quoted.append("\\u%04x".formatted((int) c));
             else quoted.append(c);
         }
-        return quoted.toString();
+        return quoted.append('"').toString();
     }
 }

@@ -3,9 +3,6 @@ package cahier.nn;
 import cahier.tensor.Fused;
 import cahier.tensor.Tensor;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,6 +15,18 @@ final class StateFile {
     private static final String UNUSED = "num_batches_tracked";
 
     private StateFile() {}
+
+    /// Copies all values if all names and shapes fit.
+    ///
+    /// @param source where the values are from, for the message
+    static void load(Layer layer, Map<String, Tensor> values, String source) {
+        var state = layer.state();
+        var report = compare(state, values);
+        if (!report.isComplete()) {
+            throw new IllegalArgumentException("load: " + source + " does not fit: " + report);
+        }
+        copy(report, state, values);
+    }
 
     /// Compares names and shapes; copies nothing.
     static LoadReport compare(Map<String, Tensor> layer, Map<String, Tensor> file) {
@@ -45,13 +54,6 @@ final class StateFile {
         unexpected.removeAll(layer.keySet());
         unexpected.removeIf(name -> name.equals(UNUSED) || name.endsWith("." + UNUSED));
         return new LoadReport(loaded, missing, new ArrayList<>(unexpected), misshapen);
-    }
-
-    /// Returns the exception for a file that could not be read or written.
-    static UncheckedIOException failure(String what, IOException cause) {
-        // a file system's own exceptions have no more than the path as their message
-        var said = cause instanceof FileSystemException ? cause.toString() : cause.getMessage();
-        return new UncheckedIOException(what + ": " + said, cause);
     }
 
     static void copy(LoadReport report, Map<String, Tensor> layer, Map<String, Tensor> file) {

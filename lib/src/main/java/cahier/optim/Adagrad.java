@@ -4,7 +4,9 @@ import cahier.array.Update;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Divides each step by the root of the sum of all squared gradients so far: `s ← s + g²; w ← w -
 /// rate · g / (√s + ε)` (Duchi, Hazan and Singer, 2011, "Adaptive subgradient methods").
@@ -47,6 +49,13 @@ public final class Adagrad implements Optimizer {
                                 (float) rate,
                                 (float) epsilon,
                                 (float) weightDecay));
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        var state = new LinkedHashMap<String, Tensor>();
+        State.name(state, "sums", sums, parameters);
+        return state;
     }
 
     @Override

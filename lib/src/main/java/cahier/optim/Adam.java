@@ -4,7 +4,9 @@ import cahier.array.Update;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Steps along the running mean of the gradients, divided by the root of the running mean of their
 /// squares, both corrected for their start at 0: `w ← w - rate · m̂ / (√v̂ + ε)` (Kingma and Ba,
@@ -17,8 +19,9 @@ public final class Adam implements Optimizer {
     private final List<float[]> means = new ArrayList<>();
     private final List<float[]> squares = new ArrayList<>();
 
-    /// Each counts its own, so that one that is unfrozen late starts as the others did.
-    private final int[] steps;
+    /// Each counts its own, so that one that is unfrozen late starts as the others did. A `float`
+    /// counts to 2²⁴; there the corrections have long been 1.
+    private final float[] steps;
 
     private double beta1 = .9;
     private double beta2 = .999;
@@ -38,7 +41,7 @@ public final class Adam implements Optimizer {
         this.name = name;
         this.isDecoupled = isDecoupled;
         this.parameters = State.distinct(parameters);
-        steps = new int[this.parameters.size()];
+        steps = new float[this.parameters.size()];
         learningRate(learningRate);
     }
 
@@ -73,13 +76,22 @@ public final class Adam implements Optimizer {
                                 State.of(means, i, parameters),
                                 State.of(squares, i, parameters),
                                 w.length,
-                                ++steps[i],
+                                (int) ++steps[i],
                                 rate,
                                 beta1,
                                 beta2,
                                 epsilon,
                                 weightDecay,
                                 isDecoupled));
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        var state = new LinkedHashMap<String, Tensor>();
+        State.name(state, "means", means, parameters);
+        State.name(state, "squares", squares, parameters);
+        state.put("steps", Tensor.wrap(steps, steps.length));
+        return state;
     }
 
     @Override

@@ -3,6 +3,7 @@ package cahier.optim;
 import cahier.tensor.Tensor;
 
 import java.util.List;
+import java.util.Map;
 
 /// Does what [Adam] does, with a weight decay that does not go through the gradient: `w ← w · (1 -
 /// rate · decay)` before the step (Loshchilov and Hutter, 2019, "Decoupled weight decay
@@ -38,6 +39,11 @@ public final class AdamW implements Optimizer {
     @Override
     public void step() {
         adam.step();
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        return adam.state();
     }
 
     @Override

@@ -4,7 +4,9 @@ import cahier.array.Update;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Divides each step by the root of the running mean of squared gradients: `s ← ρ·s + (1 - ρ)·g²; w
 /// ← w - rate · g / (√s + ε)`, ε outside the root (Hinton, Coursera lecture 6e, 2012).
@@ -55,6 +57,13 @@ public final class RmsProp implements Optimizer {
                                 (float) smoothing,
                                 (float) epsilon,
                                 (float) weightDecay));
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        var state = new LinkedHashMap<String, Tensor>();
+        State.name(state, "squares", means, parameters);
+        return state;
     }
 
     @Override

@@ -4,7 +4,9 @@ import cahier.array.Update;
 import cahier.tensor.Tensor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Stochastic gradient descent: `w ← w - rate · v` with `v ← momentum · v + g`.
 ///
@@ -62,6 +64,14 @@ public final class Sgd implements Optimizer {
                             (float) weightDecay,
                             nesterov);
                 });
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        var state = new LinkedHashMap<String, Tensor>();
+        if (momentum == 0) return state;
+        State.name(state, "velocities", velocities, parameters);
+        return state;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package cahier.output;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +19,13 @@ public final class WholeFile {
     }
 
     private WholeFile() {}
+
+    /// Returns the exception for a file that could not be read or written.
+    public static UncheckedIOException failure(String what, IOException cause) {
+        // a file system's own exceptions have no more than the path as their message
+        var said = cause instanceof FileSystemException ? cause.toString() : cause.getMessage();
+        return new UncheckedIOException(what + ": " + said, cause);
+    }
 
     /// Writes a file; one that is there is replaced when the new one is whole.
     ///

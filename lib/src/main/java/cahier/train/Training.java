@@ -5,19 +5,22 @@ import cahier.nn.Layer;
 import cahier.nn.NotFinite;
 import cahier.optim.Clip;
 import cahier.optim.Optimizer;
+import cahier.optim.Plateau;
 import cahier.optim.Schedule;
+import cahier.output.WholeFile;
 import cahier.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /// Trains a network: the visible loop in one line.
 ///
@@ -27,8 +30,8 @@ import java.util.function.BiFunction;
 ///
 /// Each epoch shuffles by a seed of its own, so that a training is the same each time. If it is
 /// interrupted, network and optimizer are as after the last whole step, [#history()] has the epochs
-/// that were finished, and another `fit` goes on from there. The environment may bound epochs and
-/// samples (`CAHIER_EPOCHS`, `CAHIER_SAMPLES`).
+/// that were finished, and another `fit` goes on from there, in another process too ([#save],
+/// [#load]). The environment may bound epochs and samples (`CAHIER_EPOCHS`, `CAHIER_SAMPLES`).
 public final class Training {
 
     private static final int EVALUATION_BATCH = 256;
@@ -37,15 +40,14 @@ public final class Training {
     private final BiFunction<Tensor, int[], Tensor> loss;
     private final Optimizer optimizer;
     private final List<Epoch> epochs = new ArrayList<>();
-    private final Map<String, Tensor> best = new LinkedHashMap<>();
+    private final BestEpoch best = new BestEpoch();
     private int batchSize = 64;
     private long seed;
     private int steps;
     private int patience = Integer.MAX_VALUE;
     private double clip = Double.POSITIVE_INFINITY;
     private @Nullable Schedule schedule;
-    private @Nullable Path checkpoint;
-    private boolean keepsBest;
+    private @Nullable Supplier<Plateau> plateau;
 
     /// Makes a training of 64 samples a batch.
     ///
@@ -74,6 +76,14 @@ public final class Training {
         return this;
     }
 
+    /// Multiplies the learning rate by a factor when so many epochs in a row were not better than
+    /// the best one before, as [Plateau] does; not beside a schedule.
+    public Training plateau(double factor, int patience) {
+        plateau = () -> new Plateau(optimizer, factor, patience);
+        plateau.get();
+        return this;
+    }
+
     /// Holds the common length of all gradients to at most this.
     public Training clip(double norm) {
         if (!(norm > 0)) {
@@ -92,13 +102,13 @@ public final class Training {
 
     /// Writes the network to a safetensors file whenever an epoch is the best so far.
     public Training checkpoint(Path file) {
-        checkpoint = file;
+        best.writeTo(file);
         return this;
     }
 
     /// Puts the weights of the best epoch back at the end.
     public Training keepBest() {
-        keepsBest = true;
+        best.keep();
         return this;
     }
 
@@ -127,6 +137,11 @@ public final class Training {
                             + " of other parameters; expected one made of the network's"
                             + " parameters()");
         }
+        if (schedule != null && plateau != null) {
+            throw new IllegalStateException(
+                    "Training: two that set the learning rate: got schedule and plateau; expected"
+                            + " one of them");
+        }
         var limits = Limits.fromOutside();
         var train = all.take(limits.samples());
         var validation = allValidation == null ? null : allValidation.take(limits.samples());
@@ -135,13 +150,23 @@ public final class Training {
         try {
             while (epochs.size() < end && !isPatienceOver()) {
                 epochs.add(epoch(train, validation, end, progress));
-                if (epochs.getLast() == history().best()) remember();
+                if (epochs.getLast() == history().best()) best.remember(net);
+                if (plateau != null) observe(plateau.get());
             }
         } finally {
             if (!epochs.isEmpty()) progress.end(history().change());
         }
-        if (keepsBest) restore();
+        best.restore(net);
         return history();
+    }
+
+    /// Lowers the learning rate if the last epoch asks for it, which the epochs before decide.
+    private void observe(Plateau fresh) {
+        var rate = optimizer.learningRate();
+        for (var epoch : epochs) {
+            optimizer.learningRate(rate);
+            fresh.observe(epoch.score());
+        }
     }
 
     private boolean isPatienceOver() {
@@ -212,19 +237,43 @@ public final class Training {
         }
     }
 
-    private void remember() {
-        if (checkpoint != null) net.save(checkpoint);
-        if (keepsBest) net.state().forEach((name, tensor) -> best.put(name, tensor.copy()));
+    /// Writes all that another process needs to go on from here to the same bits: network,
+    /// optimizer and its learning rate, epochs, and where the layers' random generators are.
+    ///
+    /// ```java
+    /// var training = new Training(net, Loss::crossEntropy, optimizer);
+    /// if (Files.exists(file)) training.load(file);
+    /// training.fit(digits.train(), 1);
+    /// training.save(file);
+    /// ```
+    ///
+    /// @throws UncheckedIOException if it cannot be written
+    public void save(Path file) {
+        try {
+            SavedTraining.of(net, optimizer, best.kept(), epochs, steps).write(file);
+        } catch (IOException e) {
+            throw WholeFile.failure("save", e);
+        }
     }
 
-    private void restore() {
-        net.state()
-                .forEach(
-                        (name, tensor) -> {
-                            var values = best.get(name);
-                            if (values == null) return;
-                            tensor.update(w -> values.copyTo(w, 0, w.length));
-                        });
+    /// Goes on where the training was that wrote a file, and returns this training. Options are not
+    /// in the file: network, optimizer and training are made as they were. If something does not
+    /// fit, nothing is changed.
+    ///
+    /// @throws UncheckedIOException if it cannot be read
+    /// @throws IllegalArgumentException if it holds no training, or one of other names or shapes
+    public Training load(Path file) {
+        try {
+            var saved = SavedTraining.read(file);
+            saved.copyTo(net, optimizer);
+            best.replace(saved.best());
+            epochs.clear();
+            epochs.addAll(saved.epochs());
+            steps = saved.steps();
+            return this;
+        } catch (IOException e) {
+            throw WholeFile.failure("load", e);
+        }
     }
 
     /// Returns the epochs that were finished.
