@@ -19,8 +19,9 @@ final class Blocks implements Threads.Body {
     /// Panels of a group: their part of C stays in the second-level cache for a block of rows.
     private static final int SIDE = 8;
 
-    /// Terms of a block of A that are packed at once.
-    private static final int DEPTH = 16 * Gemm.BLOCK;
+    /// Terms of a block of A that are packed at once: it stays in the second-level cache while all
+    /// panels pass.
+    private static final int DEPTH = 4 * Gemm.BLOCK;
 
     /// Elements of B that are packed at once for several blocks of rows.
     private static final int SHARED = 1 << 22;
