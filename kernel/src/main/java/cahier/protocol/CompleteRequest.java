@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 
 /// Asks what could stand at the cursor. The protocol counts Unicode characters, Java counts UTF-16
-/// units: positions are converted here.
+/// units: positions are converted here. Visual Studio Code counts units too, and is recognized by a
+/// cursor that lies beyond the last character: it is answered as it counts.
 ///
 /// @param cursor the position in UTF-16 units
-record CompleteRequest(String code, int cursor) implements Incoming {
+/// @param unitsAreCounted whether the client counts those, against the protocol
+record CompleteRequest(String code, int cursor, boolean unitsAreCounted) implements Incoming {
 
     static final String TYPE = "complete_request";
 
     static CompleteRequest of(Content content) throws BadMessage {
         var code = content.string("code");
-        return new CompleteRequest(code, CodePoints.unit(code, content.integer("cursor_pos")));
+        int given = content.integer("cursor_pos");
+        boolean unitsAreCounted =
+                given > CodePoints.point(code, code.length()) && given <= code.length();
+        return new CompleteRequest(code, CodePoints.unit(code, given), unitsAreCounted);
     }
 
     Map<String, Object> reply(List<Completion> completions) {
@@ -33,8 +38,8 @@ record CompleteRequest(String code, int cursor) implements Incoming {
             matches.add(text);
             types.add(
                     Map.of(
-                            "start", CodePoints.point(code, from),
-                            "end", CodePoints.point(code, to),
+                            "start", position(from),
+                            "end", position(to),
                             "text", text,
                             "type", completion.kind(),
                             "signature", completion.signature()));
@@ -42,8 +47,12 @@ record CompleteRequest(String code, int cursor) implements Incoming {
         return Map.of(
                 "status", "ok",
                 "matches", matches,
-                "cursor_start", CodePoints.point(code, from),
-                "cursor_end", CodePoints.point(code, to),
+                "cursor_start", position(from),
+                "cursor_end", position(to),
                 "metadata", Map.of("_jupyter_types_experimental", types));
+    }
+
+    private int position(int unit) {
+        return unitsAreCounted ? unit : CodePoints.point(code, unit);
     }
 }

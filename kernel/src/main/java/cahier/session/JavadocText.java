@@ -10,6 +10,9 @@ final class JavadocText {
     private static final Pattern INLINE =
             Pattern.compile("\\{@(\\w+)\\s*((?:[^{}]|\\{[^{}]*})*)}", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
+    private static final Pattern NAMED =
+            Pattern.compile("(?m)^(\\s*@(?:param|throws|exception)\\s+)(<?[\\w.]+>?)");
+    private static final Pattern MEMBER = Pattern.compile("(?m)^(\\s*@see\\s+)([\\w.]*)#");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
     private static final Pattern SCRIPT =
             Pattern.compile("(?is)<(script|style|iframe|object)\\b.*?(</\\1\\s*>|\\z)");
@@ -20,19 +23,21 @@ final class JavadocText {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /// Returns HTML: inline tags become code, block tags become paragraphs.
+    /// Returns HTML: inline tags and names become code, block tags become paragraphs.
     static String html(String comment) {
         if (comment.isBlank()) return "";
-        var safe = SCRIPT.matcher(comment).replaceAll("");
-        var inline = inline(safe, text -> "<code>" + escape(text) + "</code>");
+        var inline = inline(tidy(comment), text -> "<code>" + escape(text) + "</code>");
+        var named =
+                NAMED.matcher(inline)
+                        .replaceAll(m -> m.group(1) + "<code>" + escape(m.group(2)) + "</code>");
         var blocks =
-                BLOCK.matcher(inline).replaceAll(m -> "<p><b>" + blockName(m.group(1)) + "</b> ");
-        return "<div>" + blocks + "</div>";
+                BLOCK.matcher(named).replaceAll(m -> "<p><b>" + blockName(m.group(1)) + "</b> ");
+        return "<div><p>" + blocks + "</div>";
     }
 
     /// Returns text without tags.
     static String plain(String comment) {
-        var inline = inline(SCRIPT.matcher(comment).replaceAll(""), text -> text);
+        var inline = inline(tidy(comment), text -> text);
         var paragraphs =
                 inline.replaceAll("(?i)\\s*<(p|/p|br|/?ul|/?ol|/?pre|h\\d)\\b[^>]*>\\s*", "\n\n")
                         .replaceAll("(?i)\\s*<li\\b[^>]*>\\s*", "\n  - ");
@@ -50,6 +55,14 @@ final class JavadocText {
                 .strip();
     }
 
+    /// Returns a comment without what must not run, and without the blank that follows each line's
+    /// asterisk.
+    private static String tidy(String comment) {
+        var lines = SCRIPT.matcher(comment).replaceAll("").replaceAll("(?m)^ ", "");
+        return MEMBER.matcher(lines)
+                .replaceAll(m -> m.group(1) + (m.group(2).isEmpty() ? "" : m.group(2) + "."));
+    }
+
     private static String blockName(String tag) {
         return switch (tag) {
             case "param" -> "Parameter";
@@ -57,6 +70,10 @@ final class JavadocText {
             case "throws", "exception" -> "Throws";
             case "see" -> "See";
             case "since" -> "Since";
+            case "deprecated" -> "Deprecated:";
+            case "apiNote" -> "Note:";
+            case "implSpec" -> "Required of implementations:";
+            case "implNote" -> "This implementation:";
             default -> "@" + tag;
         };
     }

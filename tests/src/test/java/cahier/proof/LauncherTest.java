@@ -255,6 +255,23 @@ class LauncherTest {
     }
 
     @Test
+    void showsATableWithoutAWordOfTheLoggerThatItMisses() throws Exception {
+        var notebook = temporary.resolve("table.ipynb");
+        Files.writeString(
+                notebook,
+                """
+                {"cells": [{"cell_type": "code", "metadata": {}, "execution_count": null, "outputs": [],
+                  "source": ["tech.tablesaw.api.Table.create(\\"ages\\")"]}],
+                 "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+                """);
+
+        var child = Child.cahier(temporary, Map.of(), "run", notebook.toString());
+
+        assertThat(child.exitCode()).as(child.output()).isZero();
+        assertThat(notebook).content().contains("ages").doesNotContain("SLF4J", "stderr");
+    }
+
+    @Test
     void namesAVariableWhoseValueIsNone() throws Exception {
         var options = Map.of("JJAVA_TIMEOUT", "soon");
 

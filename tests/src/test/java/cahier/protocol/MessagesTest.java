@@ -180,6 +180,27 @@ class MessagesTest extends WithKernel {
                                         .containsExactly("quantity", 13, 18));
     }
 
+    /// As Visual Studio Code does, against the protocol.
+    @Test
+    void completionAnswersAClientThatCountsUnitsAsItCounts() {
+        var code = "var face = \"😀\"; Math.hypo";
+        var request = Map.<String, Object>of("code", code, "cursor_pos", code.length());
+
+        var reply = client.request(Client.SHELL, "complete_request", request).reply();
+
+        assertThat(reply.content())
+                .containsEntry("matches", List.of("hypot("))
+                .containsEntry("cursor_start", code.length() - 4)
+                .containsEntry("cursor_end", code.length());
+        assertThat((List<?>) reply.map("metadata").get("_jupyter_types_experimental"))
+                .singleElement()
+                .satisfies(
+                        type ->
+                                assertThat((Map<?, ?>) type)
+                                        .extracting("start", "end")
+                                        .containsExactly(code.length() - 4, code.length()));
+    }
+
     @Test
     void inspectionSaysWhetherAnythingIsKnown() {
         var found = inspect("Math.abs", 8);

@@ -116,7 +116,40 @@ class AssistanceTest {
                 .isEqualTo("Returns a<b of the list.\n\nMore.\n\nParameter x what\n\nReturns it");
         assertThat(JavadocText.html(comment))
                 .contains("<code>a&lt;b</code>")
-                .contains("<p><b>Parameter</b> x what")
+                .startsWith("<div><p>Returns")
+                .contains("<p><b>Parameter</b> <code>x</code> what")
                 .doesNotContain("script");
+    }
+
+    @Test
+    void writesTheLinesOfACommentFlushAndItsTagsInWords() {
+        var comment =
+                """
+                Returns the sum.
+                 It may be negative.
+
+                 @apiNote Written as
+                 <pre>{@code
+                   a + b
+                 }</pre>
+                 @see Math#addExact(int, int)
+                 @see #less\
+                """;
+
+        assertThat(JavadocText.plain(comment))
+                .isEqualTo(
+                        """
+                        Returns the sum.
+                        It may be negative.
+
+                        Note: Written as
+
+                        a + b
+
+                        See Math.addExact(int, int)
+
+                        See less\
+                        """);
+        assertThat(JavadocText.html(comment)).contains("<p><b>See</b> Math.addExact(int, int)");
     }
 }
