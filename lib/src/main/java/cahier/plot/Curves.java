@@ -2,6 +2,7 @@ package cahier.plot;
 
 import cahier.tensor.Tensor;
 
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -10,7 +11,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -181,25 +181,30 @@ public final class Curves extends Chart<Curves> {
         style(styler);
         styler.setCursorFont(Fonts.regular(12));
         styler.setXAxisTitleVisible(!xLabel.isEmpty());
-        styler.setYAxisLogarithmic(logarithmic && isAnyPositive());
         Ticks.onX(styler, lines.stream().map(Line::x).toList());
-        if (!Double.isNaN(least)) styler.setYAxisMin(least).setYAxisMax(most);
-        else if (!logarithmic) Ticks.onY(styler, lines.stream().map(Line::y).toList());
+        var isFixed = !Double.isNaN(least);
+        var decades = decades();
+        if (decades != null) decades.on(styler, isFixed);
+        else if (isFixed) styler.setYAxisMin(least).setYAxisMax(most);
+        else Ticks.onY(styler, lines.stream().map(Line::y).toList());
         // the pale values behind all smoothed lines, those of other curves too
         for (var isNamed : List.of(false, true)) {
             for (var i = 0; i < lines.size(); i++) {
-                if (lines.get(i).name().isEmpty() != isNamed) add(chart, lines.get(i), "" + i);
+                if (lines.get(i).name().isEmpty() != isNamed)
+                    add(chart, lines.get(i), "" + i, decades);
             }
         }
         return chart;
     }
 
-    private boolean isAnyPositive() {
-        return lines.stream().flatMapToDouble(line -> Arrays.stream(line.y())).anyMatch(y -> y > 0);
+    private @Nullable Decades decades() {
+        if (!logarithmic) return null;
+        if (!Double.isNaN(least)) return Decades.between(least, most);
+        return Decades.of(lines.stream().map(Line::y).toList());
     }
 
-    private void add(XYChart chart, Line line, String key) {
-        var values = logarithmic ? Numbers.map(line.y(), y -> y > 0 ? y : Double.NaN) : line.y();
+    private void add(XYChart chart, Line line, String key, @Nullable Decades decades) {
+        var values = decades == null ? line.y() : Numbers.map(line.y(), decades::drawn);
         var drawn =
                 line.mark() == Heading.Mark.DOT
                         ? Numbers.dots(line.x(), values, DRAWN)

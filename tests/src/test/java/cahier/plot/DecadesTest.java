@@ -1,0 +1,74 @@
+package cahier.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.style.XYStyler;
+
+import java.util.List;
+
+class DecadesTest {
+
+    private static XYStyler axis(Curves curves) {
+        return curves.chart(300).getStyler();
+    }
+
+    private static String label(XYStyler axis, double exponent) {
+        return axis.getYAxisTickLabelsFormattingFunction().apply(exponent);
+    }
+
+    @Test
+    void aFewDecadesAreRuledInThemselves() {
+        var axis = axis(Plot.line("loss", 1e-3, 10, 5).logarithmic());
+        assertThat(axis.isYAxisLogarithmic()).isTrue();
+        assertThat(axis.getYAxisTickLabelsFormattingFunction()).isNull();
+        assertThat(axis(Plot.line("loss", 5, 5).logarithmic()).isYAxisLogarithmic()).isTrue();
+    }
+
+    @Test
+    void manyDecadesAreMarkedEverySoMany() {
+        var axis = axis(Plot.line("loss", 1, 0, 1e-60, 1e-30).logarithmic());
+        assertThat(axis.isYAxisLogarithmic()).isFalse();
+        assertThat(axis.getYAxisMin()).isEqualTo(-60);
+        assertThat(axis.getYAxisMax()).isEqualTo(0);
+        assertThat(label(axis, -50)).isEqualTo("1e−50");
+        assertThat(label(axis, -2)).isEqualTo("0.01");
+        assertThat(label(axis, 0)).isEqualTo("1");
+    }
+
+    @Test
+    void aPartOfADecadeHasLabelsThatDiffer() {
+        var axis = axis(Plot.line("loss", 1, 2, 1.5).logarithmic());
+        assertThat(axis.isYAxisLogarithmic()).isFalse();
+        assertThat(label(axis, .1)).isEqualTo("1.26");
+        assertThat(label(axis, .15)).isEqualTo("1.41");
+        var narrow = axis(Plot.line("loss", 1, 1.0001).logarithmic());
+        assertThat(label(narrow, .00001)).isEqualTo("1.000023");
+        assertThat(label(narrow, .00002)).isEqualTo("1.000046");
+    }
+
+    @Test
+    void aRangeThatIsGivenIsTakenLikewise() {
+        var wide = axis(Plot.line("loss", 1, 2).logarithmic().between(1e-40, 1));
+        assertThat(wide.getYAxisMin()).isEqualTo(-40);
+        var few = axis(Plot.line("loss", 1, 2).logarithmic().between(1e-3, 10));
+        assertThat(few.isYAxisLogarithmic()).isTrue();
+        assertThat(few.getYAxisMin()).isEqualTo(1e-3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Plot.line("loss", 1, 2).logarithmic().between(0, 1).image())
+                .withMessage(
+                        "between: a logarithmic axis has no 0: got 0.0 to 1.0; expected numbers"
+                                + " above 0");
+    }
+
+    @Test
+    void valuesAreDrawnWhereTheyStand() {
+        var many = Decades.of(List.of(new double[] {1, 0, 1e-60}));
+        assertThat(many.drawn(1e-30)).isEqualTo(-30);
+        assertThat(many.drawn(0)).isNaN();
+        var few = Decades.of(List.of(new double[] {1, -1}, new double[] {100}));
+        assertThat(few.drawn(100)).isEqualTo(100);
+        assertThat(few.drawn(-1)).isNaN();
+    }
+}
