@@ -92,7 +92,17 @@ if defined more echo "%more%" | findstr /r /c:"-XX:+Use[A-Za-z0-9]*GC" >nul && s
 rem more than a limit of the user's is an error
 echo "%more% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%" | findstr /c:"-Xmx" /c:"-XX:MaxHeapSize=" /c:"-XX:MaxRAM" >nul && set "heap="
 "%jdk%\bin\java.exe" "@%state%\%copy%\jvm.args" %collector% %heap% %more% cahier.cli.Main %*
-exit /b %ERRORLEVEL%
+set "result=%ERRORLEVEL%"
+if not "%result%"=="1" exit /b %result%
+if not defined more exit /b %result%
+rem the JVM's own words do not say where an option comes from
+"%jdk%\bin\java.exe" %collector% %heap% %more% -version >nul 2>&1 <nul
+if not errorlevel 1 exit /b %result%
+set "source_of_more=IJAVA_JVM_OPTS"
+if defined JJAVA_JVM_OPTS set "source_of_more=JJAVA_JVM_OPTS"
+if defined CAHIER_JVM_OPTS set "source_of_more=CAHIER_JVM_OPTS"
+>&2 echo cahier: %source_of_more%: no JVM starts with "%more%": see above
+exit /b 2
 
 rem --- takes a folder if a JDK of the version that is tested lies there ---------------------------
 

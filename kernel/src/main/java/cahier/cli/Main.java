@@ -96,13 +96,7 @@ public final class Main {
 
     private static int explain(ParameterException e) {
         var command = e.getCommandLine();
-        var unknown = UnknownCommand.explain(e);
-        if (unknown.isPresent()) {
-            print(command.getErr(), unknown.get());
-        } else {
-            print(command.getErr(), String.valueOf(e.getMessage()).replaceFirst("^Error: ", ""));
-            CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
-        }
+        print(command.getErr(), UsageError.explain(e));
         command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         command.getErr().flush();
         return 2;

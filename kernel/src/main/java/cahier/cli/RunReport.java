@@ -20,6 +20,9 @@ final class RunReport implements Progress, AutoCloseable {
 
     private static final String INDENT = "    ";
 
+    /// How many notebooks may be told of before what failed among the first is out of sight.
+    private static final int IN_SIGHT = 5;
+
     private final PrintStream out;
     private final Style style;
     private final StatusLine status;
@@ -95,14 +98,14 @@ final class RunReport implements Progress, AutoCloseable {
         status.close();
     }
 
-    /// Prints how many notebooks passed, and where there are several, once more what failed.
+    /// Prints how many notebooks passed, and where there are many, once more what failed.
     void summarize(List<NotebookResult> results) {
         int total = results.size();
         long good = count(results, NotebookResult.Status.PASSED);
         long bad = count(results, NotebookResult.Status.FAILED);
         long stopped = count(results, NotebookResult.Status.INTERRUPTED);
         long left = count(results, NotebookResult.Status.NOT_RUN);
-        if (bad > 0 && total > 1) {
+        if (bad > 0 && total > IN_SIGHT) {
             out.println();
             for (var result : results) {
                 if (result.status() == NotebookResult.Status.FAILED) brief(result);

@@ -5,9 +5,6 @@ import cahier.engine.EditDistance;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
-import picocli.CommandLine.UnmatchedArgumentException;
-
-import java.util.Optional;
 
 /// Tells that a command does not exist, and which one was probably meant, also where its help is
 /// asked for.
@@ -23,20 +20,18 @@ final class UnknownCommand {
         return new RunLast().execute(parsed);
     }
 
-    /// Says what to do about a word that is no command of Cahier's; empty about other mistakes.
-    static Optional<String> explain(CommandLine.ParameterException e) {
-        var command = e.getCommandLine();
-        if (!(e instanceof UnmatchedArgumentException unmatched) || command.getParent() != null) {
-            return Optional.empty();
-        }
-        var word = unmatched.getUnmatched().getFirst();
-        if (word.startsWith("-")) return Optional.empty();
-        return Optional.of("there is no command '" + word + "'" + meant(command, word));
+    /// Says that a word is no command, and which one was probably meant.
+    ///
+    /// @param command the one whose commands were to be expected, Cahier itself or a group
+    static String explain(CommandLine command, String word) {
+        var group = command.getCommandSpec().qualifiedName();
+        var given = (group + " " + word).substring("cahier ".length());
+        return "there is no command '" + given + "'" + meant(command, group, word);
     }
 
-    private static String meant(CommandLine command, String word) {
+    private static String meant(CommandLine command, String group, String word) {
         // what is checked must be run
-        if (word.equals("check") || word.equals("test")) {
+        if (command.getParent() == null && (word.equals("check") || word.equals("test"))) {
             return "; did you mean 'cahier run --check'?";
         }
         return command.getSubcommands().entrySet().stream()
@@ -44,13 +39,13 @@ final class UnknownCommand {
                 .map(known -> known.getKey())
                 .filter(name -> isNear(word, name))
                 .findFirst()
-                .map(name -> "; did you mean 'cahier " + name + "'?")
+                .map(name -> "; did you mean '" + group + " " + name + "'?")
                 .orElse("");
     }
 
     /// Says whether two words have the same letters, or differ by one letter that is missing,
     /// superfluous or another.
-    private static boolean isNear(String word, String name) {
+    static boolean isNear(String word, String name) {
         return EditDistance.between(word, name) <= 1 || sorted(word).equals(sorted(name));
     }
 

@@ -8,7 +8,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -18,7 +17,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Builds values from Jackson's token stream; the checks are ours, so that every message has the
 /// same form.
@@ -35,18 +33,6 @@ final class JsonReader {
                                     .maxNameLength(Integer.MAX_VALUE)
                                     .build())
                     .build();
-
-    /// The beginnings of Jackson's messages that quote what stands in the text.
-    private static final Pattern FOUND =
-            Pattern.compile(
-                    "(?s)(?:Unexpected character \\(|Unrecognized token )"
-                            + "('.+?')(?= \\(code|:)[^:]*");
-
-    /// What Jackson adds in parentheses.
-    private static final Pattern REMARK = Pattern.compile(" ?\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)");
-
-    private static final Pattern EXPECTED =
-            Pattern.compile(": *(?:was )?expect(?:ing|ed) ([^(]+).*");
 
     private final JsonParser parser;
     private int depth;
@@ -66,24 +52,8 @@ final class JsonReader {
             }
             return value;
         } catch (JacksonException e) {
-            throw new NotebookException(at(e.getLocation()) + reason(e), e);
+            throw new NotebookException(at(e.getLocation()) + JsonWords.of(e, text), e);
         }
-    }
-
-    /// Tells in words of ours what was found and what was expected; Jackson's own speak of its
-    /// options and of what it reads from.
-    private static String reason(JacksonException e) {
-        if (e instanceof UnexpectedEndOfInputException) {
-            return "the text ends too early; expected the end of an object, a list or a string";
-        }
-        var message = e.getOriginalMessage().replaceFirst("(?s)\\R.*", "");
-        var found = FOUND.matcher(message);
-        if (!found.lookingAt()) return REMARK.matcher(message).replaceAll("");
-        var expected = EXPECTED.matcher(message).region(found.end(), message.length());
-        return "found "
-                + found.group(1)
-                + "; expected "
-                + (expected.lookingAt() ? expected.group(1).strip() : "JSON");
     }
 
     private @Nullable Object value(JsonToken token) {

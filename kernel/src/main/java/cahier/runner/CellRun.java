@@ -6,7 +6,6 @@ import cahier.session.ErrorReport;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Runs one cell in a worker: waits for its end, stops it when its time is over or the user says
@@ -30,6 +29,7 @@ final class CellRun {
     private final long started = System.nanoTime();
     private @Nullable Failure failure;
     private @Nullable Failure reason;
+    private @Nullable ErrorReport stuck;
     private Deadline grace = Deadline.NEVER;
     private int count;
     private boolean isOver;
@@ -76,16 +76,20 @@ final class CellRun {
     }
 
     private void take(Message.Event event) {
+        if (event instanceof Message.Erred(var which, var error) && which == index) {
+            fail(error);
+            return;
+        }
         outputs.accept(event);
         switch (event) {
-            case Message.Erred(var which, var error) -> {
-                if (which == index && !mayFail) failure = Failures.of(error, worker.memory());
+            case Message.Stuck(var which, var error) -> {
+                if (which == index) stuck = error;
             }
             case Message.Finished(var which, _, var number) -> {
                 if (which != index) return;
                 isOver = true;
                 count = number;
-                if (reason != null) failure = reason;
+                if (reason != null && failure == null) failure = reason;
             }
             case Message.Broken(_, var trace) -> {
                 isOver = true;
@@ -97,7 +101,9 @@ final class CellRun {
                 isWorkerLost = true;
                 fail(reason != null ? reason : Failures.dead(gone, "while this cell ran"));
             }
-            case Message.Opened _,
+            case Message.Erred _,
+                    Message.Noted _,
+                    Message.Opened _,
                     Message.Printed _,
                     Message.Shown _,
                     Message.Updated _,
@@ -116,7 +122,7 @@ final class CellRun {
             }
         } else if (grace.isPast()) {
             grace = Deadline.NEVER;
-            reason = Failures.unstoppable(reason, GRACE);
+            reason = Failures.unstoppable(reason, GRACE, stuck);
             worker.kill();
         }
     }
@@ -127,12 +133,25 @@ final class CellRun {
         worker.send(new Message.Interrupt());
     }
 
+    private void fail(ErrorReport error) {
+        if (error.name().equals(ErrorReport.STARTUP_FAILED)) {
+            // it is the environment that has failed, and the notebook is as it was
+            failure = new Failure(Failure.Kind.BAD_INPUT, error.name(), error.value());
+            return;
+        }
+        boolean isStopped = reason != null && error.name().equals(ErrorReport.INTERRUPTED);
+        if (isStopped) {
+            failure = Failures.stoppedAt(reason, error);
+        } else if (!mayFail) {
+            failure = Failures.of(error, worker.memory());
+        }
+        boolean isLate = isStopped && reason.kind() == Failure.Kind.TIMEOUT;
+        outputs.accept(new Message.Erred(index, isLate ? Failures.report(failure) : error));
+    }
+
     /// A cell whose session cannot tell its error any more shows it all the same.
     private void fail(Failure what) {
         failure = what;
-        outputs.accept(
-                new Message.Erred(
-                        index,
-                        new ErrorReport(what.name(), what.message(), List.of(what.message()), 0)));
+        outputs.accept(new Message.Erred(index, Failures.report(what)));
     }
 }

@@ -5,6 +5,8 @@ import cahier.session.ErrorReport;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Words what can go wrong.
 final class Failures {
@@ -40,12 +42,33 @@ final class Failures {
         return timeout("the notebook ran longer than " + limit + "; the cell was interrupted");
     }
 
-    static Failure unstoppable(Failure reason, Duration grace) {
-        return new Failure(
-                reason.kind(),
-                reason.name(),
+    /// @param reason why the cell was asked to stop
+    /// @param error how it did, and at which line
+    static Failure stoppedAt(Failure reason, ErrorReport error) {
+        return told(reason, reason.message(), error);
+    }
+
+    /// @param stuck where the cell is, if it could still be told
+    static Failure unstoppable(Failure reason, Duration grace, @Nullable ErrorReport stuck) {
+        var message =
                 "%s; it did not stop within %s, so its JVM was killed"
-                        .formatted(reason.message(), Durations.text(grace)));
+                        .formatted(reason.message(), Durations.text(grace));
+        return stuck == null
+                ? new Failure(reason.kind(), reason.name(), message)
+                : told(reason, message, stuck);
+    }
+
+    private static Failure told(Failure reason, String message, ErrorReport error) {
+        var lines = new ArrayList<String>();
+        lines.add(message);
+        error.traceback().stream().skip(1).forEach(lines::add);
+        return new Failure(reason.kind(), reason.name(), message, error.line(), lines);
+    }
+
+    /// Returns what a cell shows of a failure.
+    static ErrorReport report(Failure what) {
+        var lines = what.traceback().isEmpty() ? List.of(what.message()) : what.traceback();
+        return new ErrorReport(what.name(), what.message(), lines, what.line());
     }
 
     static Failure broken(String trace) {

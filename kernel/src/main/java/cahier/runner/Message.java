@@ -54,6 +54,14 @@ sealed interface Message {
     /// A cell ended with an error.
     record Erred(int cell, ErrorReport error) implements Event {}
 
+    /// A cell that was asked to stop goes on.
+    ///
+    /// @param error where it is
+    record Stuck(int cell, ErrorReport error) implements Event {}
+
+    /// The one who runs notebooks should know something that is no output.
+    record Noted(String text) implements Event {}
+
     /// A cell ended.
     record Finished(int cell, Ending ending, int count) implements Event {}
 

@@ -45,16 +45,30 @@ final class MessageCodec {
                     map("progressed", "cell", cell, "line", line);
             case Message.Returned(var cell, var bundle, var count) ->
                     bundle(map("returned", "cell", cell, "count", count), bundle);
-            case Message.Erred(var cell, ErrorReport(var name, var value, var trace, var line)) ->
-                    map(
-                            "erred", "cell", cell, "name", name, "value", value, "trace", trace,
-                            "line", line);
+            case Message.Erred(var cell, var error) -> error("erred", cell, error);
+            case Message.Stuck(var cell, var error) -> error("stuck", cell, error);
+            case Message.Noted(var text) -> map("noted", "text", text);
             case Message.Finished(var cell, var ending, var count) ->
                     map("finished", "cell", cell, "ending", ending.name(), "count", count);
             case Message.Broken(var cell, var trace) -> map("broken", "cell", cell, "trace", trace);
             case Message.Gone(var status, var words) ->
                     map("gone", "status", status, "words", words);
         };
+    }
+
+    private static Map<String, Object> error(String kind, int cell, ErrorReport error) {
+        return map(
+                kind,
+                "cell",
+                cell,
+                "name",
+                error.name(),
+                "value",
+                error.value(),
+                "trace",
+                error.traceback(),
+                "line",
+                error.line());
     }
 
     private static Map<String, Object> map(String kind, @Nullable Object... fields) {
@@ -92,6 +106,8 @@ final class MessageCodec {
                 case "progressed" -> new Message.Progressed(cell(), text("line"));
                 case "returned" -> new Message.Returned(cell(), bundle(), (int) number("count"));
                 case "erred" -> new Message.Erred(cell(), error());
+                case "stuck" -> new Message.Stuck(cell(), error());
+                case "noted" -> new Message.Noted(text("text"));
                 case "finished" ->
                         new Message.Finished(
                                 cell(),

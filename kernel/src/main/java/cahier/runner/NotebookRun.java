@@ -98,8 +98,12 @@ final class NotebookRun {
                             : Failures.dead(gone, "before its first cell");
                 }
                 case null, default -> {
-                    if (stop.isRaised()) return Failures.stopped();
+                    if (stop.isRaised()) {
+                        worker.kill(); // nothing of the user's runs in it
+                        return Failures.stopped();
+                    }
                     if (start.isPast()) {
+                        worker.kill();
                         return Failures.timeout(
                                 "the notebook's JVM did not start within " + start.limit());
                     }
@@ -135,6 +139,10 @@ final class NotebookRun {
                     new CellRun(
                             index, cell, mayFail, worker, this::apply, deadline, cellLimit(), stop);
             var result = run.run();
+            if (result.failure() != null && result.failure().kind() == Failure.Kind.BAD_INPUT) {
+                failure = result.failure();
+                return;
+            }
             outputs.computeIfAbsent(index, _ -> new CellOutputs());
             if (run.count() > 0) counts.put(index, (long) run.count());
             results.add(result);
@@ -171,7 +179,9 @@ final class NotebookRun {
                     of(cell).finish(bundle, count);
             case Message.Erred(var cell, var error) ->
                     of(cell).fail(new Output.Error(error.name(), error.value(), error.traceback()));
+            case Message.Noted(var text) -> progress.note(path, text);
             case Message.Progressed _,
+                    Message.Stuck _,
                     Message.Opened _,
                     Message.Finished _,
                     Message.Broken _,

@@ -25,6 +25,8 @@ final class ProgressLine {
                     Message.Erred _,
                     Message.Finished _,
                     Message.Broken _,
+                    Message.Stuck _,
+                    Message.Noted _,
                     Message.Gone _ ->
                     null;
         };

@@ -106,6 +106,9 @@ public final class Runner {
         var run = new NotebookRun(path, notebook, options, progress, stop);
         run.run();
         var failure = run.failure();
+        if (failure != null && failure.kind() == Failure.Kind.BAD_INPUT) {
+            return NotebookResult.refused(path, failure.message());
+        }
         var results = Results.of(notebook, run, options.check());
         progress.notebookExecuted(path, results.executed());
         var saved = NotebookResult.Saved.NOT_WRITTEN;

@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -24,10 +25,17 @@ public final class WorkerMain {
     /// The exit status of a worker whose runner is gone.
     private static final int ORPHANED = 3;
 
+    /// How long a cell may take to heed an interrupt before it is told where it hangs; the runner
+    /// waits a little longer.
+    private static final Duration PATIENCE = CellRun.GRACE.dividedBy(3).multipliedBy(2);
+
+    private final Thread main = Thread.currentThread();
     private final Link link;
     private final BlockingQueue<Message> orders = new LinkedBlockingQueue<>();
     private volatile @Nullable Session session;
     private volatile boolean closing;
+    private volatile @Nullable Integer running;
+    private int notes;
 
     private WorkerMain(Link link) {
         this.link = link;
@@ -80,7 +88,26 @@ public final class WorkerMain {
 
     private void interrupt() {
         var open = session;
-        if (open != null) open.interrupt();
+        if (open == null) return;
+        open.interrupt();
+        var cell = running;
+        if (cell != null) {
+            Thread.ofVirtual().name("cahier-patience").start(() -> tellIfStuck(open, cell));
+        }
+    }
+
+    /// Tells where a cell is that goes on though it was asked to stop.
+    private void tellIfStuck(Session open, Integer cell) {
+        try {
+            Thread.sleep(PATIENCE);
+            if (!cell.equals(running)) return;
+            var error = open.whereIs(main);
+            if (error != null) link.send(new Message.Stuck(cell, error));
+        } catch (InterruptedException | IOException end) {
+            // this JVM ends, or the runner has
+            System.getLogger(WorkerMain.class.getName())
+                    .log(Level.DEBUG, "nobody hears where a cell is", end);
+        }
     }
 
     private void open(Message.Open order) throws IOException {
@@ -101,7 +128,13 @@ public final class WorkerMain {
         if (open == null)
             throw new IllegalStateException("execute: no session; expected Open first");
         try {
+            running = cell;
             var reply = open.execute(Request.of(code), new Reporter(cell, link));
+            running = null;
+            for (var note : open.startupNotes().subList(notes, open.startupNotes().size())) {
+                link.send(new Message.Noted(note));
+                notes++;
+            }
             link.send(new Message.Finished(cell, ending(reply), reply.count()));
         } catch (RuntimeException | Error e) {
             var trace = new StringWriter();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Console;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Collects what one cell emits and hands it to the listener in order, never two calls at once.
@@ -32,6 +33,7 @@ final class CellOutput {
     private @Nullable Console console;
     private final List<Runnable> endings = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private int stoppedAt;
     private boolean ended;
     private boolean scheduled;
     private long written;
@@ -127,6 +129,23 @@ final class CellOutput {
     /// Keeps sentences that belong to the error which ends the cell.
     synchronized void note(List<String> sentences) {
         notes.addAll(sentences);
+    }
+
+    /// Keeps where the cell is when it is asked to stop, which its end does not tell any more.
+    ///
+    /// @param trace the frames of the reader's own
+    synchronized void stops(StackTraceElement[] trace) {
+        stoppedAt =
+                Arrays.stream(trace)
+                        .filter(frame -> label.equals(frame.getFileName()))
+                        .mapToInt(frame -> Math.max(0, frame.getLineNumber()))
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    /// Returns the line at which the cell was when it was asked to stop; 0 where that is not known.
+    synchronized int stoppedAt() {
+        return stoppedAt;
     }
 
     /// Emits the error, with what was noted.

@@ -6,6 +6,7 @@ import cahier.engine.Result;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +48,11 @@ final class CellRunner {
     /// Returns the number of the last cell that counted, 0 before the first.
     int executionCount() {
         return executionCount.get();
+    }
+
+    /// Returns what the one who started a headless run should know of its start-up.
+    List<String> startupNotes() {
+        return startup.notes();
     }
 
     /// Runs a cell on the calling thread.

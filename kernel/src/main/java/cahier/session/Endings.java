@@ -67,7 +67,8 @@ final class Endings {
     private Reply failed(CellOutput cell, Result result, int count) {
         var report = report(cell, result);
         return report == null || result instanceof Result.Interrupted
-                ? new Reply.Interrupted(count, cell.error(failures.interrupted()))
+                ? new Reply.Interrupted(
+                        count, cell.error(failures.interrupted().at(cell.stoppedAt())))
                 : new Reply.Failed(count, cell.error(report));
     }
 

@@ -18,8 +18,16 @@ public record ErrorReport(String name, String value, List<String> traceback, int
     /// The name of a report about a cell that was stopped.
     public static final String INTERRUPTED = "Interrupted";
 
+    /// The name of a report about what the environment asks for and cannot be had.
+    public static final String STARTUP_FAILED = "StartupFailed";
+
     public ErrorReport {
         traceback = List.copyOf(traceback);
+    }
+
+    /// Returns a copy that names a line of the cell, unless it names one already.
+    ErrorReport at(int place) {
+        return line > 0 ? this : new ErrorReport(name, value, traceback, place);
     }
 
     /// Returns a copy with more lines at the end.

@@ -15,7 +15,6 @@ import java.util.Set;
 /// lines, and the chain of causes.
 final class ExceptionReport {
 
-    private static final int FEWEST_SHARED = 2;
     private static final int MAX_CHAIN = 20;
     private static final int MAX_MESSAGE = 20_000;
 
@@ -51,7 +50,7 @@ final class ExceptionReport {
         var frames = Testimony.trace(exception);
         int shared = shared(frames, above);
         frames(Arrays.copyOf(frames, frames.length - shared), indent);
-        if (shared > 0) lines.add(indent + "    … " + shared + " more, as above");
+        if (shared > 0) lines.add(indent + "    " + asAbove(shared, frames.length));
         for (var suppressed : exception.getSuppressed()) {
             write(suppressed, indent + "    ", "suppressed: ", frames);
         }
@@ -66,7 +65,11 @@ final class ExceptionReport {
                 && frames[frames.length - 1 - count].equals(above[above.length - 1 - count])) {
             count++;
         }
-        return count < FEWEST_SHARED ? 0 : count;
+        return count;
+    }
+
+    private static String asAbove(int shared, int all) {
+        return shared == all ? "at the same place as above" : "… " + shared + " more, as above";
     }
 
     private void frames(StackTraceElement[] frames, String indent) {

@@ -26,6 +26,8 @@ final class Failures {
             case Result.Rejected(var problems) -> CompileReport.of(label, problems);
             case Result.Thrown(CompilationFailed failed) ->
                     CompileReport.of(failed.label(), failed.problems());
+            case Result.Thrown(StartupFailed failed) ->
+                    unprepared(String.valueOf(failed.getMessage()));
             case Result.Thrown(OutOfMemoryError full) ->
                     ExceptionReport.of(full, label, sources).with(List.of(limit()));
             case Result.Thrown(var exception) -> ExceptionReport.of(exception, label, sources);
@@ -34,6 +36,10 @@ final class Failures {
             case Result.Value value -> throw new IllegalArgumentException("no failure: " + value);
             case Result.Nothing() -> throw new IllegalArgumentException("no failure: nothing");
         };
+    }
+
+    private static ErrorReport unprepared(String message) {
+        return new ErrorReport(ErrorReport.STARTUP_FAILED, message, List.of(message), 0);
     }
 
     private static String limit() {
@@ -54,8 +60,9 @@ final class Failures {
 
     /// Reports that an interrupt does not reach a cell.
     ///
+    /// @param label the cell
     /// @param trace what it is doing
-    ErrorReport unstoppable(StackTraceElement[] trace) {
+    ErrorReport unstoppable(String label, StackTraceElement[] trace) {
         var place = trace.length == 0 ? "the program itself" : place(trace[0]);
         var text =
                 "the cell does not stop: it is in "
@@ -66,9 +73,9 @@ final class Failures {
         holder.setStackTrace(trace);
         var lines = new ArrayList<String>();
         lines.add(Ansi.bold("Interrupted") + ": " + text);
-        var frames = ExceptionReport.of(holder, "", sources).traceback();
-        lines.addAll(frames.subList(1, frames.size()));
-        return new ErrorReport(ErrorReport.INTERRUPTED, text, lines, 0);
+        var report = ExceptionReport.of(holder, label, sources);
+        lines.addAll(report.traceback().subList(1, report.traceback().size()));
+        return new ErrorReport(ErrorReport.INTERRUPTED, text, lines, report.line());
     }
 
     private static String place(StackTraceElement frame) {

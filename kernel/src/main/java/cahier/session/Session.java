@@ -167,13 +167,26 @@ public final class Session implements AutoCloseable {
     /// @return what to tell the reader; `null` where the thread runs none, or one that stops after
     ///   all
     public @Nullable ErrorReport giveUp(Thread thread) {
-        var trace = engine.trace(thread);
-        return stopper.giveUp(thread) ? failures.unstoppable(trace) : null;
+        var report = whereIs(thread);
+        return stopper.giveUp(thread) ? report : null;
+    }
+
+    /// Tells where the cell is that a thread runs, and that goes on though it was asked to stop;
+    /// `null` where the thread runs none.
+    public @Nullable ErrorReport whereIs(Thread thread) {
+        var label = stopper.label(thread);
+        return label == null ? null : failures.unstoppable(label, engine.trace(thread));
     }
 
     /// Returns the number of the last cell that counted, 0 before the first.
     public int executionCount() {
         return cells.executionCount();
+    }
+
+    /// Returns what the one who started a headless run should know of its start-up, which is done
+    /// with the first cell: patterns of the environment that match nothing, for example.
+    public List<String> startupNotes() {
+        return cells.startupNotes();
     }
 
     /// Returns the magics of this session.

@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// What a session does before its first cell, as the environment asks: it adds to the class path,
 /// lets libraries prepare themselves, and runs scripts. What fails is told in the first cell, which
-/// runs all the same; in a headless run it fails.
+/// runs all the same. A headless run ends there, and is told apart from the cells' output what else
+/// the one who started it should know.
 final class Startup {
 
     private final SessionOptions options;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new CopyOnWriteArrayList<>();
     private volatile boolean done;
 
     Startup(SessionOptions options) {
@@ -30,6 +33,11 @@ final class Startup {
                 || !variables.compilerOptions().isEmpty()
                 || !variables.scripts().isEmpty()
                 || !variables.script().isEmpty();
+    }
+
+    /// Returns what a headless run is told.
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /// Does it, in the first cell; one that comes meanwhile on another thread waits.
@@ -51,7 +59,7 @@ final class Startup {
                 problems.add(named("COMPILER_OPTS") + ": javac knows no option " + option);
             }
         }
-        for (var note : compiler.notes()) System.err.println(note);
+        for (var note : compiler.notes()) note("COMPILER_OPTS", note);
         if (!options.classPath().isEmpty()) session.classPathHasGrown();
         var paths = new ArrayList<Path>();
         for (var pattern : options.variables().classPath()) {
@@ -72,6 +80,12 @@ final class Startup {
         return options.variables().nameOf(variable);
     }
 
+    /// Tells what is no failure. In a headless run it would become a part of the notebook.
+    private void note(String variable, String note) {
+        if (options.watched()) System.err.println(note);
+        else notes.add(named(variable) + ": " + note);
+    }
+
     /// A reader is told, and goes on; nobody reads what a run prints that passes.
     private void tell(String variable, String what, String problem) {
         if (options.watched()) System.err.println(what + ": " + problem);
@@ -82,7 +96,7 @@ final class Startup {
         try {
             return Globs.find(session.surroundings(), pattern);
         } catch (IOException | IllegalArgumentException missing) {
-            if (Globs.isPattern(pattern)) System.err.println(what + ": " + missing.getMessage());
+            if (Globs.isPattern(pattern)) note(variable, what + ": " + missing.getMessage());
             else tell(variable, what, String.valueOf(missing.getMessage()));
             return List.of();
         }

@@ -1,7 +1,7 @@
 package cahier.session;
 
-/// Fails the first cell of a notebook that nobody watches because what the environment asks for
-/// before it cannot be had.
+/// Ends a run that nobody watches before its first cell because what the environment asks for
+/// cannot be had.
 final class StartupFailed extends RuntimeException {
 
     StartupFailed(String message) {

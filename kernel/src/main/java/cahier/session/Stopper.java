@@ -3,6 +3,8 @@ package cahier.session;
 import cahier.engine.CellInterrupted;
 import cahier.engine.Engine;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,12 +39,25 @@ final class Stopper {
 
     /// Stops all cells.
     void stop() {
+        cells.keySet().forEach(this::note);
         engine.interrupt();
     }
 
     /// Stops the cell that a thread runs.
     void stop(Thread thread) {
+        note(thread);
         engine.interrupt(thread);
+    }
+
+    private void note(Thread thread) {
+        var cell = cells.get(thread);
+        if (cell != null) cell.stops(engine.trace(thread));
+    }
+
+    /// Returns what frames call the cell that a thread runs; `null` where it runs none.
+    @Nullable String label(Thread thread) {
+        var cell = cells.get(thread);
+        return cell == null ? null : cell.label();
     }
 
     /// Lets the cell that a thread runs go on in the background.

@@ -115,8 +115,13 @@ public abstract class Layer {
 
     /// Lists the layers with output shape, parameters and multiply-adds for one sample.
     ///
-    /// @param input shape of one sample, without the batch
+    /// @param input shape of one sample, without the batch, such as `summary(1, 28, 28)`
     public Summary summary(int... input) {
+        if (input.length == 0) {
+            throw new IllegalArgumentException(
+                    "summary: no shape: got (); expected that of one sample, without the batch,"
+                            + " such as summary(1, 28, 28)");
+        }
         return Summary.of(this, input);
     }
 

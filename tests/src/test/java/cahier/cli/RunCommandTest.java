@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Runs notebooks from the command line.
 @Timeout(120)
@@ -34,6 +35,26 @@ class RunCommandTest extends WithCommands {
                 .contains("int y = \"a\";")
                 .contains("1 notebook: 0 passed, 1 failed")
                 .doesNotContain("\u001B");
+    }
+
+    /// Where there are a few notebooks, what failed is in sight.
+    @Test
+    void tellsOnceMoreWhatFailedWhereThereAreMany() throws IOException {
+        write("a.ipynb", "nix");
+        write("b.ipynb", "1");
+        assertThat(cahier("run", "--no-write", folder.toString())).isEqualTo(1);
+        assertThat(output).containsOnlyOnce("a.ipynb: cell 1 (id c1), line 1");
+        for (var name : List.of("c", "d", "e", "f")) {
+            write(name + ".ipynb", "1");
+        }
+        assertThat(cahier("run", "--no-write", "--jobs", "2", folder.toString())).isEqualTo(1);
+        assertThat(output)
+                .containsSubsequence(
+                        "a.ipynb: cell 1 (id c1), line 1\n",
+                        "✓ ",
+                        "f.ipynb",
+                        "\n\n✗ ",
+                        "a.ipynb: cell 1");
     }
 
     @Test

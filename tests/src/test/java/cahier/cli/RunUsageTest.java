@@ -16,7 +16,7 @@ class RunUsageTest extends WithCommands {
     void saysWhatToDoAboutBadUsage() throws IOException {
         write("a.ipynb", "1");
         assertUsage("no such file or folder", "run", path("none.ipynb"));
-        assertUsage("Unknown option: '--frob'", "run", "--frob");
+        assertUsage("there is no option '--frob'\n", "run", "--frob");
         assertUsage("expected such as 90, 90s, 5m or 1h", "run", "--timeout", "soon");
         assertUsage("expected I/N with I from 1 to N", "run", "--shard", "3/2");
         assertUsage("expected stop, continue or abort", "run", "--on-error", "panic");
@@ -36,7 +36,12 @@ class RunUsageTest extends WithCommands {
         var file = path("a.ipynb");
         assertUsage("is a file, not a folder", "run", file, "--no-write", "--junit", file + "/x");
         assertUsage("is a file, not a folder", "convert", file, "--output-dir", file);
-        assertUsage("mutually exclusive", "run", "--no-write", "--output", "x.ipynb");
+        assertUsage(
+                "--no-write and --output exclude each other",
+                "run",
+                "--no-write",
+                "--output",
+                "x.ipynb");
     }
 
     @Test

@@ -24,11 +24,21 @@ class JsonTest {
     @Test
     void tellsWhatItFoundInPlainWords() {
         assertRefused("// %%\n", "not JSON: line 1, column 1: found '/'; expected JSON");
-        assertRefused("[1 2]", "column 4: found '2'; expected comma to separate Array entries");
-        assertRefused("{\"a\"; 1}", "found ';'; expected a colon to separate property name");
-        assertRefused("[nope]", "found 'nope'; expected ");
-        assertRefused("[01]", "not JSON: line 1, column ");
-        assertRefused("[\"a\nb\"]", "has to be escaped");
+        assertRefused("[1 2]", "column 4: found '2'; expected ',' or ']'");
+        assertRefused("{\"a\": 1 \"b\"}", "found '\"'; expected ',' or '}'");
+        assertRefused("[1, 2}", "column 6: found '}'; expected ']'");
+        assertRefused("{\"a\"; 1}", "found ';'; expected ':' after the key");
+        assertRefused("{\"a\": 1,}", "found '}'; expected a key in double quotes");
+        assertRefused("[nope]", "found 'nope'; expected JSON");
+        assertRefused("[-]", "found ']'; expected a digit");
+        assertRefused("[+1]", "found '+'; expected a number without it");
+        assertRefused("[01]", "a number that begins with 0; expected no 0 before other digits");
+        assertRefused("[\"a\nb\"]", "the end of a line in a string; expected it written as \\n");
+        assertRefused("[\"\u0007\"]", "U+0007 in a string; expected it written as \\u0007");
+        assertRefused("[\"\\x\"]", "found '\\x' in a string; expected a backslash as '\\\\'");
+        assertRefused("[\"\\u12x4\"]", "found 'x'; expected four hexadecimal digits after \\u");
+        assertRefused("\u00a0[]", "found the character U+00A0; expected JSON");
+        assertRefused("}", "found '}'; expected the end of the text");
         assertRefused("[1, 2", "the text ends too early; expected the end of an object, a list");
         for (var text :
                 List.of(
@@ -55,8 +65,18 @@ class JsonTest {
                     .as(text)
                     .hasMessageStartingWith("not JSON: line 1, column ")
                     .hasMessageNotContainingAny(
-                            "Feature", "ALLOW", "enable", "code ", "JsonRead", "parser", "CTRL");
+                            "Feature", "ALLOW", "enable", "code ", "JsonRead", "parser", "CTRL")
+                    .hasMessageNotContainingAny("Invalid", "Illegal", "Unexpected", "Array");
         }
+    }
+
+    @Test
+    void namesAConflictThatGitHasLeft() {
+        var merged = "{\n<<<<<<< HEAD\n \"a\": 1\n=======\n \"a\": 2\n>>>>>>> other\n}";
+        assertRefused(
+                merged,
+                "not JSON: line 2, column 1: found a conflict that git has not merged;"
+                        + " expected one of its two sides");
     }
 
     @Test

@@ -285,6 +285,48 @@ class LauncherTest {
     }
 
     @Test
+    void refusesWhatTheEnvironmentAsksForAndCannotBeHadAndLeavesTheNotebook() throws Exception {
+        var cell =
+                """
+                {"cells": [{"cell_type": "code", "metadata": {"tags": ["raises-exception"]},
+                  "execution_count": null, "outputs": [], "source": "1"}],
+                 "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+                """;
+        var notebook = Files.writeString(temporary.resolve("a.ipynb"), cell);
+        var options = Map.of("JJAVA_STARTUP_SCRIPT", "int x = ;");
+
+        var child = Child.cahier(temporary, options, "run", "a.ipynb");
+
+        assertThat(child.output())
+                .contains(
+                        "✗ a.ipynb: JJAVA_STARTUP_SCRIPT: start-up script: illegal start of"
+                                + " expression\n");
+        assertThat(child.exitCode()).isEqualTo(2);
+        assertThat(notebook).content().isEqualTo(cell);
+    }
+
+    @Test
+    void tellsThatAPatternMatchesNothingBesideTheNotebook() throws Exception {
+        var cell =
+                """
+                {"cells": [{"cell_type": "code", "metadata": {}, "execution_count": null,
+                  "outputs": [], "source": ""}, {"cell_type": "code", "metadata": {},
+                  "execution_count": null, "outputs": [], "source": "int x = 1;"}],
+                 "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+                """;
+        var notebook = Files.writeString(temporary.resolve("a.ipynb"), cell);
+        var options = Map.of("CAHIER_CLASSPATH", "none/*.jar");
+
+        var child = Child.cahier(temporary, options, "run", "a.ipynb");
+
+        assertThat(child.output())
+                .containsOnlyOnce(
+                        "note: a.ipynb: CAHIER_CLASSPATH: class path: nothing matches: none/*.jar");
+        assertThat(child.exitCode()).isZero();
+        assertThat(notebook).content().doesNotContain("nothing matches");
+    }
+
+    @Test
     void letsAnotherCollectorBeChosen() throws Exception {
         var child = Child.cahier(temporary, Map.of("CAHIER_JVM_OPTS", "-XX:+UseG1GC"), "--version");
 
@@ -297,7 +339,7 @@ class LauncherTest {
         var child = Child.cahier("kernel", "install", "--nmae", "x");
 
         assertThat(child.output())
-                .contains("Unknown option")
+                .contains("there is no option '--nmae'; did you mean '--name'?")
                 .contains("See 'cahier kernel install --help'.")
                 .doesNotContain("Exception");
         assertThat(child.exitCode()).isEqualTo(2);

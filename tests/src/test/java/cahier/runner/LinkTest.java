@@ -68,6 +68,8 @@ class LinkTest {
                         new Message.Progressed(2, "epoch 1/2"),
                         new Message.Returned(2, bundle, 7),
                         new Message.Erred(2, new ErrorReport("E", "v", List.of("t1", "t2"), 4)),
+                        new Message.Stuck(2, new ErrorReport("E", "v", List.of("t1"), 4)),
+                        new Message.Noted("n"),
                         new Message.Finished(2, Message.Ending.INTERRUPTED, 7),
                         new Message.Broken(2, "trace"),
                         new Message.Gone(137, "words"));

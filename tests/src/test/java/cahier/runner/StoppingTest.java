@@ -48,8 +48,37 @@ class StoppingTest {
         var failure = result.cells().getFirst().failure();
         assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMEOUT);
         assertThat(failure.message()).isEqualTo("the cell ran longer than 4 s and was interrupted");
-        assertThat(Notebooks.read(file, 1).outputs().getFirst())
-                .isEqualTo(new Output.Stream("stdout", "before\n"));
+        assertThat(failure.line()).isEqualTo(2);
+        var outputs = Notebooks.read(file, 1).outputs();
+        assertThat(outputs.getFirst()).isEqualTo(new Output.Stream("stdout", "before\n"));
+        assertThat(outputs.getLast())
+                .isEqualTo(
+                        new Output.Error(
+                                "Timeout",
+                                failure.message(),
+                                List.of(
+                                        failure.message(),
+                                        "Line 1 took effect before the failure",
+                                        "Line 2 was stopped in its course")));
+    }
+
+    @Test
+    void storesAnInterruptAsOne() throws Exception {
+        var file = Notebooks.write(folder.resolve("a.ipynb"), "while (true) {}");
+        var stop = new StopSignal();
+        var progress =
+                new Progress() {
+                    @Override
+                    public void cellStarts(
+                            Path notebook, int index, int number, int total, String source) {
+                        stop.raise();
+                    }
+                };
+        new Runner(RunOptions.defaults(), progress, stop).run(List.of(file));
+        assertThat(Notebooks.read(file, 1).outputs().getLast())
+                .isInstanceOfSatisfying(
+                        Output.Error.class,
+                        error -> assertThat(error.name()).isEqualTo("Interrupted"));
     }
 
     @Test
@@ -68,8 +97,29 @@ class StoppingTest {
         var failure = run(options, List.of(file)).getFirst().cells().getFirst().failure();
         assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMEOUT);
         assertThat(failure.message()).startsWith("the notebook ran longer than 6 s");
+        assertThat(failure.line()).isBetween(2, 3);
         assertThat(Duration.ofNanos(System.nanoTime() - started))
                 .isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void tellsWhereACellHangsWhoseJvmIsKilled() throws Exception {
+        var file =
+                Notebooks.write(
+                        folder.resolve("a.ipynb"),
+                        "var gate = new Semaphore(0);\ngate.acquireUninterruptibly();");
+        var options = RunOptions.defaults().withCellTimeout(Duration.ofSeconds(4));
+        var failure = run(options, List.of(file)).getFirst().cells().getFirst().failure();
+        assertThat(failure.message())
+                .isEqualTo(
+                        "the cell ran longer than 4 s and was interrupted; it did not stop within"
+                                + " 3 s, so its JVM was killed");
+        assertThat(failure.line()).isEqualTo(2);
+        assertThat(failure.traceback()).first().isEqualTo(failure.message());
+        assertThat(failure.traceback()).last().asString().contains("acquireUninterruptibly();");
+        assertThat(Notebooks.read(file, 1).outputs())
+                .singleElement()
+                .isEqualTo(new Output.Error("Timeout", failure.message(), failure.traceback()));
     }
 
     @Test

@@ -105,6 +105,26 @@ class ReportsTest {
     }
 
     @Test
+    void tellsTheOneFrameThatACauseSharesOnce() {
+        var main = frame("", "", "In [2]", 1);
+        var cause = new ArithmeticException();
+        cause.setStackTrace(new StackTraceElement[] {main});
+        var middle = new IllegalArgumentException(null, cause);
+        middle.setStackTrace(new StackTraceElement[] {frame("A", "f", "In [1]", 1), main});
+        var exception = new IllegalStateException(null, middle);
+        exception.setStackTrace(new StackTraceElement[] {main});
+        assertThat(plain(ExceptionReport.of(exception, "In [2]", new Sources())))
+                .containsExactly(
+                        "java.lang.IllegalStateException",
+                        "    at In [2]:1",
+                        "caused by java.lang.IllegalArgumentException",
+                        "    at A.f(In [1]:1)",
+                        "    … 1 more, as above",
+                        "caused by java.lang.ArithmeticException",
+                        "    at the same place as above");
+    }
+
+    @Test
     void leavesOutHowCellsAreLoaded() {
         assertThat(
                         PlainMessage.of(

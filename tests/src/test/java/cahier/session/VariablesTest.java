@@ -126,6 +126,23 @@ class VariablesTest {
                 .isEqualTo("CAHIER_COMPILER_OPTS: javac knows no option -frob");
     }
 
+    @Test
+    void tellsApartFromTheOutputThatNobodyWatchesWhatMatchesNothing() {
+        var environment =
+                Map.of("JJAVA_CLASSPATH", "/nosuch/*.jar", "CAHIER_COMPILER_OPTS", "--release 11");
+        var options = SessionOptions.defaults().withWatched(false);
+        try (var cells = new Cells(options.withVariables(Variables.of(environment)))) {
+            assertThat(cells.ok("1 + 1")).isEqualTo("2");
+            assertThat(cells.errors()).isEmpty();
+            assertThat(cells.session().startupNotes())
+                    .containsExactly(
+                            "CAHIER_COMPILER_OPTS: compiler option --release 11: left out: the"
+                                    + " session decides it",
+                            "JJAVA_CLASSPATH: class path: nothing matches: /nosuch/*.jar in"
+                                    + " /nosuch");
+        }
+    }
+
     private static String failure(Map<String, String> environment) {
         var options = SessionOptions.defaults().withWatched(false);
         try (var cells = new Cells(options.withVariables(Variables.of(environment)))) {

@@ -16,6 +16,15 @@ import org.junit.jupiter.api.Test;
 /// The summary of layers that a user writes: in a package of their own, as those of a cell are.
 class OwnSummaryTest {
 
+    @Test
+    void saysWhichShapeItNeeds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sequential(new Linear(4, 8)).summary())
+                .withMessage(
+                        "summary: no shape: got (); expected that of one sample, without the"
+                                + " batch, such as summary(1, 28, 28)");
+    }
+
     private static final class TwoStep extends Layer {
         final Layer second = new Linear(8, 2);
         final Layer first = new Linear(4, 8);
