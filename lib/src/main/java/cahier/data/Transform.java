@@ -61,13 +61,9 @@ public interface Transform {
     }
 
     private static Scene cropped(Scene scene, int top, int left, int height, int width) {
-        var kept =
-                boxes(scene, box -> box.moved(-top, -left).clipped(height, width)).stream()
-                        .filter(thing -> thing.box().area() > 0)
-                        .toList();
         return new Scene(
                 scene.image().crop(top, left, height, width),
-                kept,
+                inside(scene, box -> box.moved(-top, -left).clipped(height, width)),
                 scene.mask().crop(top, left, height, width));
     }
 
@@ -93,7 +89,8 @@ public interface Transform {
         };
     }
 
-    /// Turns by an angle between -most and most; a box becomes the one around its turned corners.
+    /// Turns by an angle between -most and most; a box becomes the one around its turned corners,
+    /// and goes if none of it is in the picture any more.
     static Transform rotate(double mostDegrees) {
         if (!Double.isFinite(mostDegrees)) {
             throw new IllegalArgumentException(
@@ -104,7 +101,7 @@ public interface Transform {
             int height = scene.image().height(), width = scene.image().width();
             return new Scene(
                     scene.image().rotated(degrees),
-                    boxes(
+                    inside(
                             scene,
                             box ->
                                     Geometry.rotated(box, degrees, height, width)
@@ -130,6 +127,11 @@ public interface Transform {
                             1 + (2 * random.nextDouble() - 1) * saturation);
             return new Scene(changed, scene.things(), scene.mask());
         };
+    }
+
+    /// Returns the things of which something is left.
+    private static List<Detection> inside(Scene scene, UnaryOperator<Box> change) {
+        return boxes(scene, change).stream().filter(thing -> thing.box().area() > 0).toList();
     }
 
     private static List<Detection> boxes(Scene scene, UnaryOperator<Box> change) {

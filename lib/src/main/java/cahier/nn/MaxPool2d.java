@@ -45,6 +45,17 @@ public final class MaxPool2d extends Layer {
         return this;
     }
 
+    /// Takes every so many-th pixel of a window that is so many times as large.
+    public MaxPool2d dilation(int dilation) {
+        return dilation(dilation, dilation);
+    }
+
+    /// Takes every so many-th row and column.
+    public MaxPool2d dilation(int vertical, int horizontal) {
+        window = Windows.dilation("MaxPool2d", window, vertical, horizontal);
+        return this;
+    }
+
     /// Counts a last window that is partly outside too (the size is rounded up).
     public MaxPool2d ceil() {
         ceil = true;

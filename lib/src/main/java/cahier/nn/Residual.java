@@ -28,6 +28,7 @@ public final class Residual extends Layer {
         Options.given(this, x);
         var y = Passage.one(block, x);
         var direct = shortcut.forward(x);
+        if (!Arrays.equals(y.shape(), direct.shape())) throw failure(y.shape(), direct.shape());
         var sum = y.add(direct);
         if (y != x && y != direct) Fused.passed(y, sum);
         if (direct != x) Fused.passed(direct, sum);
@@ -38,14 +39,16 @@ public final class Residual extends Layer {
     public int[] outputShape(int... input) {
         var output = block.outputShape(input);
         var direct = shortcut.outputShape(input);
-        if (!Arrays.equals(output, direct)) {
-            throw Options.failure(
-                    "Residual",
-                    "block and shortcut differ",
-                    Arrays.toString(output) + " and " + Arrays.toString(direct),
-                    "equal shapes");
-        }
+        if (!Arrays.equals(output, direct)) throw failure(output, direct);
         return output;
+    }
+
+    private static IllegalArgumentException failure(int[] block, int[] shortcut) {
+        return Options.failure(
+                "Residual",
+                "block and shortcut differ",
+                Arrays.toString(block) + " and " + Arrays.toString(shortcut),
+                "equal shapes");
     }
 
     @Override

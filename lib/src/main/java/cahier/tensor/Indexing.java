@@ -10,6 +10,13 @@ public sealed interface Indexing permits Tensor {
         return (Tensor) this;
     }
 
+    /// Returns the indices of an axis from `from` on; a negative one counts from the back, so that
+    /// `slice(0, -2)` are the last two.
+    default Tensor slice(int axis, int from) {
+        var x = self();
+        return slice(axis, from, x.shape[Shapes.axis("slice", axis, x.rank())]);
+    }
+
     /// Returns the indices `from` (inclusive) to `to` (exclusive) of an axis; negative ones count
     /// from the back.
     default Tensor slice(int axis, int from, int to) {

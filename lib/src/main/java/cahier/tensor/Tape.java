@@ -34,8 +34,9 @@ final class Tape {
     static void backward(Tensor root, float[] seed) {
         if (!root.tracks()) {
             throw new IllegalStateException(
-                    "backward: no tensor behind this one asks for a gradient; call withGrad() on"
-                            + " one");
+                    "backward: no tensor behind this one asks for a gradient: got a result without"
+                        + " a record; expected one computed outside of noGrad() from a tensor with"
+                        + " withGrad() or a parameter that is not frozen");
         }
         var order = inputsFirst(root);
         var gradient = root.gradient();

@@ -137,6 +137,14 @@ public final class Training {
                             + " of other parameters; expected one made of the network's"
                             + " parameters()");
         }
+        if (!optimizer.parameters().isEmpty()
+                && optimizer.parameters().stream().allMatch(Tensor::isFrozen)) {
+            throw new IllegalArgumentException(
+                    "Training: the optimizer changes nothing: got "
+                            + optimizer
+                            + " of frozen parameters alone; expected one that may learn: see"
+                            + " unfreeze()");
+        }
         if (schedule != null && plateau != null) {
             throw new IllegalStateException(
                     "Training: two that set the learning rate: got schedule and plateau; expected"

@@ -183,4 +183,15 @@ class TransformTest {
         var turned = Transform.flip(1).apply(scene, random).things();
         assertThat(turned.get(1).box()).isEqualTo(new Box(0, 9, 1, 10));
     }
+
+    @Test
+    void aBoxThatTurnsOutOfThePictureGoes() {
+        var dark = Image.filled(100, 10, 0);
+        var corner = new Detection(new Box(0, 0, 2, 2), 1, 1);
+        var middle = new Detection(new Box(4, 48, 6, 52), 2, 1);
+        var turned =
+                Transform.rotate(90)
+                        .apply(new Scene(dark, List.of(corner, middle), dark), new Generator(3));
+        assertThat(turned.things()).extracting(Detection::label).containsExactly(2);
+    }
 }

@@ -57,4 +57,14 @@ class OptionTest {
     private static void refused(Runnable use, String message) {
         assertThatIllegalArgumentException().isThrownBy(use::run).withMessage(message);
     }
+
+    @Test
+    void aResidualAddsNothingOfAnotherShape() {
+        var widens = new Residual(new Conv2d(1, 2, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> widens.forward(Tensor.ones(1, 1, 2, 2)))
+                .withMessage(
+                        "Residual: block and shortcut differ: got [1, 2, 2, 2] and [1, 1, 2, 2];"
+                                + " expected equal shapes");
+    }
 }

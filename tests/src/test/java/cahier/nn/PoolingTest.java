@@ -94,4 +94,35 @@ class PoolingTest {
                         "maxPool2d: padding too wide: got 2, 2, 2, 2; expected at most half the"
                                 + " window of 2 × 2");
     }
+
+    /// Numbers of PyTorch 2.
+    @Test
+    void aDilatedWindowTakesEverySecondPixel() {
+        var pixels = Tensor.zeros(1, 1, 6, 6);
+        pixels.update(
+                p -> {
+                    for (var i = 0; i < 36; i++) p[i] = i * 7 % 36;
+                });
+        var pool = new MaxPool2d(3).stride(2).padding(1).dilation(2);
+        assertThat(pool.forward(pixels).toArray()).containsExactly(27, 27, 27, 29);
+        assertThat(pool.toString()).isEqualTo("MaxPool2d(3).stride(2).padding(1).dilation(2)");
+        assertThat(pool.ceil().outputShape(1, 6, 6)).containsExactly(1, 3, 3);
+        float[] largest = {27, 27, 27, 27, 29, 29, 25, 29, 29};
+        assertThat(pool.forward(pixels).toArray()).containsExactly(largest);
+        var x = pixels.copy().withGrad();
+        var y = pool.forward(x);
+        assertThat(y.toArray()).containsExactly(largest);
+        y.backward(Tensor.arange(1, 10, 1).reshape(1, 1, 3, 3));
+        var gradient = new float[36];
+        gradient[9] = 10;
+        gradient[19] = 7;
+        gradient[35] = 28;
+        assertThat(x.grad().toArray()).containsExactly(gradient);
+        var wide = new MaxPool2d(2).stride(3).padding(1).dilation(2).ceil();
+        assertThat(wide.forward(pixels).toArray())
+                .containsExactly(13, 34, 5, 31, 26, 23, 1, 22, 29);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pool.dilation(0))
+                .withMessage("MaxPool2d: dilation not positive: got 0; expected 1 or more");
+    }
 }

@@ -179,4 +179,16 @@ class AutogradTest {
                 .isThrownBy(() -> Tensor.of(1).backward())
                 .withMessageContaining("withGrad()");
     }
+
+    @Test
+    void aResultWithoutARecordIsToldHowToGetOne() {
+        var unrecorded = Tensor.noGrad(() -> x.square());
+        assertThatIllegalStateException()
+                .isThrownBy(unrecorded::backward)
+                .withMessage(
+                        "backward: no tensor behind this one asks for a gradient: got a result"
+                                + " without a record; expected one computed outside of noGrad()"
+                                + " from a tensor with withGrad() or a parameter that is not"
+                                + " frozen");
+    }
 }

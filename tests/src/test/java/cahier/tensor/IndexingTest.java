@@ -70,4 +70,12 @@ class IndexingTest {
                 .withMessage("gather: index out of range: got 2; expected 0 to 1");
         assertThat(x.gather(1, Tensor.zeros(2, 0)).shape()).containsExactly(2, 0);
     }
+
+    @Test
+    void aSliceWithoutAnEndGoesToTheLast() {
+        var x = Tensor.arange(6).reshape(2, 3);
+        assertThat(x.slice(1, 1).toArray()).containsExactly(1, 2, 4, 5);
+        assertThat(x.slice(-1, -2).toArray()).containsExactly(1, 2, 4, 5);
+        assertThat(x.slice(0, 2).shape()).containsExactly(0, 3);
+    }
 }

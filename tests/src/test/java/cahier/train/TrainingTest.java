@@ -308,4 +308,15 @@ class TrainingTest {
                 .withMessage(
                         "CAHIER_EPOCHS: not a limit: got \"many\"; expected a whole number from 1");
     }
+
+    @Test
+    void frozenParametersAloneAreNothingToTrain() {
+        net.freeze();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training(net, .1).fit(train, 1))
+                .withMessage(
+                        "Training: the optimizer changes nothing: got Adam(0.1) of frozen"
+                                + " parameters alone; expected one that may learn: see"
+                                + " unfreeze()");
+    }
 }
