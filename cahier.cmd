@@ -17,33 +17,24 @@ call :consider "%CAHIER_JAVA_HOME%"
 if defined jdk goto :chosen
 if defined newer goto :chosen
 >&2 echo cahier: CAHIER_JAVA_HOME must name a JDK %need% or newer: got "%CAHIER_JAVA_HOME%"
+set "telling=yes"
+call :consider "%CAHIER_JAVA_HOME%"
+if not "%telling%"=="told" >&2 echo     no JDK there: bin\java.exe or the file "release" is missing
 exit /b 2
 
 :search
-rem paths stand outside of parentheses: "Program Files (x86)" would close them
-if defined JAVA_HOME call :consider "%JAVA_HOME%"
-if not defined jdk for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :consider "%%~dp$PATH:J.."
-for %%R in (
-    "%ProgramFiles%\Java"
-    "%ProgramFiles%\Eclipse Adoptium"
-    "%ProgramFiles%\Microsoft"
-    "%ProgramFiles%\Amazon Corretto"
-    "%ProgramFiles%\Zulu"
-    "%ProgramFiles%\BellSoft"
-    "%LocalAppData%\Programs\Eclipse Adoptium"
-    "%UserProfile%\.jdks"
-    "%UserProfile%\scoop\apps"
-    "%UserProfile%\.sdkman\candidates\java"
-) do if not defined jdk if exist "%%~R\" call :consider_all "%%~R"
-
+call :look_everywhere
 :chosen
 if not defined jdk set "jdk=%newer%"
-if not defined jdk (
-    >&2 echo cahier: needs a JDK %need% ^(or newer^), and found none. To install one:
-    >&2 echo     winget install EclipseAdoptium.Temurin.%need%.JDK
-    >&2 echo It need not be the default Java. If it lies in an unusual place: set CAHIER_JAVA_HOME.
-    exit /b 2
-)
+if defined jdk goto :found
+>&2 echo cahier: needs a JDK %need% (or newer), and found none. To install one:
+>&2 echo     winget install EclipseAdoptium.Temurin.%need%.JDK
+>&2 echo     or by hand: https://adoptium.net/temurin/releases/?version=%need%
+>&2 echo It need not be the default Java. If it lies in an unusual place: set CAHIER_JAVA_HOME=C:\path\to\jdk
+set "telling=first"
+call :look_everywhere
+exit /b 2
+:found
 
 rem --- what must be there before a start ----------------------------------------------------------
 
@@ -51,6 +42,9 @@ set "kernel=%home%\kernel\target\cahier-kernel.jar"
 set "library=%home%\lib\target\cahier-lib.jar"
 rem not among what Maven builds, which it cleans while kernels run
 set "state=%home%\.launch"
+rem where that cannot be written, it is kept for this user
+set "own=%LocalAppData%\cahier\%home::=%"
+if defined LocalAppData if exist "%own%\" set "state=%own%"
 
 set "stale="
 if not exist "%kernel%" set "stale=yes"
@@ -70,7 +64,10 @@ set "key="
 set "copy="
 if exist "%state%\key" set /p key=<"%state%\key"
 if exist "%state%\current" set /p copy=<"%state%\current"
+if defined key set "key=%key:"=%"
 if not exist "%state%\%copy%\jvm.args" set "key="
+rem the time in a key counts minutes
+if defined stale set "key="
 if not "%key%"=="%fingerprint%" (
     call :train
     if errorlevel 1 exit /b 2
@@ -104,21 +101,57 @@ if defined CAHIER_JVM_OPTS set "source_of_more=CAHIER_JVM_OPTS"
 >&2 echo cahier: %source_of_more%: no JVM starts with "%more%": see above
 exit /b 2
 
+rem --- looks where a JDK may lie; if `telling` is set, says what it saw there -------------------------
+
+rem paths stand outside of parentheses: "Program Files (x86)" would close them
+:look_everywhere
+if defined JAVA_HOME call :consider "%JAVA_HOME%"
+if not defined jdk for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :consider "%%~dp$PATH:J.."
+for %%R in (
+    "%ProgramFiles%\Java"
+    "%ProgramFiles%\Eclipse Adoptium"
+    "%ProgramFiles%\Microsoft"
+    "%ProgramFiles%\Amazon Corretto"
+    "%ProgramFiles%\Zulu"
+    "%ProgramFiles%\BellSoft"
+    "%LocalAppData%\Programs\Eclipse Adoptium"
+    "%UserProfile%\.jdks"
+    "%UserProfile%\scoop\apps"
+    "%UserProfile%\.sdkman\candidates\java"
+) do if not defined jdk if exist "%%~R\" call :consider_all "%%~R"
+exit /b
+
 rem --- takes a folder if a JDK of the version that is tested lies there ---------------------------
 
 :consider
-if not exist "%~1\bin\javac.exe" exit /b
+if not exist "%~1\bin\java.exe" exit /b
 if not exist "%~1\release" exit /b
 set "version="
 for /f "usebackq tokens=1,2 delims==" %%A in ("%~1\release") do if "%%A"=="JAVA_VERSION" set "version=%%~B"
+set "full=%version%"
 for /f "delims=.-+" %%V in ("%version%") do set "version=%%V"
 if not defined version exit /b
-if %version% LSS %need% exit /b
+if %version% LSS %need% goto :too_old
+if not exist "%~1\bin\javac.exe" goto :no_compiler
 if %version% EQU %need% (
     for %%F in ("%~1") do set "jdk=%%~fF"
     exit /b
 )
 if not defined newer for %%F in ("%~1") do set "newer=%%~fF"
+exit /b
+
+:too_old
+if defined telling call :tell "%~1" "(Java %full%)"
+exit /b
+
+:no_compiler
+if defined telling call :tell "%~1" "(Java %full% without a compiler: a JRE, not a JDK)"
+exit /b
+
+:tell
+if "%telling%"=="first" >&2 echo Looked at:
+set "telling=told"
+>&2 echo     "%~1" %~2
 exit /b
 
 :consider_all
@@ -133,8 +166,9 @@ rem its input is closed, since what git pipes into a filter is for the program a
 
 :compare
 set "CAHIER_HOME_=%home%"
+set "CAHIER_STATE_=%state%"
 powershell -NoProfile -NonInteractive -Command ^
-    "$h = $env:CAHIER_HOME_; $stamp = Get-Item -ErrorAction SilentlyContinue \"$h\.launch\built\"; foreach ($m in 'kernel', 'lib') { $at = (Get-Item \"$h\$m\target\cahier-$m.jar\").LastWriteTime; if ($stamp -and $stamp.LastWriteTime -gt $at) { $at = $stamp.LastWriteTime }; $f = @(Get-Item \"$h\pom.xml\", \"$h\$m\pom.xml\") + @(Get-ChildItem -Recurse \"$h\$m\src\main\"); if ($f | Where-Object { $_.LastWriteTime -gt $at }) { exit 1 } }; exit 0" <nul
+    "$h = $env:CAHIER_HOME_; $stamp = Get-Item -ErrorAction SilentlyContinue -LiteralPath \"$env:CAHIER_STATE_\built\"; foreach ($m in 'kernel', 'lib') { $at = (Get-Item -LiteralPath \"$h\$m\target\cahier-$m.jar\").LastWriteTime; if ($stamp -and $stamp.LastWriteTime -gt $at) { $at = $stamp.LastWriteTime }; $f = @(Get-Item -LiteralPath \"$h\pom.xml\", \"$h\$m\pom.xml\") + @(Get-ChildItem -Recurse -LiteralPath \"$h\$m\src\main\"); if ($f | Where-Object { $_.LastWriteTime -gt $at }) { exit 1 } }; exit 0" <nul
 if errorlevel 1 set "stale=yes"
 exit /b 0
 
@@ -147,6 +181,7 @@ if not defined maven (
     exit /b 1
 )
 call :lock
+if errorlevel 1 exit /b 1
 >&2 echo cahier: building (the first time it downloads libraries, which takes a minute or two) ...
 type nul >"%state%\building"
 setlocal
@@ -178,16 +213,21 @@ exit /b 0
 
 :train
 call :lock
+if errorlevel 1 exit /b 1
 del /q "%state%\key" 2>nul
 call :forget_others
+>&2 echo cahier: preparing quick starts (once) ...
 set "patience=30"
 :attempt
 rem before the jars are copied, so that what changes from now on is another key
 call :fingerprint
 set "copy=1"
 :fresh_copy
-mkdir "%state%\%copy%" 2>nul || (set /a "copy+=1" >nul & goto :fresh_copy)
 set "launch=%state%\%copy%"
+if not exist "%launch%\" goto :copy_jars
+set /a "copy+=1" >nul
+goto :fresh_copy
+:copy_jars
 rem a program that runs keeps the jars that it was started from: a build may write its own anew
 mkdir "%launch%\libs"
 copy /y "%kernel%" "%launch%\" >nul
@@ -204,8 +244,8 @@ rem in an argument file a backslash escapes: Windows takes slashes as well
 >>"%launch%\jvm.args" echo "-Dcahier.state=%state:\=/%"
 >>"%launch%\jvm.args" echo "-Dcahier.jvm=%launch:\=/%/jvm.args"
 >>"%launch%\jvm.args" echo "-Dcahier.packages=%launch:\=/%/packages"
->&2 echo cahier: preparing quick starts (once) ...
-"%jdk%\bin\java.exe" "@%launch%\jvm.args" "@%home%\kernel\training.options" %collector% "-XX:AOTCacheOutput=%launch%\cahier.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
+"%jdk%\bin\java.exe" "@%launch%\jvm.args" "@%home%\kernel\training.options" %collector% "-XX:AOTCacheOutput=%launch%\new.aot" cahier.cli.Main rehearse >"%state%\training.log" 2>&1 <nul
+if not errorlevel 1 if exist "%launch%\new.aot" move /y "%launch%\new.aot" "%launch%\cahier.aot" >nul
 if exist "%launch%\cahier.aot" >>"%launch%\jvm.args" echo "-XX:AOTCache=%launch:\=/%/cahier.aot"
 if exist "%launch%\cahier.aot" goto :trained
 if %patience% LEQ 0 goto :untrained
@@ -217,12 +257,20 @@ set /a "patience-=1" >nul
 ping -n 2 127.0.0.1 >nul <nul
 goto :attempt
 :untrained
+if not exist "%launch%\cahier-kernel.jar" goto :not_copied
+if not exist "%launch%\cahier-lib.jar" goto :not_copied
+del /q "%launch%\new.aot" 2>nul
 >&2 echo cahier: could not prepare quick starts: every start takes a second longer (why: "%state%\training.log")
 :trained
 >"%state%\current" echo %copy%
->"%state%\key" echo %fingerprint%
+>"%state%\key" echo "%fingerprint%"
 call :unlock
 exit /b 0
+
+:not_copied
+>&2 echo cahier: cannot copy "%kernel%" and "%library%" to "%launch%": is the disk full?
+call :unlock
+exit /b 1
 
 rem are the copies of whole jars, though they cannot be trained on?
 :is_whole
@@ -246,11 +294,27 @@ exit /b 0
 rem --- one at a time --------------------------------------------------------------------------------
 
 :lock
-if not exist "%state%\" mkdir "%state%"
 set "waiting="
+set "refused=0"
 :try_lock
-mkdir "%state%\lock" 2>nul && exit /b 0
-if not defined waiting >&2 echo cahier: waiting for another start that builds (if there is none, delete "%state%\lock")
+if not exist "%state%\" mkdir "%state%" 2>nul
+rem what succeeds leaves an earlier failure's code standing
+(call )
+mkdir "%state%\lock" 2>nul
+if not errorlevel 1 exit /b 0
+if exist "%state%\lock\" goto :wait_for_lock
+rem it may have gone in between; a folder that cannot be written refuses again
+set /a "refused+=1" >nul
+if %refused% LSS 3 goto :try_lock
+if not "%state%"=="%own%" if defined LocalAppData goto :lock_own
+>&2 echo cahier: cannot write in the folder "%state%", where what starts Cahier is kept: make it writable
+exit /b 1
+:lock_own
+set "state=%own%"
+goto :lock
+:wait_for_lock
+set "refused=0"
+if not defined waiting >&2 echo cahier: waiting for another start that builds; if there is none, delete "%state%\lock"
 set "waiting=yes"
 ping -n 2 127.0.0.1 >nul <nul
 goto :try_lock
