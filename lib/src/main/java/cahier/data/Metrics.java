@@ -9,45 +9,61 @@ public final class Metrics {
 
     private Metrics() {}
 
-    /// Returns the share of rows whose largest logit stands at their label.
+    /// Returns the share of rows whose largest logit stands at their label; rows with a label below
+    /// 0 are left out.
     ///
     /// @param logits [n, classes]
+    /// @throws IllegalArgumentException as [#topK] does
     public static double accuracy(Tensor logits, int[] labels) {
-        return topK(logits, labels, 1);
+        return share("accuracy", logits, labels, 1);
     }
 
     /// Returns the share of rows whose label is among the k largest logits; of equal ones the first
-    /// counts, and NaN counts as larger than every number, as in `argmax`.
+    /// counts, and NaN counts as larger than every number, as in `argmax`. Rows with a label below
+    /// 0 are left out.
     ///
     /// @param logits [n, classes]
     /// @throws IllegalArgumentException if there are no rows or not one for each label, or a label
     ///   is out of range
     public static double topK(Tensor logits, int[] labels, int k) {
-        if (logits.rank() != 2 || logits.size(0) != labels.length || labels.length == 0 || k < 1) {
-            throw new IllegalArgumentException(
-                    "topK: one row of logits for each label is needed: got "
-                            + Arrays.toString(logits.shape())
+        return share("topK", logits, labels, k);
+    }
+
+    private static double share(String metric, Tensor logits, int[] labels, int k) {
+        if (logits.rank() != 2 || logits.size(0) != labels.length || k < 1) {
+            throw failure(
+                    metric,
+                    "one row of logits for each label is needed",
+                    Arrays.toString(logits.shape())
                             + " for "
                             + labels.length
                             + " labels and k "
-                            + k
-                            + "; expected [n, classes] and k of 1 or more");
+                            + k,
+                    "[n, classes] and k of 1 or more");
         }
         var classes = logits.size(1);
-        var right = 0;
+        int right = 0, judged = 0;
         for (var i = 0; i < labels.length; i++) {
-            if (labels[i] < 0 || labels[i] >= classes) {
-                throw new IllegalArgumentException(
-                        "topK: label out of range: got "
-                                + labels[i]
-                                + " at "
-                                + i
-                                + "; expected 0 to "
-                                + (classes - 1));
+            if (labels[i] < 0) continue;
+            if (labels[i] >= classes) {
+                throw failure(
+                        metric,
+                        "label out of range",
+                        labels[i] + " at " + i,
+                        "0 to " + (classes - 1) + ", or a negative number to leave it out");
             }
+            judged++;
             if (before(logits.data(), i * classes, classes, labels[i]) < k) right++;
         }
-        return right / (double) labels.length;
+        if (judged > 0) return right / (double) judged;
+        throw failure(
+                metric, "nothing to judge", labels.length + " labels, none of 0 or more", "one");
+    }
+
+    private static IllegalArgumentException failure(
+            String metric, String problem, String got, String expected) {
+        return new IllegalArgumentException(
+                metric + ": " + problem + ": got " + got + "; expected " + expected);
     }
 
     /// Returns how many logits of a row come before that of a label.

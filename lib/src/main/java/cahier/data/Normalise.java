@@ -38,12 +38,23 @@ public final class Normalise implements UnaryOperator<Tensor> {
     /// Returns [..., channels, height, width] normalised.
     @Override
     public Tensor apply(Tensor x) {
-        return x.sub(mean).div(deviation);
+        return checked(x).sub(mean).div(deviation);
     }
 
     /// Returns what was normalised as it was.
     public Tensor undo(Tensor x) {
-        return x.mul(deviation).add(mean);
+        return checked(x).mul(deviation).add(mean);
+    }
+
+    /// Checks the number of channels: one would be broadcast to several.
+    private Tensor checked(Tensor x) {
+        if (x.rank() >= 3 && x.size(-3) == mean.size()) return x;
+        throw new IllegalArgumentException(
+                "Normalise: number of channels differs: got "
+                        + Arrays.toString(x.shape())
+                        + "; expected [..., "
+                        + mean.size()
+                        + ", height, width]");
     }
 
     /// Returns the means and the deviations.

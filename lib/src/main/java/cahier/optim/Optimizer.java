@@ -11,7 +11,8 @@ public interface Optimizer {
     /// Returns what is changed.
     List<Tensor> parameters();
 
-    /// Changes each parameter in place by its gradient; those without one, or frozen, stay.
+    /// Changes each parameter in place by its gradient; one that is frozen, or that no backward
+    /// pass has come to since [#zeroGrad()], stays.
     void step();
 
     /// Returns the learning rate of the next step.

@@ -33,7 +33,8 @@ public final class Sgd implements Optimizer {
         return this;
     }
 
-    /// Looks ahead by Nesterov's correction: the step goes along `g + momentum · v`.
+    /// Looks ahead by Nesterov's correction: the step goes along `g + momentum · v`. It needs
+    /// [#momentum].
     public Sgd nesterov() {
         nesterov = true;
         return this;
@@ -47,6 +48,11 @@ public final class Sgd implements Optimizer {
 
     @Override
     public void step() {
+        if (nesterov && momentum == 0) {
+            throw new IllegalStateException(
+                    "Sgd: nothing to look ahead along: got nesterov() without momentum; expected"
+                            + " momentum(…) as well");
+        }
         State.step(
                 parameters,
                 (i, w, grad) -> {

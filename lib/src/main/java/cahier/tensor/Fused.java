@@ -101,7 +101,7 @@ public final class Fused {
     }
 
     /// Returns the storage of what [Tensor#grad()] returns, for who does not keep it: the next pass
-    /// after [Tensor#zeroGrad()] writes to it again.
+    /// after [Tensor#zeroGrad()] writes to it again. Null if no pass has added to it since.
     public static float @Nullable [] gradient(Tensor parameter) {
         return parameter.summed();
     }

@@ -54,9 +54,14 @@ final class Gradient {
         return values != null || wasCleared;
     }
 
-    /// Notes that somebody may keep the buffer.
-    void hold() {
+    /// Returns the buffer of a gradient that was asked for, to who may keep it: zeros where no part
+    /// came yet.
+    float[] shown() {
+        var isFilled = filled;
+        var buffer = sum(true);
+        filled = isFilled;
         isHeld = true;
+        return buffer;
     }
 
     /// Forgets what the buffer holds but keeps it, unless somebody else does: then the next part

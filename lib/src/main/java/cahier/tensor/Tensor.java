@@ -270,9 +270,8 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     /// Returns the gradient that backward has added up, or null if there is none yet. Later passes
     /// add to it until [#zeroGrad()]; from then on what was returned keeps its values.
     public @Nullable Tensor grad() {
-        var values = summed();
-        if (values == null) return null;
-        buffer().hold();
+        if (!keepsGradient || gradient == null || !gradient.exists()) return null;
+        var values = gradient.shown();
         if (grad == null || grad.values() != values) grad = new Tensor(values, shape);
         return grad;
     }
@@ -284,10 +283,10 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         grad = null;
     }
 
-    /// Returns the gradient's storage for who does not keep it, or null if there is none yet.
+    /// Returns the gradient's storage for who does not keep it, or null if no pass has added to it
+    /// since [#zeroGrad()].
     float @Nullable [] summed() {
-        if (!keepsGradient || gradient == null || !gradient.exists()) return null;
-        return gradient.sum(true);
+        return keepsGradient && gradient != null && gradient.adds() ? gradient.target(true) : null;
     }
 
     /// Adds to the gradient of every tensor that asks, and from which this single value was

@@ -21,12 +21,16 @@ class MetricsTest {
         assertThat(Metrics.topK(logits, new int[] {2, 1, 0, 1}, 2)).isEqualTo(1);
         assertThat(Metrics.topK(logits, new int[] {2, 1, 1, 1}, 2)).isEqualTo(.75);
         assertThatIllegalArgumentException().isThrownBy(() -> Metrics.accuracy(logits, new int[2]));
-        for (var label : new int[] {-1, 3}) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Metrics.accuracy(logits, new int[] {1, label, 2, 0}))
-                    .withMessage(
-                            "topK: label out of range: got " + label + " at 1; expected 0 to 2");
-        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Metrics.accuracy(logits, new int[] {1, 3, 2, 0}))
+                .withMessage(
+                        "accuracy: label out of range: got 3 at 1; expected 0 to 2, or a negative"
+                                + " number to leave it out");
+        assertThat(Metrics.accuracy(logits, new int[] {1, -1, 2, -1})).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Metrics.topK(logits, new int[] {-1, -1, -1, -1}, 2))
+                .withMessage(
+                        "topK: nothing to judge: got 4 labels, none of 0 or more; expected one");
         // as argmax has it: the first NaN is the guess
         assertThat(Metrics.accuracy(Tensor.full(Double.NaN, 3, 2), new int[] {1, 0, 1}))
                 .isEqualTo(1 / 3.0);

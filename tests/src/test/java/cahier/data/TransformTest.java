@@ -194,4 +194,15 @@ class TransformTest {
                         .apply(new Scene(dark, List.of(corner, middle), dark), new Generator(3));
         assertThat(turned.things()).extracting(Detection::label).containsExactly(2);
     }
+
+    @Test
+    void aGreyPictureIsNotMadeThreeByNormalising() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Normalise.imageNet().apply(Tensor.ones(1, 2, 2)))
+                .withMessage(
+                        "Normalise: number of channels differs: got [1, 2, 2]; expected [..., 3,"
+                                + " height, width]");
+        assertThat(Normalise.imageNet().apply(Tensor.ones(2, 3, 4, 5)).shape())
+                .containsExactly(2, 3, 4, 5);
+    }
 }

@@ -2,6 +2,7 @@ package cahier.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import cahier.tensor.Tensor;
@@ -149,5 +150,44 @@ class DecayTest {
                         .isEqualTo(expected[3 * step + i], within(1e-6));
             }
         }
+    }
+
+    /// As in PyTorch, whose `zero_grad` leaves no gradient.
+    @Test
+    void aParameterThatNoPassCameToStaysWhereItIs() {
+        for (var kind :
+                List.<Function<List<Tensor>, Optimizer>>of(
+                        p -> new Sgd(p, .1).momentum(.9),
+                        p -> new Sgd(p, .1).weightDecay(.5),
+                        p -> new Adam(p, .1),
+                        p -> new AdamW(p, .1),
+                        p -> new RmsProp(p, .1),
+                        p -> new Adagrad(p, .1).weightDecay(.5))) {
+            Tensor used = Tensor.of(1, 2).withGrad(), idle = Tensor.of(1, 2).withGrad();
+            var optimizer = kind.apply(List.of(used, idle));
+            used.mul(idle).sum().backward();
+            optimizer.step();
+            optimizer.zeroGrad();
+            Tensor before = idle.copy(), other = used.copy();
+            used.square().sum().backward();
+            // to look at a gradient of zeros does not make it one that counts
+            assertThat(idle.grad().toArray()).containsExactly(0, 0);
+            Clip.norm(List.of(used, idle), 1);
+            optimizer.step();
+            assertThat(idle.sameAs(before)).as("%s", optimizer).isTrue();
+            assertThat(used.sameAs(other)).isFalse();
+            idle.mul(3).sum().backward();
+            assertThat(idle.grad().toArray()).containsExactly(3, 3);
+        }
+    }
+
+    @Test
+    void nesterovNeedsMomentum() {
+        var optimizer = new Sgd(List.of(Tensor.ones(1).withGrad()), .1).nesterov();
+        assertThatIllegalStateException()
+                .isThrownBy(optimizer::step)
+                .withMessage(
+                        "Sgd: nothing to look ahead along: got nesterov() without momentum;"
+                                + " expected momentum(…) as well");
     }
 }
