@@ -9,6 +9,8 @@ import cahier.runner.Failure;
 import cahier.runner.NotebookResult;
 import cahier.runner.Progress;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ final class HtmlPages implements Progress {
     private final Report report;
     private final RunReport console;
     private final Map<Path, Notebook> executed = new HashMap<>();
+    private @Nullable NotebookException failure;
 
     private HtmlPages(Report report, RunReport console) {
         this.report = report;
@@ -41,9 +44,10 @@ final class HtmlPages implements Progress {
 
     /// Writes the index.
     ///
-    /// @throws CommandException where it cannot be written
+    /// @throws CommandException where it cannot be written, or a page could not
     void finish() {
         try {
+            if (failure != null) throw failure;
             report.finish();
         } catch (NotebookException e) {
             throw new CommandException("--html: " + e.getMessage());
@@ -59,6 +63,7 @@ final class HtmlPages implements Progress {
     public void notebookEnds(NotebookResult result) {
         console.notebookEnds(result);
         var content = executed.remove(result.path());
+        if (failure != null) return;
         try {
             if (content == null) {
                 report.addWithout(result.path(), without(result));
@@ -69,7 +74,7 @@ final class HtmlPages implements Progress {
                 console.note(result.path(), warning);
             }
         } catch (NotebookException e) {
-            throw new CommandException("--html: " + e.getMessage());
+            failure = e; // the run goes on, and its end tells
         }
     }
 

@@ -64,6 +64,10 @@ final class NotebookPaths {
             throw new CommandException(
                     "-: the standard input is not read; expected a file, a folder or a pattern");
         }
+        if (argument.isEmpty()) {
+            // a variable of a script's that is not set, and no folder
+            throw new CommandException("got ''; expected a file, a folder or a pattern");
+        }
         var path = path(argument);
         if (path != null && Files.isDirectory(path)) {
             var notebooks = search(path, file -> true);

@@ -7,6 +7,7 @@ import cahier.runner.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import picocli.CommandLine.Option;
@@ -52,6 +53,19 @@ final class ParameterOptions {
         return new Parameters(all);
     }
 
+    /// Tells where the text breaks off in one line, without an excerpt.
+    private static String reason(YamlEngineException e) {
+        if (!(e instanceof MarkedYamlEngineException marked)) return e.getMessage();
+        var place =
+                marked.getProblemMark()
+                        .map(
+                                at ->
+                                        "line %d, column %d: "
+                                                .formatted(at.getLine() + 1, at.getColumn() + 1))
+                        .orElse("");
+        return place + marked.getProblem();
+    }
+
     private static Map<String, Object> read(Path file) {
         try {
             var text = new String(NotebookFile.bytes(file), StandardCharsets.UTF_8);
@@ -65,7 +79,7 @@ final class ParameterOptions {
         } catch (NotebookException e) {
             throw new CommandException(file + ": " + e.getMessage());
         } catch (YamlEngineException e) {
-            throw new CommandException(file + ": not YAML: " + e.getMessage());
+            throw new CommandException(file + ": not YAML: " + reason(e));
         }
     }
 }

@@ -171,8 +171,11 @@ final class RunCommand implements Callable<Integer> {
                 results = new Runner(options(), progress, stop).run(notebooks);
             }
             try {
-                reports.write(results);
-                if (pages != null) pages.finish();
+                try {
+                    reports.write(results);
+                } finally {
+                    if (pages != null) pages.finish();
+                }
             } finally {
                 report.summarize(results);
             }

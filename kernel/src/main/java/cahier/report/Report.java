@@ -170,7 +170,8 @@ public final class Report {
             if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) return;
             NotebookFile.write(file, bytes);
         } catch (NotebookException | IOException e) {
-            throw new NotebookException("cannot write " + file + ": " + e.getMessage(), e);
+            var reason = String.valueOf(e.getMessage()).replaceFirst("^cannot be written: ", "");
+            throw new NotebookException("cannot write " + file + ": " + reason, e);
         }
     }
 }

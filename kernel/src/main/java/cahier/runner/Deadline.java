@@ -12,8 +12,13 @@ record Deadline(@Nullable Duration allowed, long end) {
 
     static final Deadline NEVER = new Deadline(null, 0);
 
+    /// More than the clock can count to, from wherever it is.
+    private static final Duration ALL_TIME = Duration.ofNanos(Long.MAX_VALUE / 2);
+
     static Deadline in(@Nullable Duration limit) {
-        return limit == null ? NEVER : new Deadline(limit, System.nanoTime() + limit.toNanos());
+        return limit == null || limit.compareTo(ALL_TIME) > 0
+                ? NEVER
+                : new Deadline(limit, System.nanoTime() + limit.toNanos());
     }
 
     boolean isPast() {

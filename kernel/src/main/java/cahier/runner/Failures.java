@@ -11,6 +11,9 @@ import java.util.List;
 /// Words what can go wrong.
 final class Failures {
 
+    /// What a JVM says before the reason why it does not start.
+    private static final String NO_JVM = "Error occurred during initialization of VM";
+
     private static final int SIGNAL = 128;
     private static final int SIGINT = 2;
     private static final int SIGKILL = 9;
@@ -80,6 +83,17 @@ final class Failures {
         var message = "the notebook's JVM ended " + when + ": " + status(gone.status());
         if (!gone.lastWords().isEmpty()) message += "\n" + gone.lastWords();
         return new Failure(Failure.Kind.DEAD, "WorkerDied", message);
+    }
+
+    /// @param memory the limit of the worker's heap, where the run sets one
+    static Failure neverStarted(Message.Gone gone, @Nullable String memory) {
+        boolean isTooMuch = memory != null && gone.lastWords().contains(NO_JVM);
+        if (!isTooMuch) return dead(gone, "before its first cell");
+        var reason = gone.lastWords().replaceFirst("(?s).*" + NO_JVM + "\\s*", "");
+        return new Failure(
+                Failure.Kind.BAD_INPUT,
+                "BadInput",
+                "--memory=" + memory + ": no JVM starts with it: " + reason);
     }
 
     /// Returns whether a JVM ended as Ctrl-C ends one that does not expect it.

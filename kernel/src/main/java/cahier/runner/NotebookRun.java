@@ -95,7 +95,7 @@ final class NotebookRun {
                 case Message.Gone gone -> {
                     return wasInterrupted(gone)
                             ? Failures.stopped()
-                            : Failures.dead(gone, "before its first cell");
+                            : Failures.neverStarted(gone, worker.memory());
                 }
                 case null, default -> {
                     if (stop.isRaised()) {

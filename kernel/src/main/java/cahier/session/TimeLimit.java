@@ -3,7 +3,6 @@ package cahier.session;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /// Stops work that takes too long.
 final class TimeLimit implements AutoCloseable {
@@ -32,7 +31,7 @@ final class TimeLimit implements AutoCloseable {
 
     private void watch(Duration limit) {
         try {
-            TimeUnit.NANOSECONDS.sleep(limit.toNanos());
+            Thread.sleep(limit);
         } catch (InterruptedException inTime) {
             return;
         }

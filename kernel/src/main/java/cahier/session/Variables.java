@@ -132,11 +132,14 @@ public record Variables(
         var text = setting.value();
         if (text.isEmpty()) return null;
         var parts = DURATION.matcher(text);
-        if (parts.matches()) {
-            long amount = Long.parseLong(parts.group(1));
-            var unit = unit(parts.group(2).toUpperCase(Locale.ROOT));
-            if (amount <= 0) return null;
-            if (unit != null) return Duration.of(amount, unit.toChronoUnit());
+        var unit = parts.matches() ? unit(parts.group(2).toUpperCase(Locale.ROOT)) : null;
+        if (unit != null) {
+            try {
+                long amount = Long.parseLong(parts.group(1));
+                return amount <= 0 ? null : Duration.of(amount, unit.toChronoUnit());
+            } catch (NumberFormatException | ArithmeticException tooLong) {
+                return null; // longer than anything runs
+            }
         }
         throw new IllegalArgumentException(
                 setting.name()

@@ -53,6 +53,26 @@ class HtmlPagesTest extends WithCommands {
     }
 
     @Test
+    void runsToTheEndThoughAPageCannotBeWritten() throws IOException {
+        var inTheWay = "java.nio.file.Path.of(\\\"html/a.html/x\\\")";
+        write("a.ipynb", "java.nio.file.Files.createDirectories(" + inTheWay + ")");
+        write("b.ipynb", "nix");
+        assertUsage(
+                "--html: cannot write " + path("html/a.html") + ": ",
+                "run",
+                "--no-write",
+                folder.toString(),
+                "--html",
+                path("html"),
+                "--junit",
+                path("j.xml"));
+        assertThat(errors).doesNotContain("cannot be written");
+        assertThat(output)
+                .contains("b.ipynb: cell 1 (id c1), line 1", "2 notebooks: 1 passed, 1 failed");
+        assertThat(folder.resolve("j.xml")).exists();
+    }
+
+    @Test
     void leavesTheConsoleItsLiveLine() {
         var bytes = new ByteArrayOutputStream();
         var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);

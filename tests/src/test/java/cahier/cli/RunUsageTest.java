@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /// Says what is wrong with options of `cahier run`, before anything runs where it can.
@@ -28,6 +29,7 @@ class RunUsageTest extends WithCommands {
         assertUsage("--memory: got lots", "run", "--memory", "lots", path("a.ipynb"));
         assertUsage("--memory: got 1k; expected 32m", "run", "--memory", "1k", path("a.ipynb"));
         assertUsage("--memory: got 31M; expected 32m", "run", "--memory", "31M", path("a.ipynb"));
+        assertUsage("got ''; expected a file, a folder or a pattern", "run", "");
         assertUsage("not a regular expression", "run", "--mask-pattern", "(");
         assertUsage("expected identity, temp, duration or none", "run", "--mask", "x");
         assertUsage("expected more than 0", "run", "--timeout", "0s");
@@ -42,6 +44,31 @@ class RunUsageTest extends WithCommands {
                 "--no-write",
                 "--output",
                 "x.ipynb");
+    }
+
+    @Test
+    void namesTheOptionWithWhichNoJvmStarts() throws IOException {
+        write("a.ipynb", "1");
+        var before = Files.readString(folder.resolve("a.ipynb"));
+        assertThat(cahier("run", "--memory", "9999999g", path("a.ipynb"))).isEqualTo(2);
+        assertThat(output)
+                .contains("✗ " + path("a.ipynb") + ": --memory=9999999g: no JVM starts with it: ")
+                .doesNotContain("Error occurred");
+        assertThat(folder.resolve("a.ipynb")).content().isEqualTo(before);
+    }
+
+    @Test
+    void tellsInOneLineWhereParametersAreNoYaml() throws IOException {
+        write("a.ipynb", "1");
+        Files.writeString(folder.resolve("p.yml"), "x: 1\ny: [1,\n");
+        assertUsage(
+                "p.yml: not YAML: line 3, column 1: expected the node content",
+                "run",
+                "--no-write",
+                path("a.ipynb"),
+                "--params",
+                path("p.yml"));
+        assertThat(errors.lines()).hasSize(1);
     }
 
     @Test

@@ -24,6 +24,14 @@ class DurationsTest {
         assertThat(Durations.parse(text)).isEqualTo(Duration.ofMillis(milliseconds));
     }
 
+    /// The clock counts nanoseconds, and those of three centuries at most.
+    @Test
+    void takesWhatIsLongerThanAnyRunForNoLimit() {
+        assertThat(Deadline.in(Durations.parse("99999999999999999999h")).isPast()).isFalse();
+        assertThat(Deadline.in(Duration.ofSeconds(Long.MAX_VALUE)).isPast()).isFalse();
+        assertThat(Deadline.in(Duration.ofDays(50_000)).isPast()).isFalse();
+    }
+
     @Test
     void refusesOtherForms() {
         assertThatThrownBy(() -> Durations.parse("soon"))

@@ -68,6 +68,15 @@ class VariablesTest {
     }
 
     @Test
+    void takesALimitThatIsLongerThanAnyRunForNone() {
+        assertThat(timeout("99999999999999999999 DAYS")).isNull();
+        assertThat(timeout("9223372036854775807 DAYS")).isNull();
+        try (var cells = cells(Map.of("CAHIER_TIMEOUT", "999999999 DAYS"))) {
+            assertThat(cells.ok("1 + 1")).isEqualTo("2");
+        }
+    }
+
+    @Test
     void stopsACellThatTakesTooLong() {
         try (var cells = cells(Map.of("IJAVA_TIMEOUT", "1 SECONDS"))) {
             assertThat(cells.failure("while (true) {}"))
