@@ -151,6 +151,13 @@ public record Convolution(
         var taps = window.height() * window.width();
         var in = inPerGroup();
         var out = outPerGroup();
+        if (taps == 1) {
+            for (var group = 0; group < groups; group++) {
+                var at = group * out * in;
+                Layout.transpose(weights, at, out, in, turned, at);
+            }
+            return;
+        }
         Threads.split(
                 inChannels,
                 Math.max(1, 16_384 / (out * taps)),

@@ -42,7 +42,8 @@ abstract sealed class GatedProducts implements Kernels permits GatedKernels {
             int cOffset,
             int cRow,
             boolean add) {
-        Gates.ofTile(Gates.TILES, rows, width)
+        var isPanel = width == TILE_COLUMNS && bStep == TILE_COLUMNS;
+        (isPanel ? Gates.ROWS : Gates.ofTile(Gates.TILES, rows, width))
                 .kernels()
                 .tapRows(
                         k, rows, width, a, aOffset, aRows, aFrom, b, bOffset, bStep, c, cOffset,

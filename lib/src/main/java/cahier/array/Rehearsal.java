@@ -61,7 +61,10 @@ final class Rehearsal {
             case STRIP -> k.strip(TERMS, rows, A, 0, B, 0, C, 0, 32, add);
             case PACKING_STRIP -> k.packingStrip(TERMS, rows, A, 0, B, 0, 32, D, 0, C, 0, 32, add);
             case THREE_STRIPS -> k.threeStrips(TERMS, A, 0, 8 * TERMS, B, 0, C, 0, 32, add);
-            case ROWS -> k.rows(TERMS, rows, A, 0, 32, B, 0, C, 0, 32, add);
+            case ROWS -> {
+                if (turn % 4 < 2) k.rows(TERMS, rows, A, 0, 32, B, 0, C, 0, 32, add);
+                else k.tapRows(TERMS, rows, 32, A, 0, ZEROS, 0, B, 0, 32, C, 0, 32, add);
+            }
             case TRANSFORM -> GatedTransforms.rehearse(variant, A, C, 64, 48 + turn % 4);
             case PANEL -> {
                 var r = turn % LANES.length;

@@ -11,7 +11,6 @@ import java.util.Arrays;
 final class TapGradient {
 
     private static final Kernels KERNELS = Provider.KERNELS;
-    private static final int ROWS = Kernels.TILE_ROWS;
     private static final int SHARES = 16;
     private static final int SMALL = 65_536;
     private static final long GRAIN = 400_000;
@@ -23,6 +22,7 @@ final class TapGradient {
     private final int outPerGroup;
     private final int lanes;
     private final int positions;
+    private final TapStrips strips;
 
     TapGradient(Convolution shape, float[] x, float[] dy) {
         this.plan = ConvolutionPlan.of(shape);
@@ -32,6 +32,7 @@ final class TapGradient {
         this.outPerGroup = shape.outPerGroup();
         this.lanes = Math.ceilDiv(outPerGroup, Kernels.NARROW) * Kernels.NARROW;
         this.positions = plan.positions();
+        this.strips = new TapStrips(plan, lanes);
     }
 
     void compute(float[] dWeights, boolean accumulate) {
@@ -76,20 +77,32 @@ final class TapGradient {
         var prepared = plan.inPlace ? x : Scratch.take(plan.preparedSize);
         var turned = Scratch.take(positions * lanes + Lines.ROOM);
         var start = Lines.start(turned);
-        Arrays.fill(turned, start, start + positions * lanes, 0f);
-        var strips = Math.ceilDiv(depth, ROWS);
+        clear(turned, start);
         for (var sample = first; sample < last; sample++) {
             var add = sample > first;
             var offset = plan.inputOffset(sample, group);
             var base = plan.inPlace ? offset : 0;
             prepare(offset, plan.outputOffset(sample, group), prepared, turned, start);
-            Threads.split(
-                    strips,
-                    (int) Math.max(1, GRAIN / ((long) ROWS * lanes * positions)),
-                    (from, to) -> strips(from, to, prepared, base, turned, start, sums, at, add));
+            strips.multiply(prepared, base, turned, start, sums, at, add);
         }
         Scratch.give(turned);
         if (!plan.inPlace) Scratch.give(prepared);
+    }
+
+    /// Clears what the samples leave as it is: between rows, or all if there are lanes without a
+    /// channel.
+    private void clear(float[] turned, int start) {
+        if (lanes > outPerGroup) {
+            Arrays.fill(turned, start, start + positions * lanes, 0f);
+            return;
+        }
+        for (var lane = 0; lane < lanes; lane += Kernels.TILE_COLUMNS) {
+            var width = strips.width(lane);
+            for (var row = 1; row < plan.rows; row++) {
+                var to = start + strips.panel(lane) + row * plan.pitch * width;
+                Arrays.fill(turned, to - (plan.pitch - plan.columns) * width, to, 0f);
+            }
+        }
     }
 
     private void prepare(int offset, int out, float[] prepared, float[] turned, int start) {
@@ -98,53 +111,25 @@ final class TapGradient {
                 plan.rows,
                 Math.max(1, Threads.COPY_GRAIN / (plan.columns * lanes)),
                 (from, to) -> {
-                    for (var row = from; row < to; row++) {
-                        KERNELS.transpose(
-                                outPerGroup,
-                                plan.columns,
-                                dy,
-                                out + row * plan.columns,
-                                plan.rows * plan.columns,
-                                turned,
-                                start + row * plan.pitch * lanes,
-                                lanes);
-                    }
+                    for (var row = from; row < to; row++) turn(row, out, turned, start);
                 });
     }
 
-    private void strips(
-            int from,
-            int to,
-            float[] prepared,
-            int base,
-            float[] turned,
-            int start,
-            float[] sums,
-            int at,
-            boolean add) {
-        for (var q = 0; q < positions; q += Gemm.BLOCK) {
-            var terms = Math.min(Gemm.BLOCK, positions - q);
-            for (var lane = 0; lane < lanes; lane += Kernels.TILE_COLUMNS) {
-                var width = Math.min(Kernels.TILE_COLUMNS, lanes - lane);
-                for (var strip = from; strip < to; strip++) {
-                    var tap = strip * ROWS;
-                    KERNELS.tapRows(
-                            terms,
-                            Math.min(ROWS, depth - tap),
-                            width,
-                            prepared,
-                            base + q,
-                            plan.taps,
-                            tap,
-                            turned,
-                            start + q * lanes + lane,
-                            lanes,
-                            sums,
-                            at + tap * lanes + lane,
-                            lanes,
-                            add || q > 0);
-                }
-            }
+    /// Lays a row of the output's gradient down with the channels of each panel side by side.
+    private void turn(int row, int out, float[] turned, int start) {
+        var pixels = plan.rows * plan.columns;
+        var from = out + row * plan.columns;
+        for (var lane = 0; lane < outPerGroup; lane += Kernels.TILE_COLUMNS) {
+            var width = strips.width(lane);
+            KERNELS.transpose(
+                    Math.min(width, outPerGroup - lane),
+                    plan.columns,
+                    dy,
+                    from + lane * pixels,
+                    pixels,
+                    turned,
+                    start + strips.panel(lane) + row * plan.pitch * width,
+                    width);
         }
     }
 

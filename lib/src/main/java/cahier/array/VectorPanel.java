@@ -3,6 +3,8 @@ package cahier.array;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
+import org.jspecify.annotations.Nullable;
+
 /// Tiles of eight rows that lie side by side in a strip, eight to a term, by two vectors of 16
 /// lanes whose columns lie in a panel, 32 to a term: the distances are constants, so that no index
 /// is checked or computed inside the loop, and the loop is as fast as its multiply-adds.
@@ -130,26 +132,36 @@ final class VectorPanel {
         c7b.intoArray(c, cOffset + 7 * cRow + L);
     }
 
-    /// Rows of a where they lie.
+    /// Rows of a where they lie: at equal distances or, if there are `aRows`, at these.
     static void rowsByTwo(
             int k,
             int rows,
             float[] a,
             int aOffset,
             int aRow,
+            int @Nullable [] aRows,
+            int aFrom,
             float[] b,
             int bOffset,
             float[] c,
             int cOffset,
             int cRow,
             boolean add) {
-        var r1 = aOffset + Math.min(1, rows - 1) * aRow;
-        var r2 = aOffset + Math.min(2, rows - 1) * aRow;
-        var r3 = aOffset + Math.min(3, rows - 1) * aRow;
-        var r4 = aOffset + Math.min(4, rows - 1) * aRow;
-        var r5 = aOffset + Math.min(5, rows - 1) * aRow;
-        var r6 = aOffset + Math.min(6, rows - 1) * aRow;
-        var r7 = aOffset + Math.min(7, rows - 1) * aRow;
+        var r0 = aOffset + (aRows == null ? 0 : aRows[aFrom]);
+        var i1 = Math.min(1, rows - 1);
+        var r1 = aOffset + (aRows == null ? i1 * aRow : aRows[aFrom + i1]);
+        var i2 = Math.min(2, rows - 1);
+        var r2 = aOffset + (aRows == null ? i2 * aRow : aRows[aFrom + i2]);
+        var i3 = Math.min(3, rows - 1);
+        var r3 = aOffset + (aRows == null ? i3 * aRow : aRows[aFrom + i3]);
+        var i4 = Math.min(4, rows - 1);
+        var r4 = aOffset + (aRows == null ? i4 * aRow : aRows[aFrom + i4]);
+        var i5 = Math.min(5, rows - 1);
+        var r5 = aOffset + (aRows == null ? i5 * aRow : aRows[aFrom + i5]);
+        var i6 = Math.min(6, rows - 1);
+        var r6 = aOffset + (aRows == null ? i6 * aRow : aRows[aFrom + i6]);
+        var i7 = Math.min(7, rows - 1);
+        var r7 = aOffset + (aRows == null ? i7 * aRow : aRows[aFrom + i7]);
         var c0a = FloatVector.zero(S);
         var c0b = FloatVector.zero(S);
         var c1a = FloatVector.zero(S);
@@ -170,7 +182,7 @@ final class VectorPanel {
             var from = bOffset + STEP * p;
             var ba = FloatVector.fromArray(S, b, from);
             var bb = FloatVector.fromArray(S, b, from + L);
-            var x = FloatVector.broadcast(S, a[aOffset + p]);
+            var x = FloatVector.broadcast(S, a[r0 + p]);
             c0a = x.fma(ba, c0a);
             c0b = x.fma(bb, c0b);
             x = FloatVector.broadcast(S, a[r1 + p]);

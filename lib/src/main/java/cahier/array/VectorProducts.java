@@ -40,6 +40,11 @@ abstract sealed class VectorProducts implements Kernels permits VectorKernels {
             int cOffset,
             int cRow,
             boolean add) {
+        if (VectorKernels.L == 16 && width == TILE_COLUMNS && bStep == TILE_COLUMNS) {
+            VectorPanel.rowsByTwo(
+                    k, rows, a, aOffset, 0, aRows, aFrom, b, bOffset, c, cOffset, cRow, add);
+            return;
+        }
         VectorGemm.tile(
                 k, rows, width, a, aOffset, 0, aRows, aFrom, 1, b, bOffset, bStep, c, cOffset, cRow,
                 add);
@@ -136,7 +141,8 @@ abstract sealed class VectorProducts implements Kernels permits VectorKernels {
             int cRow,
             boolean add) {
         if (VectorKernels.L == 16) {
-            VectorPanel.rowsByTwo(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
+            VectorPanel.rowsByTwo(
+                    k, rows, a, aOffset, aRow, null, 0, b, bOffset, c, cOffset, cRow, add);
         } else {
             Kernels.super.rows(k, rows, a, aOffset, aRow, b, bOffset, c, cOffset, cRow, add);
         }

@@ -69,6 +69,8 @@ class ConvolutionTest {
                 new Convolution(2, 21, 13, 13, 17, Window.of(5, 1, 2), 1),
                 new Convolution(3, 20, 13, 9, 48, Window.of(3, 2, 1), 2),
                 new Convolution(1, 300, 17, 16, 24, Window.of(1, 1, 0), 1),
+                // strips of channels, some of the last one's missing, under panels of 32 and 16
+                new Convolution(2, 37, 11, 12, 45, new Window(3, 2, 2, 1, 1, 0, 0, 1, 1, 2), 1),
                 // small maps of many samples together, prepared and as they lie
                 new Convolution(35, 30, 6, 6, 28, Window.of(3, 1, 1), 1),
                 new Convolution(34, 48, 7, 6, 50, Window.of(1, 1, 0), 2),
