@@ -4,7 +4,6 @@ import cahier.array.Generator;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,7 +23,8 @@ import java.util.function.Supplier;
 /// ```
 ///
 /// Two threads may read the same tensor, but not record or run backward on the same graph.
-public final class Tensor implements Algebra, Contents, Functions, Indexing, Reductions, Views {
+public final class Tensor
+        implements Algebra, Contents, Differentiable, Functions, Indexing, Reductions, Views {
 
     final int[] shape;
     final Storage storage;
@@ -41,11 +41,19 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
     /// Whether nobody but the graph and the library's layers wants it: see [Recycling].
     boolean isInner;
 
-    private boolean tracked;
-    private boolean keepsGradient;
+    /// Whether what is computed from it is recorded.
+    boolean tracked;
+
+    /// Whether it asked for its gradient.
+    boolean keepsGradient;
+
+    /// What backward adds up, once it does.
+    @Nullable Gradient gradient;
+
+    /// What [#grad()] returned of it.
+    @Nullable Tensor grad;
+
     private boolean freed;
-    private @Nullable Gradient gradient;
-    private @Nullable Tensor grad;
 
     private Tensor(Storage storage, int[] shape) {
         this.storage = storage;
@@ -234,90 +242,10 @@ public final class Tensor implements Algebra, Contents, Functions, Indexing, Red
         return TensorText.of(this);
     }
 
-    /// Asks that [#backward()] keep this tensor's gradient, and returns the tensor itself: a
-    /// leaf's, or that of an intermediate result, for looking at.
-    public Tensor withGrad() {
-        keepsGradient = true;
-        tracked = true;
-        return this;
-    }
-
-    /// Stops or resumes tracking a leaf that asked for its gradient: a frozen parameter stays as it
-    /// is, and its gradient is dropped.
-    public Tensor frozen(boolean frozen) {
-        if (operation != null || freed || !keepsGradient) {
-            throw new IllegalStateException(
-                    "frozen: not a leaf with gradient; use detach() for a result");
-        }
-        tracked = !frozen;
-        if (frozen) {
-            gradient = null;
-            grad = null;
-        }
-        return this;
-    }
-
-    /// Returns whether this tensor asked for its gradient, by [#withGrad()].
-    public boolean wantsGrad() {
-        return keepsGradient;
-    }
-
-    /// Returns whether this tensor asked for its gradient but is [#frozen(boolean)].
-    public boolean isFrozen() {
-        return keepsGradient && !tracked;
-    }
-
-    /// Returns the gradient that backward has added up, or null if there is none yet. Later passes
-    /// add to it until [#zeroGrad()]; from then on what was returned keeps its values.
-    public @Nullable Tensor grad() {
-        if (!keepsGradient || gradient == null || !gradient.exists()) return null;
-        var values = gradient.shown();
-        if (grad == null || grad.values() != values) grad = new Tensor(values, shape);
-        return grad;
-    }
-
-    /// Sets the gradient to zero: what [#grad()] returned before stays as it is, and the next pass
-    /// adds to another.
-    public void zeroGrad() {
-        if (gradient != null) gradient.clear();
-        grad = null;
-    }
-
     /// Returns the gradient's storage for who does not keep it, or null if no pass has added to it
     /// since [#zeroGrad()].
     float @Nullable [] summed() {
         return keepsGradient && gradient != null && gradient.adds() ? gradient.target(true) : null;
-    }
-
-    /// Adds to the gradient of every tensor that asks, and from which this single value was
-    /// computed, the derivative of this value; frees the record.
-    ///
-    /// @throws IllegalArgumentException if this is not a single value: pass a gradient then
-    /// @throws IllegalStateException if nothing behind it asks for a gradient, the record was freed
-    ///   by an earlier call, or values that a derivative needs were changed since, by an
-    ///   optimizer's step, for instance
-    public void backward() {
-        if (size() != 1) {
-            throw Shapes.failure(
-                    "backward",
-                    "not a single value",
-                    "shape " + Shapes.text(shape),
-                    "one element, or a gradient as argument");
-        }
-        Tape.backward(this, new float[] {1f});
-    }
-
-    /// Does what [#backward()] does for a tensor of any shape, given the gradient with respect to
-    /// it.
-    public void backward(Tensor gradient) {
-        if (!Arrays.equals(shape, gradient.shape)) {
-            throw Shapes.failure(
-                    "backward",
-                    "gradient's shape differs",
-                    Shapes.text(gradient.shape),
-                    Shapes.text(shape));
-        }
-        Tape.backward(this, gradient.values());
     }
 
     /// Runs without recording, so that nothing is kept for gradients, and returns the result.
