@@ -26,6 +26,11 @@ final class BarLabels {
     /// What is this much smaller than the largest value is what rounding left of a zero.
     private static final double ZERO = 1e-15;
 
+    /// What is smaller or at least as large is written with a power of ten.
+    private static final double TINY = 1e-6;
+
+    private static final double HUGE = 1e15;
+
     /// How far labels stay apart, how far one may reach over the bar beside its own, and how high
     /// one is, in pixels.
     private static final double APART = 2;
@@ -66,7 +71,9 @@ final class BarLabels {
     /// Writes a value so that so many significant digits of it are true; whole numbers stay whole.
     String text(double value, OptionalInt digits) {
         var size = Math.abs(value);
-        if (size <= ZERO * largest) return "0";
+        if (size == 0 || !isLogarithmic && size <= ZERO * largest) return "0";
+        if (isLogarithmic && (size < TINY || size >= HUGE))
+            return Words.number(value, digits.orElse(2));
         if (!isLogarithmic && size < UNSEEN * largest) return "≈0";
         var places = digits.orElse(TICKS) - 1 - (long) Math.floor(Math.log10(size));
         var decimals = Math.clamp(places, 0, 12);

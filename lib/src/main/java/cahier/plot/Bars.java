@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /// Draws one or more values for each name, with the numbers on the bars.
@@ -144,7 +145,8 @@ public final class Bars extends Chart<Bars> {
         var styler = chart.getStyler();
         style(styler);
         styler.setXAxisTitleVisible(isPlain && !xLabel.isEmpty());
-        styler.setYAxisLogarithmic(logarithmic);
+        var base = base();
+        styler.setYAxisLogarithmic(logarithmic && base.isEmpty());
         styler.setAvailableSpaceFill(filled());
         var labels = new BarLabels(groups.stream().map(Group::values).toList(), logarithmic);
         var digits = labels.digits(width() - BESIDE, height - AROUND, filled());
@@ -154,12 +156,18 @@ public final class Bars extends Chart<Bars> {
         styler.setLabelsFontColorAutomaticEnabled(false);
         styler.setLabelsFontColor(Ink.TEXT);
         styler.setLabelsPosition(1.06);
-        styler.setYAxisTickLabelsFormattingFunction(value -> labels.text(value, digits));
-        if (logarithmic) powersOfTen(styler);
+        styler.setYAxisTickLabelsFormattingFunction(
+                value -> labels.text(base.isEmpty() ? value : raised(value, base), digits));
+        if (base.isPresent()) exponents(styler, base.getAsDouble());
+        else if (logarithmic) powersOfTen(styler);
         else range(styler, height);
         var written = isPlain ? names : Collections.nCopies(names.size(), "");
         for (var i = 0; i < groups.size(); i++) {
-            var values = Arrays.stream(groups.get(i).values()).boxed().toList();
+            var values =
+                    Arrays.stream(groups.get(i).values())
+                            .map(value -> base.isEmpty() ? value : above(value, base))
+                            .boxed()
+                            .toList();
             var series = chart.addSeries("" + i, written, values);
             series.setFillColor(Ink.series(i));
         }
@@ -173,6 +181,29 @@ public final class Bars extends Chart<Bars> {
         if (all.getCount() == 0) return;
         styler.setYAxisMin(Math.pow(10, Math.floor(Math.log10(all.getMin()) - ROOM)));
         styler.setYAxisMax(Math.pow(10, Math.ceil(Math.log10(all.getMax()) + ROOM)));
+    }
+
+    /// Returns the exponent that bars over so many powers of ten stand on that XChart would heap
+    /// their labels: they are drawn as exponents over a plain axis then.
+    private OptionalDouble base() {
+        var all = values().filter(value -> value > 0).summaryStatistics();
+        if (!logarithmic || all.getCount() == 0) return OptionalDouble.empty();
+        var least = StrictMath.log10(all.getMin());
+        if (StrictMath.log10(all.getMax()) - least <= Decades.MOST) return OptionalDouble.empty();
+        return OptionalDouble.of(10 * Math.floor((least - ROOM) / 10));
+    }
+
+    private static double above(double value, OptionalDouble base) {
+        return value > 0 ? StrictMath.log10(value) - base.getAsDouble() : Double.NaN;
+    }
+
+    private static double raised(double exponent, OptionalDouble base) {
+        return StrictMath.pow(10, exponent + base.getAsDouble());
+    }
+
+    private void exponents(org.knowm.xchart.style.CategoryStyler styler, double base) {
+        var most = StrictMath.log10(values().max().orElse(1)) - base;
+        styler.setYAxisMin(0.).setYAxisMax(1.1 * most);
     }
 
     /// Leaves a tenth above the largest bar, or as much as its label takes in a low chart.

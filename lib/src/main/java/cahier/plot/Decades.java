@@ -13,7 +13,9 @@ import java.util.List;
 final class Decades {
 
     private static final double FEWEST = 1;
-    private static final double MOST = 12;
+
+    /// More powers of ten than this are not ruled each.
+    static final double MOST = 12;
 
     private final double least;
     private final double most;

@@ -71,4 +71,23 @@ class DecadesTest {
         assertThat(few.drawn(100)).isEqualTo(100);
         assertThat(few.drawn(-1)).isNaN();
     }
+
+    @Test
+    void barsOverManyDecadesStandOnARoundPower() {
+        var names = List.of("a", "b", "c", "none");
+        var bars = Plot.bars("Sizes", names, 1e-60, 1, 2.5e-30, 0).logarithmic();
+        var axis = bars.chart(300).getStyler();
+        assertThat(axis.isYAxisLogarithmic()).isFalse();
+        assertThat(axis.getYAxisMin()).isZero();
+        var label = axis.getYAxisTickLabelsFormattingFunction();
+        assertThat(label.apply(0.)).isEqualTo("1e−70");
+        assertThat(label.apply(70.)).isEqualTo("1");
+        assertThat(label.apply(70 + StrictMath.log10(2.5e-30))).isEqualTo("2.5e−30");
+        assertThat(bars.image().getWidth()).isEqualTo(1280);
+        var few = Plot.bars("Sizes", List.of("a", "b"), 3e-9, 1e-3).logarithmic();
+        var ruled = few.chart(300).getStyler();
+        assertThat(ruled.isYAxisLogarithmic()).isTrue();
+        assertThat(ruled.getYAxisTickLabelsFormattingFunction().apply(3e-9)).isEqualTo("3e−9");
+        assertThat(ruled.getYAxisTickLabelsFormattingFunction().apply(1e20)).isEqualTo("1e20");
+    }
 }
