@@ -162,13 +162,16 @@ final class ConvolutionPlan {
             return;
         }
         for (var phase = 0; phase < phases; phase++) {
+            var dx = phase % phasesX - window.left();
+            var first = Patches.firstInside(dx, window.strideX(), pitch);
+            var end = Patches.endInside(dx, window.strideX(), pitch, shape.width());
             for (var r = 0; r < phaseRows; r++, at += pitch) {
                 var row = r * window.strideY() + phase / phasesX - window.top();
                 if (row < 0 || row >= shape.height()) {
                     Arrays.fill(prepared, at, at + pitch, 0f);
                 } else {
                     var from = offset + (channel * shape.height() + row) * shape.width();
-                    row(x, from, phase % phasesX - window.left(), prepared, at);
+                    row(x, from + dx, first, Math.max(first, end), prepared, at);
                 }
             }
         }
@@ -192,15 +195,16 @@ final class ConvolutionPlan {
                 pitch);
     }
 
-    private void row(float[] x, int from, int dx, float[] prepared, int at) {
+    /// Copies a phase of a row: what lies inside from the first position to the end, and zeros.
+    private void row(float[] x, int from, int first, int end, float[] prepared, int at) {
         var step = shape.window().strideX();
-        var first = Patches.firstInside(dx, step, pitch);
-        var end = Math.max(first, Patches.endInside(dx, step, pitch, shape.width()));
         for (var j = 0; j < first; j++) prepared[at + j] = 0f;
         if (step == 1) {
-            System.arraycopy(x, from + dx + first, prepared, at + first, end - first);
+            System.arraycopy(x, from + first, prepared, at + first, end - first);
+        } else if (step == 2) {
+            for (var j = first; j < end; j++) prepared[at + j] = x[from + j * 2];
         } else {
-            for (var j = first; j < end; j++) prepared[at + j] = x[from + dx + j * step];
+            for (var j = first; j < end; j++) prepared[at + j] = x[from + j * step];
         }
         for (var j = end; j < pitch; j++) prepared[at + j] = 0f;
     }
