@@ -3,6 +3,7 @@ package cahier.cli;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -134,6 +135,15 @@ final class NotebookPaths {
                             notebooks.add(file.normalize());
                         }
                         return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path at, IOException failure) {
+                        var reason =
+                                failure instanceof AccessDeniedException
+                                        ? "permission denied"
+                                        : failure.toString();
+                        throw new CommandException(at + ": cannot be searched: " + reason);
                     }
                 });
         notebooks.sort(null);

@@ -93,8 +93,11 @@ final class UsageError {
             return noValue.group(1) + ": got " + found + "; expected " + expected;
         }
         if (!e.getMissing().isEmpty()) {
-            return e.getMissing().stream().map(UsageError::name).collect(Collectors.joining(", "))
-                    + ": got nothing; expected a value";
+            var names = e.getMissing().stream().map(UsageError::name).toList();
+            return words(e.getCommandLine())
+                    + ": "
+                    + String.join(" and ", names)
+                    + (names.size() == 1 ? " is missing" : " are missing");
         }
         return message;
     }
@@ -121,7 +124,10 @@ final class UsageError {
                         .filter(known -> !known.getValue().getCommandSpec().usageMessage().hidden())
                         .map(known -> known.getKey())
                         .collect(Collectors.joining(", "));
-        var name = group.getCommandSpec().qualifiedName().substring("cahier ".length());
-        return name + ": got no command; expected one of " + names;
+        return words(group) + ": got no command; expected one of " + names;
+    }
+
+    private static String words(CommandLine command) {
+        return command.getCommandSpec().qualifiedName().substring("cahier ".length());
     }
 }

@@ -81,9 +81,8 @@ public final class NotebookFile {
         checkWritable(file, "");
         try {
             var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            var draft =
-                    target.resolveSibling(
-                            "." + target.getFileName() + "." + UUID.randomUUID() + "~");
+            // without the file's name, which may be as long as any can be
+            var draft = target.resolveSibling(".cahier-" + UUID.randomUUID() + "~");
             try {
                 writeThrough(draft, bytes);
                 copyRights(target, draft);

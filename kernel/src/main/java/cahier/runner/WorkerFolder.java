@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +17,38 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// @param path the folder itself
 record WorkerFolder(Path path) {
 
+    private static final String NAME = "cahier-worker";
+
+    /// How many bytes the path of a socket may have on many systems.
+    private static final int LONGEST_PATH = 103;
+
+    /// The folder for temporary files that every Unix has.
+    private static final Path NEAR = Path.of("/tmp");
+
     /// Makes a folder that only this user can read.
     static WorkerFolder create() throws IOException {
-        var folder = new WorkerFolder(Files.createTempDirectory("cahier-worker"));
+        return create(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /// Makes a folder in another, unless that one's path is too long for a socket.
+    static WorkerFolder create(Path within) throws IOException {
+        if (!Files.isDirectory(within)) {
+            throw new IOException("there is no folder for temporary files: " + within);
+        }
+        var folder = new WorkerFolder(Files.createTempDirectory(within, NAME));
+        if (!folder.isNear() && Files.isWritable(NEAR)) {
+            folder.delete();
+            folder = new WorkerFolder(Files.createTempDirectory(NEAR, NAME));
+        }
         Files.createDirectory(folder.temporary());
         return folder;
     }
 
-    /// Returns where the socket is. Its path must be short: many systems allow 104 bytes.
+    private boolean isNear() {
+        return socket().toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH;
+    }
+
+    /// Returns where the socket is.
     Path socket() {
         return path.resolve("link");
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 class NotebookPathsTest {
@@ -44,6 +47,26 @@ class NotebookPathsTest {
     void namesEachNotebookOnceInTheOrderOfTheArguments() throws IOException {
         assertThat(find("b.ipynb", "deep/../b.ipynb", ""))
                 .containsExactly("b.ipynb", "a.ipynb", "deep/er/c.ipynb");
+    }
+
+    /// A user who may do everything is refused nothing.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void namesAFolderThatCannotBeSearched() throws IOException {
+        var shut = folder.resolve("deep");
+        var rights = Files.getPosixFilePermissions(shut);
+        Files.setPosixFilePermissions(shut, Set.of());
+        try {
+            if (Files.isReadable(shut)) {
+                assertThat(find("")).contains("deep/er/c.ipynb");
+            } else {
+                assertThatThrownBy(() -> find(""))
+                        .isInstanceOf(CommandException.class)
+                        .hasMessage(shut + ": cannot be searched: permission denied");
+            }
+        } finally {
+            Files.setPosixFilePermissions(shut, rights);
+        }
     }
 
     @Test

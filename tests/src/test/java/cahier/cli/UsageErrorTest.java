@@ -27,7 +27,9 @@ class UsageErrorTest {
                 "run --frob | there is no option '--frob'",
                 "run --no-write --output x | --no-write and --output exclude each other",
                 "kernel | kernel: got no command; expected one of install, start",
-                "kernel start | CONNECTION_FILE: got nothing; expected a value",
+                "kernel start | kernel start: CONNECTION_FILE is missing",
+                "convert | convert: PATH is missing",
+                "diff a.ipynb | diff: B is missing",
                 "kernel start a b | 'b' is one word too many",
                 "kernel instal | there is no command 'kernel instal'; did you mean"
                         + " 'cahier kernel install'?",

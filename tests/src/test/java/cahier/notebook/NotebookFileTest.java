@@ -40,6 +40,15 @@ class NotebookFileTest {
     }
 
     @Test
+    void writesAFileWhoseNameIsAsLongAsAnyCanBe() throws IOException {
+        var file = folder.resolve("n".repeat(249) + ".ipynb");
+        NotebookFile.write(file, new byte[] {1});
+        NotebookFile.write(file, new byte[] {2});
+        assertThat(file).hasBinaryContent(new byte[] {2});
+        assertThat(folder.toFile().list()).hasSize(1);
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such rights")
     void keepsRightsAndFollowsALink() throws IOException {
         var file = folder.resolve("real.ipynb");

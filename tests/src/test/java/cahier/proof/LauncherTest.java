@@ -327,6 +327,19 @@ class LauncherTest {
     }
 
     @Test
+    void saysThatTheCurrentFolderIsGone() throws Exception {
+        var gone = Files.createDirectory(temporary.resolve("gone"));
+        var script = "rmdir '" + gone + "' && '" + LAUNCHER + "' --version";
+
+        var child = Child.run(gone, Map.of(), 120, List.of("sh", "-c", script));
+
+        assertThat(child.output())
+                .endsWith("cahier: the current folder is gone: go into another\n")
+                .doesNotContain("java");
+        assertThat(child.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void letsAnotherCollectorBeChosen() throws Exception {
         var child = Child.cahier(temporary, Map.of("CAHIER_JVM_OPTS", "-XX:+UseG1GC"), "--version");
 

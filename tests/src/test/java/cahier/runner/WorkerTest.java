@@ -39,8 +39,8 @@ class WorkerTest {
         var file = Notebooks.write(folder.resolve("a.ipynb"), "1 + 1");
         var options = RunOptions.defaults().withWorker(WorkerOptions.defaults().withMemory("1k"));
         var failure = run(options, List.of(file)).getFirst().failure();
-        assertThat(failure.kind()).isEqualTo(Failure.Kind.DEAD);
-        assertThat(failure.message()).contains("before its first cell").contains("Too small");
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.BAD_INPUT);
+        assertThat(failure.message()).startsWith("--memory=1k: no JVM starts with it: Too small");
     }
 
     @Test
