@@ -8,25 +8,35 @@ import java.util.Map;
 
 /// Asks what could stand at the cursor. The protocol counts Unicode characters, Java counts UTF-16
 /// units: positions are converted here. Visual Studio Code counts units too, and is recognized by a
-/// cursor that lies beyond the last character: it is answered as it counts.
+/// cursor that lies beyond the last character: it is answered as it counts, from then on.
 ///
-/// @param cursor the position in UTF-16 units
-/// @param unitsAreCounted whether the client counts those, against the protocol
-record CompleteRequest(String code, int cursor, boolean unitsAreCounted) implements Incoming {
+/// @param position the position as the client counts
+/// @param unitsAreCounted whether it counts UTF-16 units, against the protocol
+record CompleteRequest(String code, int position, boolean unitsAreCounted) implements Incoming {
 
     static final String TYPE = "complete_request";
 
     static CompleteRequest of(Content content) throws BadMessage {
         var code = content.string("code");
-        int given = content.integer("cursor_pos");
-        boolean unitsAreCounted =
-                given > CodePoints.point(code, code.length()) && given <= code.length();
-        return new CompleteRequest(code, CodePoints.unit(code, given), unitsAreCounted);
+        int position = content.integer("cursor_pos");
+        boolean isBeyond = position > CodePoints.point(code, code.length());
+        return new CompleteRequest(code, position, isBeyond && position <= code.length());
+    }
+
+    /// Returns this request as one of a client that is known to count units.
+    CompleteRequest countingUnits() {
+        return new CompleteRequest(code, position, true);
+    }
+
+    /// Returns the position in UTF-16 units; one outside the text is moved to its nearer end.
+    int cursor() {
+        if (!unitsAreCounted) return CodePoints.unit(code, position);
+        return Math.clamp(position, 0, code.length());
     }
 
     Map<String, Object> reply(List<Completion> completions) {
-        int from = completions.stream().mapToInt(Completion::from).min().orElse(cursor);
-        int to = completions.stream().mapToInt(Completion::to).max().orElse(cursor);
+        int from = completions.stream().mapToInt(Completion::from).min().orElse(cursor());
+        int to = completions.stream().mapToInt(Completion::to).max().orElse(cursor());
         var matches = new ArrayList<String>();
         var types = new ArrayList<Map<String, Object>>();
         for (var completion : completions) {
@@ -38,8 +48,8 @@ record CompleteRequest(String code, int cursor, boolean unitsAreCounted) impleme
             matches.add(text);
             types.add(
                     Map.of(
-                            "start", position(from),
-                            "end", position(to),
+                            "start", told(from),
+                            "end", told(to),
                             "text", text,
                             "type", completion.kind(),
                             "signature", completion.signature()));
@@ -47,12 +57,12 @@ record CompleteRequest(String code, int cursor, boolean unitsAreCounted) impleme
         return Map.of(
                 "status", "ok",
                 "matches", matches,
-                "cursor_start", position(from),
-                "cursor_end", position(to),
+                "cursor_start", told(from),
+                "cursor_end", told(to),
                 "metadata", Map.of("_jupyter_types_experimental", types));
     }
 
-    private int position(int unit) {
+    private int told(int unit) {
         return unitsAreCounted ? unit : CodePoints.point(code, unit);
     }
 }

@@ -6,6 +6,8 @@ import cahier.session.Reply;
 import cahier.session.Request;
 import cahier.session.Session;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -18,6 +20,9 @@ final class ShellDesk implements Subshell.Desk {
     private final Future<Session> session;
     private final Replies replies;
     private final History history;
+
+    /// The session of a client that counts UTF-16 units.
+    private @Nullable Object unitCounter;
 
     ShellDesk(IoPub iopub, Stdin stdin, Future<Session> session, Replies replies, History history) {
         this.iopub = iopub;
@@ -78,15 +83,20 @@ final class ShellDesk implements Subshell.Desk {
         }
     }
 
+    private void complete(Message message, CompleteRequest given) throws Exception {
+        var client = message.header().get("session");
+        if (given.unitsAreCounted()) unitCounter = client;
+        boolean isKnown = client != null && client.equals(unitCounter);
+        var request = isKnown ? given.countingUnits() : given;
+        var found = session().complete(request.code(), request.cursor());
+        replies.send(message, "complete_reply", request.reply(found));
+    }
+
     private void answerAny(Message message, Incoming incoming, Subshell.Turn turn)
             throws Exception {
         switch (incoming) {
             case ExecuteRequest execute -> executeOrAbort(message, execute, turn);
-            case CompleteRequest complete ->
-                    replies.send(
-                            message,
-                            "complete_reply",
-                            complete.reply(session().complete(complete.code(), complete.cursor())));
+            case CompleteRequest complete -> complete(message, complete);
             case InspectRequest inspect ->
                     replies.send(
                             message,

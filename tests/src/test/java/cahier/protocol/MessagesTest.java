@@ -180,25 +180,30 @@ class MessagesTest extends WithKernel {
                                         .containsExactly("quantity", 13, 18));
     }
 
-    /// As Visual Studio Code does, against the protocol.
+    /// As Visual Studio Code does, against the protocol: at the end of a cell it shows.
     @Test
-    void completionAnswersAClientThatCountsUnitsAsItCounts() {
+    void completionAnswersAClientThatCountsUnitsAsItCountsFromThenOn() {
         var code = "var face = \"😀\"; Math.hypo";
-        var request = Map.<String, Object>of("code", code, "cursor_pos", code.length());
+        var other = "var face = \"😀😀\"; Math.hypo;\nint more;";
 
+        assertCompletesHypot(code, code.length());
+        assertCompletesHypot(other, other.indexOf(";\n"));
+    }
+
+    private void assertCompletesHypot(String code, int cursor) {
+        var request = Map.<String, Object>of("code", code, "cursor_pos", cursor);
         var reply = client.request(Client.SHELL, "complete_request", request).reply();
-
         assertThat(reply.content())
                 .containsEntry("matches", List.of("hypot("))
-                .containsEntry("cursor_start", code.length() - 4)
-                .containsEntry("cursor_end", code.length());
+                .containsEntry("cursor_start", cursor - 4)
+                .containsEntry("cursor_end", cursor);
         assertThat((List<?>) reply.map("metadata").get("_jupyter_types_experimental"))
                 .singleElement()
                 .satisfies(
                         type ->
                                 assertThat((Map<?, ?>) type)
                                         .extracting("start", "end")
-                                        .containsExactly(code.length() - 4, code.length()));
+                                        .containsExactly(cursor - 4, cursor));
     }
 
     @Test
