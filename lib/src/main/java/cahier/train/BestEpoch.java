@@ -1,10 +1,14 @@
 package cahier.train;
 
 import cahier.nn.Layer;
+import cahier.output.Existing;
+import cahier.output.WholeFile;
 import cahier.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +26,18 @@ final class BestEpoch {
 
     void keep() {
         isKept = true;
+    }
+
+    /// Checks that the file can be written, before an epoch has passed.
+    ///
+    /// @throws UncheckedIOException if its folder is missing
+    void check() {
+        if (file == null || file.getParent() == null) return;
+        try {
+            Existing.folder(file.getParent());
+        } catch (IOException e) {
+            throw WholeFile.failure("checkpoint", e);
+        }
     }
 
     /// Notes that a network is the best so far.

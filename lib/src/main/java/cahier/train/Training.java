@@ -150,6 +150,7 @@ public final class Training {
                     "Training: two that set the learning rate: got schedule and plateau; expected"
                             + " one of them");
         }
+        best.check();
         var limits = Limits.fromOutside();
         var train = all.take(limits.samples());
         var validation = allValidation == null ? null : allValidation.take(limits.samples());

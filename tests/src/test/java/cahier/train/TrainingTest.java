@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -318,5 +319,14 @@ class TrainingTest {
                         "Training: the optimizer changes nothing: got Adam(0.1) of frozen"
                                 + " parameters alone; expected one that may learn: see"
                                 + " unfreeze()");
+    }
+
+    @Test
+    void aCheckpointWithoutAFolderIsToldOfBeforeTheFirstEpoch(@TempDir Path folder) {
+        var training = training(net, .1).checkpoint(folder.resolve("none/best.safetensors"));
+        assertThatThrownBy(() -> training.fit(train, 1))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("checkpoint: no such folder: " + folder.resolve("none"));
+        assertThat(training.history().epochs()).isEmpty();
     }
 }
