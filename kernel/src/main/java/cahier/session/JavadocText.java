@@ -2,6 +2,7 @@ package cahier.session;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Turns the text of a documentation comment, with its inline tags and HTML, into plain text or
 /// into HTML that a notebook can show.
@@ -13,6 +14,10 @@ final class JavadocText {
     private static final Pattern NAMED =
             Pattern.compile("(?m)^(\\s*@(?:param|throws|exception)\\s+)(<?[\\w.]+>?)");
     private static final Pattern MEMBER = Pattern.compile("(?m)^(\\s*@see\\s+)([\\w.]*)#");
+    private static final Pattern RAISED = Pattern.compile("(?is)<(sup|sub)>(.*?)</\\1>");
+    private static final String RAISED_SIGNS = "0123456789+-";
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋";
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
     private static final Pattern SCRIPT =
             Pattern.compile("(?is)<(script|style|iframe|object)\\b.*?(</\\1\\s*>|\\z)");
@@ -38,8 +43,9 @@ final class JavadocText {
     /// Returns text without tags.
     static String plain(String comment) {
         var inline = inline(tidy(comment), text -> text);
+        var level = RAISED.matcher(inline).replaceAll(m -> raised(m.group(1), m.group(2)));
         var paragraphs =
-                inline.replaceAll("(?i)\\s*<(p|/p|br|/?ul|/?ol|/?pre|h\\d)\\b[^>]*>\\s*", "\n\n")
+                level.replaceAll("(?i)\\s*<(p|/p|br|/?ul|/?ol|/?pre|h\\d)\\b[^>]*>\\s*", "\n\n")
                         .replaceAll("(?i)\\s*<li\\b[^>]*>\\s*", "\n  - ");
         var blocks =
                 BLOCK.matcher(TAG.matcher(paragraphs).replaceAll(""))
@@ -61,6 +67,21 @@ final class JavadocText {
         var lines = SCRIPT.matcher(comment).replaceAll("").replaceAll("(?m)^ ", "");
         return MEMBER.matcher(lines)
                 .replaceAll(m -> m.group(1) + (m.group(2).isEmpty() ? "" : m.group(2) + "."));
+    }
+
+    /// Returns the signs for raised or lowered numbers; what has none is marked: `x^(n-1)`, `x_i`.
+    private static String raised(String tag, String content) {
+        var text = TAG.matcher(content).replaceAll("").strip();
+        boolean isUp = tag.equalsIgnoreCase("sup");
+        if (text.chars().allMatch(sign -> RAISED_SIGNS.indexOf(sign) >= 0)) {
+            var signs = isUp ? SUPERSCRIPTS : SUBSCRIPTS;
+            return text.chars()
+                    .map(RAISED_SIGNS::indexOf)
+                    .mapToObj(place -> signs.substring(place, place + 1))
+                    .collect(Collectors.joining());
+        }
+        var marked = text.matches("\\w+") ? text : "(" + text + ")";
+        return Matcher.quoteReplacement((isUp ? "^" : "_") + marked);
     }
 
     private static String blockName(String tag) {

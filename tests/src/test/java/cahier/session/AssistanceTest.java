@@ -122,6 +122,16 @@ class AssistanceTest {
     }
 
     @Test
+    void keepsWhatTextRaisesOrLowers() {
+        var comment =
+                "Returns sqrt(<i>x</i><sup>2</sup>&nbsp;+<i>y</i><sup>2</sup>), 2<sup>-31</sup>,"
+                        + " a<sub>1</sub>, a<sub>i</sub> or e<sup><i>n</i>-1</sup>.";
+
+        assertThat(JavadocText.plain(comment))
+                .isEqualTo("Returns sqrt(x² +y²), 2⁻³¹, a₁, a_i or e^(n-1).");
+    }
+
+    @Test
     void writesTheLinesOfACommentFlushAndItsTagsInWords() {
         var comment =
                 """
