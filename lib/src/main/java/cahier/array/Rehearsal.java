@@ -120,7 +120,7 @@ final class Rehearsal {
             case DOTS -> k.dots(n, add ? 4 : 3, 3, A, 0, N, B, 0, N, C, 0, 4, 1, add);
             case DEVIATION -> C[0] = k.dotDeviation(A, B, 0, n, 1f);
             case MAX -> C[0] = k.max(A, 0, n);
-            case COLUMNS -> k.columns(16, 64, A, 0, 64, C, 0, add);
+            case COLUMNS -> k.columns(16, 64 - n % 5, A, 0, 64, C, 0, add);
             case NORMALIZE -> k.normalize(A, C, 0, n, 1f, 1f, 1f);
             case NORMALIZE_GRADIENT -> k.normalizeGradient(A, B, C, 0, n, 1f, 1f, 1f, 1f, add);
             case ADD_SCALED -> k.addScaled(0f, A, C, 0, n);

@@ -173,7 +173,22 @@ final class VectorReduce {
                 }
             }
         }
-        ScalarReduce.columns(rows, columns - j, x, at + j, row, y, yo + j, add);
+        if (j < columns) rest(rows, columns - j, x, at + j, row, y, yo + j, add);
+    }
+
+    /// Sums less columns than a vector has lanes.
+    private static void rest(
+            int rows, int columns, float[] x, int at, int row, float[] y, int yo, boolean add) {
+        var inside = S.indexInRange(0, columns);
+        for (var first = 0; first < rows; first += Reduce.BLOCK) {
+            var sum = FloatVector.zero(S);
+            var end = Math.min(rows, first + Reduce.BLOCK);
+            for (var i = first; i < end; i++) {
+                sum = sum.add(FloatVector.fromArray(S, x, at + i * row, inside));
+            }
+            if (add || first > 0) sum = FloatVector.fromArray(S, y, yo, inside).add(sum);
+            sum.intoArray(y, yo, inside);
+        }
     }
 
     /// Adds lane i to lane i + 8, then + 4, + 2, + 1.
