@@ -1,6 +1,7 @@
 package cahier.cli;
 
 import cahier.runner.WorkerOptions;
+import cahier.session.ClassPathPart;
 import cahier.session.Variables;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,9 @@ final class JvmOptions {
             paramLabel = "PATH",
             split = "\\|",
             splitSynopsisLabel = "|",
-            description = "A jar or a folder of classes for the notebooks; may be given again.")
+            description =
+                    "Jars or folders of classes for the notebooks, separated by |; may be given"
+                            + " again.")
     List<Path> classPath = new ArrayList<>();
 
     WorkerOptions worker() {
@@ -81,6 +84,9 @@ final class JvmOptions {
         for (var path : classPath) {
             if (!Files.exists(path)) {
                 throw wrong(command, "--class-path", path, "a file or folder that exists");
+            }
+            if (!ClassPathPart.isUsable(path)) {
+                throw wrong(command, "--class-path", path, "a jar or a folder of classes");
             }
         }
     }

@@ -11,7 +11,7 @@ import javax.tools.ToolProvider;
 /// said.
 ///
 /// @param kept what the compiler gets
-/// @param notes what was left out, and why
+/// @param notes what was left out though the compiler knows it, and why
 /// @param unknown what is no option of the compiler
 record CompilerOptions(List<String> kept, List<String> notes, List<String> unknown) {
 
@@ -45,15 +45,21 @@ record CompilerOptions(List<String> kept, List<String> notes, List<String> unkno
             int values = values(javac, option);
             var whole = given.subList(i, Math.min(given.size(), i + 1 + Math.max(0, values)));
             if (values < 0 || OURS.contains(option) || whole.size() < 1 + values) {
-                var reason = values < 0 ? "javac does not know it" : "the session decides it";
+                var reason =
+                        OURS.contains(option) ? "the session decides it" : "its value is missing";
                 if (values < 0) unknown.add(option);
-                notes.add("compiler option " + String.join(" ", whole) + ": left out: " + reason);
+                else notes.add(leftOut(String.join(" ", whole), reason));
             } else {
                 kept.addAll(whole);
             }
             i += whole.size() - 1;
         }
         return new CompilerOptions(kept, notes, unknown);
+    }
+
+    /// Returns what a reader is told of an option.
+    static String leftOut(String option, String reason) {
+        return "compiler option " + option + ": left out: " + reason;
     }
 
     /// Returns how many words belong to an option; -1 where it is none.

@@ -54,16 +54,23 @@ final class Startup {
 
     private void prepare(Session session) {
         var compiler = CompilerOptions.of(options.variables().compilerOptions());
+        for (var note : compiler.notes()) note("COMPILER_OPTS", note);
         for (var option : compiler.unknown()) {
-            if (!options.watched()) {
+            if (options.watched()) {
+                System.err.println(CompilerOptions.leftOut(option, "javac does not know it"));
+            } else {
                 problems.add(named("COMPILER_OPTS") + ": javac knows no option " + option);
             }
         }
-        for (var note : compiler.notes()) note("COMPILER_OPTS", note);
         if (!options.classPath().isEmpty()) session.classPathHasGrown();
         var paths = new ArrayList<Path>();
         for (var pattern : options.variables().classPath()) {
-            paths.addAll(find(session, "CLASSPATH", "class path", pattern));
+            for (var path : find(session, "CLASSPATH", "class path", pattern)) {
+                if (ClassPathPart.isUsable(path)) paths.add(path);
+                else if (!Globs.isPattern(pattern) || ClassPathPart.isCalledJar(path)) {
+                    tell("CLASSPATH", "class path", "neither a jar nor a folder: " + path);
+                }
+            }
         }
         if (!paths.isEmpty()) session.addToClassPath(paths);
         for (var pattern : options.variables().scripts()) {

@@ -27,11 +27,19 @@ public final class WholeFile {
         return new UncheckedIOException(what + ": " + said, cause);
     }
 
+    /// Checks that a file can have this name and place, before what shall stand in it is computed.
+    ///
+    /// @throws IOException that says why not, if its folder is missing or it is a folder itself
+    public static void check(Path file) throws IOException {
+        if (file.getParent() != null) Existing.folder(file.getParent());
+        if (Files.isDirectory(file)) throw new IOException("a folder, not a file: " + file);
+    }
+
     /// Writes a file; one that is there is replaced when the new one is whole.
     ///
     /// @throws IOException if it cannot be written, and then what was there is unchanged
     public static void write(Path file, Content content) throws IOException {
-        if (file.getParent() != null) Existing.folder(file.getParent());
+        check(file);
         var target = file.toAbsolutePath();
         // not a temporary file: others may read what they may read of the user's files
         var part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());

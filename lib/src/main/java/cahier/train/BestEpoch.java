@@ -1,7 +1,6 @@
 package cahier.train;
 
 import cahier.nn.Layer;
-import cahier.output.Existing;
 import cahier.output.WholeFile;
 import cahier.tensor.Tensor;
 
@@ -30,11 +29,11 @@ final class BestEpoch {
 
     /// Checks that the file can be written, before an epoch has passed.
     ///
-    /// @throws UncheckedIOException if its folder is missing
+    /// @throws UncheckedIOException if its folder is missing, or it is a folder
     void check() {
-        if (file == null || file.getParent() == null) return;
+        if (file == null) return;
         try {
-            Existing.folder(file.getParent());
+            WholeFile.check(file);
         } catch (IOException e) {
             throw WholeFile.failure("checkpoint", e);
         }

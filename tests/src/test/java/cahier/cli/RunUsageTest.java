@@ -38,6 +38,7 @@ class RunUsageTest extends WithCommands {
         var file = path("a.ipynb");
         assertUsage("is a file, not a folder", "run", file, "--no-write", "--junit", file + "/x");
         assertUsage("is a file, not a folder", "convert", file, "--output-dir", file);
+        assertUsage("expected a jar or a folder of classes", "run", file, "-cp", file);
         assertUsage(
                 "--no-write and --output exclude each other",
                 "run",

@@ -152,6 +152,35 @@ class VariablesTest {
         }
     }
 
+    @Test
+    void tellsOnceOfAnOptionThatTheCompilerDoesNotKnow() {
+        var environment = Map.of("CAHIER_COMPILER_OPTS", "-frob -Xmaxerrs");
+        var options = SessionOptions.defaults().withWatched(false);
+        try (var cells = new Cells(options.withVariables(Variables.of(environment)))) {
+            assertThat(cells.failure("1"))
+                    .isEqualTo("CAHIER_COMPILER_OPTS: javac knows no option -frob");
+            assertThat(cells.session().startupNotes())
+                    .containsExactly(
+                            "CAHIER_COMPILER_OPTS: compiler option -Xmaxerrs: left out: its value"
+                                    + " is missing");
+        }
+    }
+
+    @Test
+    void refusesAClassPathOfOtherFiles(@TempDir Path folder) throws Exception {
+        var text = Files.writeString(folder.resolve("notes.txt"), "no classes");
+        var broken = Files.writeString(folder.resolve("broken.jar"), "no classes");
+
+        assertThat(failure(Map.of("CAHIER_CLASSPATH", text.toString())))
+                .isEqualTo("CAHIER_CLASSPATH: class path: neither a jar nor a folder: " + text);
+        assertThat(failure(Map.of("CAHIER_CLASSPATH", folder + "/*")))
+                .isEqualTo("CAHIER_CLASSPATH: class path: neither a jar nor a folder: " + broken);
+        try (var cells = cells(Map.of("CAHIER_CLASSPATH", folder + "/*.txt"))) {
+            assertThat(cells.ok("1")).isEqualTo("1");
+            assertThat(cells.errors()).isEmpty();
+        }
+    }
+
     private static String failure(Map<String, String> environment) {
         var options = SessionOptions.defaults().withWatched(false);
         try (var cells = new Cells(options.withVariables(Variables.of(environment)))) {

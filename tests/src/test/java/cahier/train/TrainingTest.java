@@ -329,4 +329,16 @@ class TrainingTest {
                 .hasMessage("checkpoint: no such folder: " + folder.resolve("none"));
         assertThat(training.history().epochs()).isEmpty();
     }
+
+    @Test
+    void aFolderIsNoCheckpoint(@TempDir Path folder) {
+        var training = training(net, .1).checkpoint(folder);
+        assertThatThrownBy(() -> training.fit(train, 1))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("checkpoint: a folder, not a file: " + folder);
+        assertThat(training.history().epochs()).isEmpty();
+        assertThatThrownBy(() -> training.save(folder))
+                .hasMessage("save: a folder, not a file: " + folder);
+        assertThat(folder).isEmptyDirectory();
+    }
 }
