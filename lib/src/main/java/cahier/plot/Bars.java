@@ -31,6 +31,9 @@ public final class Bars extends Chart<Bars> {
 
     private static final double BESIDE = 90;
 
+    /// How many digits a mark has that stands between powers of ten.
+    private static final int TICK_DIGITS = 3;
+
     private final List<String> names;
     private final List<Group> groups = new ArrayList<>();
     private boolean logarithmic;
@@ -157,7 +160,10 @@ public final class Bars extends Chart<Bars> {
         styler.setLabelsFontColor(Ink.TEXT);
         styler.setLabelsPosition(1.06);
         styler.setYAxisTickLabelsFormattingFunction(
-                value -> labels.text(base.isEmpty() ? value : raised(value, base), digits));
+                value ->
+                        base.isEmpty()
+                                ? labels.text(value, digits)
+                                : Words.number(raised(value, base), TICK_DIGITS));
         if (base.isPresent()) exponents(styler, base.getAsDouble());
         else if (logarithmic) powersOfTen(styler);
         else range(styler, height);

@@ -109,18 +109,24 @@ public final class Curves extends Chart<Curves> {
     }
 
     /// Makes the vertical axis logarithmic; a value that is not above 0 leaves a gap.
+    ///
+    /// @throws IllegalArgumentException if it was given a range that is not above 0
     public Curves logarithmic() {
+        if (!Double.isNaN(least)) Decades.between(least, most);
         logarithmic = true;
         return this;
     }
 
     /// Fixes the range of the vertical axis.
+    ///
+    /// @throws IllegalArgumentException if it is empty, or not above 0 on a logarithmic axis
     public Curves between(double least, double most) {
         if (!(least < most)) {
             throw new IllegalArgumentException(
                     "between: empty range: got %s to %s; expected a lower number first"
                             .formatted(least, most));
         }
+        if (logarithmic) Decades.between(least, most);
         this.least = least;
         this.most = most;
         return this;

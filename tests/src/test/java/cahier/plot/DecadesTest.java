@@ -55,8 +55,15 @@ class DecadesTest {
         var few = axis(Plot.line("loss", 1, 2).logarithmic().between(1e-3, 10));
         assertThat(few.isYAxisLogarithmic()).isTrue();
         assertThat(few.getYAxisMin()).isEqualTo(1e-3);
+    }
+
+    @Test
+    void refusesARangeWithZeroWhereItIsGiven() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Plot.line("loss", 1, 2).logarithmic().between(0, 1).image())
+                .isThrownBy(() -> Plot.line("loss", 1, 2).between(0, 1).logarithmic())
+                .withMessageStartingWith("between: a logarithmic axis has no 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Plot.line("loss", 1, 2).logarithmic().between(0, 1))
                 .withMessage(
                         "between: a logarithmic axis has no 0: got 0.0 to 1.0; expected numbers"
                                 + " above 0");
@@ -82,6 +89,8 @@ class DecadesTest {
         var label = axis.getYAxisTickLabelsFormattingFunction();
         assertThat(label.apply(0.)).isEqualTo("1e−70");
         assertThat(label.apply(70.)).isEqualTo("1");
+        assertThat(label.apply(60.)).isEqualTo("1e−10");
+        assertThat(label.apply(80.)).isEqualTo("1e10");
         assertThat(label.apply(70 + StrictMath.log10(2.5e-30))).isEqualTo("2.5e−30");
         assertThat(bars.image().getWidth()).isEqualTo(1280);
         var few = Plot.bars("Sizes", List.of("a", "b"), 3e-9, 1e-3).logarithmic();
