@@ -254,6 +254,7 @@ public final class Spatial {
 
     private static void fits(String operation, Tensor x, Window window) {
         if (window.outHeight(x.size(2)) < 1 || window.outWidth(x.size(3)) < 1) {
+            var isDilated = window.dilationY() > 1 || window.dilationX() > 1;
             throw Shapes.failure(
                     operation,
                     "window is larger than the padded picture",
@@ -261,10 +262,19 @@ public final class Spatial {
                             + window.height()
                             + " × "
                             + window.width()
+                            + (isDilated ? reach(window) : "")
                             + " on "
                             + Shapes.text(x.shape),
                     "a window that fits");
         }
+    }
+
+    private static String reach(Window window) {
+        return ", dilated to "
+                + ((window.height() - 1) * window.dilationY() + 1)
+                + " × "
+                + ((window.width() - 1) * window.dilationX() + 1)
+                + ",";
     }
 
     private static void positive(String operation, Tensor x, int height, int width) {

@@ -125,4 +125,13 @@ class PoolingTest {
                 .isThrownBy(() -> pool.dilation(0))
                 .withMessage("MaxPool2d: dilation not positive: got 0; expected 1 or more");
     }
+
+    @Test
+    void saysHowFarADilatedWindowReaches() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MaxPool2d(2).dilation(4, 1).forward(x))
+                .withMessage(
+                        "maxPool2d: window is larger than the padded picture: got a window of 2 ×"
+                            + " 2, dilated to 5 × 2, on [1, 1, 4, 4]; expected a window that fits");
+    }
 }
