@@ -25,7 +25,8 @@ public interface Dataset {
         return new Selection(this, indices.clone());
     }
 
-    /// Returns the first samples, all if there are fewer.
+    /// Returns the first samples, all if there are fewer; of data that lie class by class, such as
+    /// [Digits], some of each class come by `shuffle(seed).take(count)`.
     ///
     /// @throws IllegalArgumentException if the count is negative
     default Dataset take(int count) {

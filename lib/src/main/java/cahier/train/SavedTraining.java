@@ -136,17 +136,25 @@ record SavedTraining(
     /// Puts everything in its place, or nothing if something does not fit.
     void copyTo(Layer layer, Optimizer other) {
         var random = layer.randomState();
-        var before = new LinkedHashMap<String, Tensor>();
-        other.state().forEach((name, tensor) -> before.put(name, tensor.copy()));
+        var weights = copies(layer.state());
+        var remembered = copies(other.state());
         try {
+            // the network first: where it is another, that explains all the rest
+            layer.load(net);
             layer.resume(generators);
             other.load(optimizer);
-            layer.load(net);
         } catch (IllegalArgumentException e) {
+            layer.load(weights);
             layer.resume(random);
-            other.load(before);
+            other.load(remembered);
             throw e;
         }
         other.learningRate(rate);
+    }
+
+    private static Map<String, Tensor> copies(Map<String, Tensor> state) {
+        var copies = new LinkedHashMap<String, Tensor>();
+        state.forEach((name, tensor) -> copies.put(name, tensor.copy()));
+        return copies;
     }
 }

@@ -193,9 +193,17 @@ class SavedTrainingTest {
         var before = wide.state().get("0.weight").copy();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> training(wide, kind).load(file))
+                .withMessageStartingWith("load: the state does not fit: 0 loaded");
+        assertThat(wide.state().get("0.weight").sameAs(before)).isTrue();
+
+        var hidden = new Sequential(new Linear(2, 12), new BatchNorm1d(12), new Relu());
+        var dry = new Sequential(hidden, new Relu(), new Linear(12, 2)).init(1);
+        var last = dry.state().get("2.weight").copy();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training(dry, kind).load(file))
                 .withMessageContaining("random generators differ: got [1.random]")
                 .withMessageContaining("expected []");
-        assertThat(wide.state().get("0.weight").sameAs(before)).isTrue();
+        assertThat(dry.state().get("2.weight").sameAs(last)).isTrue();
 
         var net = net(2);
         var adam = new Adam(net.parameters(), .1);
