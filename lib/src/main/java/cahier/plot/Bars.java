@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 
 /// Draws one or more values for each name, with the numbers on the bars.
@@ -31,8 +32,10 @@ public final class Bars extends Chart<Bars> {
 
     private static final double BESIDE = 90;
 
-    /// How many digits a mark has that stands between powers of ten.
-    private static final int TICK_DIGITS = 3;
+    /// What is smaller, or at least as large, is written with a power of ten over many of them.
+    private static final double SMALL = 1e-4;
+
+    private static final double LARGE = 1e7;
 
     private final List<String> names;
     private final List<Group> groups = new ArrayList<>();
@@ -163,7 +166,7 @@ public final class Bars extends Chart<Bars> {
                 value ->
                         base.isEmpty()
                                 ? labels.text(value, digits)
-                                : Words.number(raised(value, base), TICK_DIGITS));
+                                : mark(labels, raised(value, base), digits));
         if (base.isPresent()) exponents(styler, base.getAsDouble());
         else if (logarithmic) powersOfTen(styler);
         else range(styler, height);
@@ -197,6 +200,12 @@ public final class Bars extends Chart<Bars> {
         var least = StrictMath.log10(all.getMin());
         if (StrictMath.log10(all.getMax()) - least <= Decades.MOST) return OptionalDouble.empty();
         return OptionalDouble.of(10 * Math.floor((least - ROOM) / 10));
+    }
+
+    private static String mark(BarLabels labels, double value, OptionalInt digits) {
+        return value >= SMALL && value < LARGE
+                ? labels.text(value, digits)
+                : Words.number(value, digits.orElse(2));
     }
 
     private static double above(double value, OptionalDouble base) {

@@ -91,6 +91,7 @@ class DecadesTest {
         assertThat(label.apply(70.)).isEqualTo("1");
         assertThat(label.apply(60.)).isEqualTo("1e−10");
         assertThat(label.apply(80.)).isEqualTo("1e10");
+        assertThat(label.apply(70 + StrictMath.log10(123_456))).isEqualTo("123,456");
         assertThat(label.apply(70 + StrictMath.log10(2.5e-30))).isEqualTo("2.5e−30");
         assertThat(bars.image().getWidth()).isEqualTo(1280);
         var few = Plot.bars("Sizes", List.of("a", "b"), 3e-9, 1e-3).logarithmic();
