@@ -152,8 +152,8 @@ public final class Training {
         }
         best.check();
         var limits = Limits.fromOutside();
-        var train = all.take(limits.samples());
-        var validation = allValidation == null ? null : allValidation.take(limits.samples());
+        var train = limits.of(all);
+        var validation = allValidation == null ? null : limits.of(allValidation);
         var end = epochs.size() + Math.min(wanted, limits.epochs());
         var progress = new Progress();
         try {

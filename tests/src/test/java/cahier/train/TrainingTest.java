@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -308,6 +309,22 @@ class TrainingTest {
                 .isThrownBy(() -> training(net, .02).fit(train, 50))
                 .withMessage(
                         "CAHIER_EPOCHS: not a limit: got \"many\"; expected a whole number from 1");
+    }
+
+    @Test
+    void boundedSamplesComeEvenlyFromDataThatLieClassByClass() {
+        var seen = new TreeSet<Integer>();
+        var labelsInOrder = new int[] {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2};
+        var byClass = new Samples(Tensor.zeros(12, 2), labelsInOrder);
+        BiFunction<Tensor, int[], Tensor> loss =
+                (scores, labels) -> {
+                    for (var label : labels) seen.add(label);
+                    return Loss.crossEntropy(scores, labels);
+                };
+        System.setProperty("cahier.samples", "3");
+        var net = new Linear(2, 3);
+        new Training(net, loss, new Sgd(net.parameters(), .1)).fit(byClass, 1);
+        assertThat(seen).containsExactly(0, 1, 2);
     }
 
     @Test
