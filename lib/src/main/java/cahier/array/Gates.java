@@ -37,7 +37,7 @@ final class Gates {
     static final Gate ADAM = new Gate(Probe.ADAM);
 
     /// One for each of the methods of [TileTransforms].
-    static final Gate[] TRANSFORMS = Gate.several(Probe.TRANSFORM, 5);
+    static final Gate[] TRANSFORMS = Gate.several(Probe.TRANSFORM, 6);
 
     private Gates() {}
 

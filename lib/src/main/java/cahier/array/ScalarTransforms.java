@@ -4,6 +4,7 @@ package cahier.array;
 final class ScalarTransforms implements TileTransforms {
 
     private static final int SIDE = 4;
+    private static final int LANES = 16;
 
     @Override
     public void input(float[] x, int at, int plane, int pitch, float[] v, int to, int step, int n) {
@@ -15,16 +16,23 @@ final class ScalarTransforms implements TileTransforms {
     /// Transforms one tile's input.
     static void inputLane(float[] x, int at, int plane, int pitch, float[] v, int to, int step) {
         for (var j = 0; j < SIDE; j++) {
-            var column = at + (j & 1) * plane + (j >> 1);
-            var d0 = x[column];
-            var d1 = x[column + 2 * plane];
-            var d2 = x[column + pitch];
-            var d3 = x[column + 2 * plane + pitch];
-            v[to + j * step] = d0 - d2;
-            v[to + (4 + j) * step] = d1 + d2;
-            v[to + (8 + j) * step] = d2 - d1;
-            v[to + (12 + j) * step] = d1 - d3;
+            var first = at + (j & 1) * plane + (j >> 1);
+            var d1 = x[first + 2 * plane];
+            var d2 = x[first + pitch];
+            column(x[first], d1, d2, x[first + 2 * plane + pitch], v, to + j * step, step);
         }
+        rows(v, to, step);
+    }
+
+    private static void column(
+            float d0, float d1, float d2, float d3, float[] v, int to, int step) {
+        v[to] = d0 - d2;
+        v[to + SIDE * step] = d1 + d2;
+        v[to + 2 * SIDE * step] = d2 - d1;
+        v[to + 3 * SIDE * step] = d1 - d3;
+    }
+
+    private static void rows(float[] v, int to, int step) {
         for (var i = 0; i < SIDE; i++) {
             var row = to + i * SIDE * step;
             var d0 = v[row];
@@ -35,6 +43,28 @@ final class ScalarTransforms implements TileTransforms {
             v[row + step] = d1 + d2;
             v[row + 2 * step] = d2 - d1;
             v[row + 3 * step] = d1 - d3;
+        }
+    }
+
+    @Override
+    public void inputAt(
+            float[] x,
+            int at,
+            int[] places,
+            int place,
+            int pitch,
+            float[] v,
+            int to,
+            int step,
+            int n) {
+        for (var lane = 0; lane < n; lane++) {
+            var tile = at + places[place + lane];
+            for (var j = 0; j < SIDE; j++) {
+                var d1 = x[tile + pitch + j];
+                var d2 = x[tile + 2 * pitch + j];
+                column(x[tile + j], d1, d2, x[tile + 3 * pitch + j], v, to + lane + j * step, step);
+            }
+            rows(v, to + lane, step);
         }
     }
 
@@ -63,13 +93,38 @@ final class ScalarTransforms implements TileTransforms {
     }
 
     @Override
-    public void weights(float[] w, int at, int plane, float[] u, int to, int step, int n) {
+    public void weights(
+            float[] w,
+            int at,
+            int[] places,
+            int next,
+            int tap,
+            float[] u,
+            int to,
+            int step,
+            int n) {
+        weights(w, at, places, next, tap, u, to, step, 0, n);
+    }
+
+    /// Transforms the weights of some lanes.
+    static void weights(
+            float[] w,
+            int at,
+            int[] places,
+            int next,
+            int tap,
+            float[] u,
+            int to,
+            int step,
+            int from,
+            int end) {
         var half = new float[3 * SIDE];
-        for (var lane = 0; lane < n; lane++) {
+        for (var lane = from; lane < end; lane++) {
+            var first = at + lane / LANES * next + places[lane % LANES];
             for (var j = 0; j < 3; j++) {
-                var g0 = w[at + j * plane + lane];
-                var g1 = w[at + (3 + j) * plane + lane];
-                var g2 = w[at + (6 + j) * plane + lane];
+                var g0 = w[first + j * tap];
+                var g1 = w[first + (3 + j) * tap];
+                var g2 = w[first + (6 + j) * tap];
                 half[j] = g0;
                 half[3 + j] = (g0 + g2 + g1) * 0.5f;
                 half[6 + j] = (g0 + g2 - g1) * 0.5f;

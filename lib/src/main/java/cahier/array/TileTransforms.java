@@ -16,12 +16,31 @@ interface TileTransforms {
     /// @param pitch elements from one row of a phase to the next
     void input(float[] x, int at, int plane, int pitch, float[] v, int to, int step, int n);
 
+    /// Transforms the inputs of tiles that lie anywhere: element (i, j) of lane's tile is `x[at +
+    /// places[place + lane] + i·pitch + j]`.
+    void inputAt(
+            float[] x,
+            int at,
+            int[] places,
+            int place,
+            int pitch,
+            float[] v,
+            int to,
+            int step,
+            int n);
+
     /// Transforms sums of products to outputs, `Aᵀ·m·A`: element (i, j) goes to `y[to + (i·2 +
     /// j)·plane + lane]`.
     void output(float[] m, int at, int step, float[] y, int to, int plane, int n);
 
-    /// Transforms weights, `G·g·Gᵀ`: the nine lie `plane` apart.
-    void weights(float[] w, int at, int plane, float[] u, int to, int step, int n);
+    /// Transforms weights, `G·g·Gᵀ`: element t of lane's nine is `w[at + lane / 16·next +
+    /// places[lane % 16] + t·tap]`.
+    ///
+    /// @param places of the first 16 lanes
+    /// @param next elements from 16 lanes to the next 16
+    /// @param tap elements from one of the nine to the next, 1 or -1
+    void weights(
+            float[] w, int at, int[] places, int next, int tap, float[] u, int to, int step, int n);
 
     /// Transforms the outputs' gradients, `A·dy·Aᵀ`: the rows of the four begin at a, b (first
     /// row), c and d (second row).

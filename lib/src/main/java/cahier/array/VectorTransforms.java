@@ -75,6 +75,74 @@ final class VectorTransforms implements TileTransforms {
     }
 
     @Override
+    public void inputAt(
+            float[] x,
+            int at,
+            int[] places,
+            int place,
+            int pitch,
+            float[] v,
+            int to,
+            int step,
+            int n) {
+        var whole = S.loopBound(n);
+        for (var lane = 0; lane < whole; lane += L) {
+            var p = to + lane;
+            var a0 = FloatVector.fromArray(S, x, at, places, place + lane);
+            var b0 = FloatVector.fromArray(S, x, at + pitch, places, place + lane);
+            var c0 = FloatVector.fromArray(S, x, at + 2 * pitch, places, place + lane);
+            var d0 = FloatVector.fromArray(S, x, at + 3 * pitch, places, place + lane);
+            var a1 = FloatVector.fromArray(S, x, at + 1, places, place + lane);
+            var b1 = FloatVector.fromArray(S, x, at + pitch + 1, places, place + lane);
+            var c1 = FloatVector.fromArray(S, x, at + 2 * pitch + 1, places, place + lane);
+            var d1 = FloatVector.fromArray(S, x, at + 3 * pitch + 1, places, place + lane);
+            var a2 = FloatVector.fromArray(S, x, at + 2, places, place + lane);
+            var b2 = FloatVector.fromArray(S, x, at + pitch + 2, places, place + lane);
+            var c2 = FloatVector.fromArray(S, x, at + 2 * pitch + 2, places, place + lane);
+            var d2 = FloatVector.fromArray(S, x, at + 3 * pitch + 2, places, place + lane);
+            var a3 = FloatVector.fromArray(S, x, at + 3, places, place + lane);
+            var b3 = FloatVector.fromArray(S, x, at + pitch + 3, places, place + lane);
+            var c3 = FloatVector.fromArray(S, x, at + 2 * pitch + 3, places, place + lane);
+            var d3 = FloatVector.fromArray(S, x, at + 3 * pitch + 3, places, place + lane);
+            var r00 = a0.sub(c0);
+            var r01 = a1.sub(c1);
+            var r02 = a2.sub(c2);
+            var r03 = a3.sub(c3);
+            r00.sub(r02).intoArray(v, p);
+            r01.add(r02).intoArray(v, p + step);
+            r02.sub(r01).intoArray(v, p + 2 * step);
+            r01.sub(r03).intoArray(v, p + 3 * step);
+            var r10 = b0.add(c0);
+            var r11 = b1.add(c1);
+            var r12 = b2.add(c2);
+            var r13 = b3.add(c3);
+            r10.sub(r12).intoArray(v, p + 4 * step);
+            r11.add(r12).intoArray(v, p + 5 * step);
+            r12.sub(r11).intoArray(v, p + 6 * step);
+            r11.sub(r13).intoArray(v, p + 7 * step);
+            var r20 = c0.sub(b0);
+            var r21 = c1.sub(b1);
+            var r22 = c2.sub(b2);
+            var r23 = c3.sub(b3);
+            r20.sub(r22).intoArray(v, p + 8 * step);
+            r21.add(r22).intoArray(v, p + 9 * step);
+            r22.sub(r21).intoArray(v, p + 10 * step);
+            r21.sub(r23).intoArray(v, p + 11 * step);
+            var r30 = b0.sub(d0);
+            var r31 = b1.sub(d1);
+            var r32 = b2.sub(d2);
+            var r33 = b3.sub(d3);
+            r30.sub(r32).intoArray(v, p + 12 * step);
+            r31.add(r32).intoArray(v, p + 13 * step);
+            r32.sub(r31).intoArray(v, p + 14 * step);
+            r31.sub(r33).intoArray(v, p + 15 * step);
+        }
+        if (whole < n) {
+            REST.inputAt(x, at, places, place + whole, pitch, v, to + whole, step, n - whole);
+        }
+    }
+
+    @Override
     public void output(float[] m, int at, int step, float[] y, int to, int plane, int n) {
         var whole = S.loopBound(n);
         for (var lane = 0; lane < whole; lane += L) {
@@ -113,27 +181,37 @@ final class VectorTransforms implements TileTransforms {
     }
 
     @Override
-    public void weights(float[] w, int at, int plane, float[] u, int to, int step, int n) {
+    public void weights(
+            float[] w,
+            int at,
+            int[] places,
+            int next,
+            int tap,
+            float[] u,
+            int to,
+            int step,
+            int n) {
         var half = FloatVector.broadcast(S, 0.5f);
         var whole = S.loopBound(n);
         for (var lane = 0; lane < whole; lane += L) {
-            var p = at + lane;
+            var p = at + (lane >> 4) * next;
+            var l = lane & 15;
             var q = to + lane;
-            var g00 = FloatVector.fromArray(S, w, p);
-            var g10 = FloatVector.fromArray(S, w, p + 3 * plane);
-            var g20 = FloatVector.fromArray(S, w, p + 6 * plane);
+            var g00 = FloatVector.fromArray(S, w, p, places, l);
+            var g10 = FloatVector.fromArray(S, w, p + 3 * tap, places, l);
+            var g20 = FloatVector.fromArray(S, w, p + 6 * tap, places, l);
             var e0 = g00.add(g20);
             var a0 = e0.add(g10).mul(half);
             var b0 = e0.sub(g10).mul(half);
-            var g01 = FloatVector.fromArray(S, w, p + plane);
-            var g11 = FloatVector.fromArray(S, w, p + 4 * plane);
-            var g21 = FloatVector.fromArray(S, w, p + 7 * plane);
+            var g01 = FloatVector.fromArray(S, w, p + tap, places, l);
+            var g11 = FloatVector.fromArray(S, w, p + 4 * tap, places, l);
+            var g21 = FloatVector.fromArray(S, w, p + 7 * tap, places, l);
             var e1 = g01.add(g21);
             var a1 = e1.add(g11).mul(half);
             var b1 = e1.sub(g11).mul(half);
-            var g02 = FloatVector.fromArray(S, w, p + 2 * plane);
-            var g12 = FloatVector.fromArray(S, w, p + 5 * plane);
-            var g22 = FloatVector.fromArray(S, w, p + 8 * plane);
+            var g02 = FloatVector.fromArray(S, w, p + 2 * tap, places, l);
+            var g12 = FloatVector.fromArray(S, w, p + 5 * tap, places, l);
+            var g22 = FloatVector.fromArray(S, w, p + 8 * tap, places, l);
             var e2 = g02.add(g22);
             var a2 = e2.add(g12).mul(half);
             var b2 = e2.sub(g12).mul(half);
@@ -158,7 +236,9 @@ final class VectorTransforms implements TileTransforms {
             f3.sub(g21).mul(half).intoArray(u, q + 14 * step);
             g22.intoArray(u, q + 15 * step);
         }
-        if (whole < n) REST.weights(w, at + whole, plane, u, to + whole, step, n - whole);
+        if (whole < n) {
+            ScalarTransforms.weights(w, at, places, next, tap, u, to, step, whole, n);
+        }
     }
 
     @Override

@@ -13,6 +13,11 @@ final class WinogradGradient {
     private static final int ROWS = Kernels.TILE_ROWS;
     private static final int PANEL = WinogradPlan.PANEL;
     private static final int POINTS = WinogradPlan.POINTS;
+    private static final int TAPS = 9;
+
+    /// Elements of the gradients that are turned together, within the second-level cache.
+    private static final int TURNED = 150_000;
+
     private static final int GRAIN = 16_384;
 
     private final WinogradPlan plan;
@@ -60,9 +65,9 @@ final class WinogradGradient {
                 in,
                 Math.max(1, GRAIN / (POINTS * block.lanes())),
                 (from, to) -> {
-                    var phases = Scratch.take(plan.phasesSize());
-                    for (var c = from; c < to; c++) plan.input(x, c, block, phases, v);
-                    Scratch.give(phases);
+                    var room = plan.takeRoom(block);
+                    for (var c = from; c < to; c++) plan.input(x, c, block, room, v);
+                    Scratch.give(room);
                 });
     }
 
@@ -180,32 +185,31 @@ final class WinogradGradient {
         }
     }
 
+    /// Transforms the sums, a few input channels at a time, and turns them to where they belong.
     private void write(float[] sums, float[] dWeights, boolean accumulate) {
-        var depth = in * 9;
-        var taps = Scratch.take(depth * wide);
+        var depth = in * TAPS;
         var gradient = accumulate ? Scratch.take(out * depth) : dWeights;
+        var most = Math.clamp(TURNED / (TAPS * wide), 1, in);
         Threads.split(
                 in,
                 Math.max(1, GRAIN / (POINTS * wide)),
                 (from, to) -> {
-                    for (var c = from; c < to; c++) {
-                        TRANSFORMS.weightsGradient(
-                                sums, c * wide, sumStep, taps, c * 9 * wide, wide, wide);
+                    var taps = Scratch.take(most * TAPS * wide);
+                    for (var c = from; c < to; c += most) {
+                        var count = Math.min(most, to - c);
+                        for (var k = 0; k < count; k++) {
+                            var sum = (c + k) * wide;
+                            var tap = k * TAPS * wide;
+                            TRANSFORMS.weightsGradient(sums, sum, sumStep, taps, tap, wide, wide);
+                        }
+                        var first = c * TAPS;
+                        KERNELS.transpose(count * TAPS, out, taps, 0, wide, gradient, first, depth);
                     }
-                    KERNELS.transpose(
-                            (to - from) * 9,
-                            out,
-                            taps,
-                            from * 9 * wide,
-                            wide,
-                            gradient,
-                            from * 9,
-                            depth);
+                    Scratch.give(taps);
                 });
         if (accumulate) {
             KERNELS.apply(Binary.ADD, dWeights, 0, gradient, 0, dWeights, 0, out * depth);
             Scratch.give(gradient);
         }
-        Scratch.give(taps);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 ///
 /// Where rows are long, lanes run over the ends of the rows of tiles, one lane lost a row, so that
 /// vectors are whole; a sample begins at a multiple of 16 lanes. Where they are short, each lane is
-/// a tile.
+/// a tile, and its inputs are gathered from samples that are copied with zeros around them.
 final class WinogradPlan {
 
     /// Elements of a transformed tile.
@@ -27,11 +27,17 @@ final class WinogradPlan {
 
     private static final int LEAST_TILES = 40;
 
-    private static final TileTransforms TRANSFORMS = Provider.KERNELS.transforms();
+    private static final int[] NONE = {};
+    private static final Kernels KERNELS = Provider.KERNELS;
+    private static final TileTransforms TRANSFORMS = KERNELS.transforms();
+
+    /// Inputs of a tile in a row.
+    private static final int SIDE = 4;
 
     final Convolution shape;
     final int tilesY;
     final int tilesX;
+    private final boolean isShort;
 
     /// Lanes from one row of tiles to the next.
     final int rowLanes;
@@ -40,17 +46,34 @@ final class WinogradPlan {
     final int sampleLanes;
 
     private final int pitch;
+
+    /// Elements of a phase, or of a sample with zeros around it.
     private final int plane;
+
+    /// Where the tile of each lane begins among the samples, if rows are short; the lanes behind
+    /// the last tile begin behind the samples.
+    private final int[] places;
 
     WinogradPlan(Convolution shape) {
         this.shape = shape;
         tilesY = (shape.outHeight() + 1) / 2;
         tilesX = (shape.outWidth() + 1) / 2;
-        pitch = tilesX + 1;
-        var isShort = tilesX < SHORT;
+        isShort = tilesX < SHORT;
+        pitch = isShort ? 2 * tilesX + 2 : tilesX + 1;
         rowLanes = isShort ? tilesX : pitch;
         sampleLanes = isShort ? tilesY * tilesX : Math.ceilDiv(tilesY * pitch, 16) * 16;
-        plane = (tilesY + 2) * pitch + PANEL;
+        plane = isShort ? (2 * tilesY + 2) * pitch : (tilesY + 2) * pitch + PANEL;
+        places = isShort ? places() : NONE;
+    }
+
+    private int[] places() {
+        var all = new int[Math.ceilDiv(lanes(), PANEL) * PANEL];
+        for (var lane = 0; lane < all.length; lane++) {
+            var sample = Math.min(lane / sampleLanes, shape.samples());
+            var tile = sample < shape.samples() ? lane % sampleLanes : 0;
+            all[lane] = sample * plane + tile / tilesX * 2 * pitch + tile % tilesX * 2;
+        }
+        return all;
     }
 
     /// Returns whether a convolution is computed in this way: it depends on the shape alone.
@@ -74,9 +97,22 @@ final class WinogradPlan {
         return shape.samples() * sampleLanes;
     }
 
-    /// Returns the size of the buffer that [#input] uses.
-    int phasesSize() {
-        return 4 * plane;
+    /// Returns a buffer for [#input] of a block's channels.
+    float[] takeRoom(Block block) {
+        if (!isShort) return Scratch.take(4 * plane);
+        var count = (lastSample(block) - firstSample(block)) * plane;
+        var room = Scratch.take(count + 3 * pitch + SIDE);
+        Arrays.fill(room, 0, count + 3 * pitch + SIDE, 0f);
+        return room;
+    }
+
+    private int firstSample(Block block) {
+        return block.first / sampleLanes;
+    }
+
+    /// Returns the sample behind the last of a block.
+    private int lastSample(Block block) {
+        return Math.min(shape.samples(), Math.ceilDiv(block.first + block.lanes, sampleLanes));
     }
 
     /// Where the transformed inputs of a block of lanes go: those of a channel to `channel ·
@@ -100,7 +136,40 @@ final class WinogradPlan {
     }
 
     /// Transforms one channel of a block; lanes behind the last tile become zeros.
-    void input(float[] x, int channel, Block block, float[] phases, float[] v) {
+    ///
+    /// @param room a buffer that [#takeRoom] gave for this block
+    void input(float[] x, int channel, Block block, float[] room, float[] v) {
+        if (isShort) gather(x, channel, block, room, v);
+        else runs(x, channel, block, room, v);
+    }
+
+    private void gather(float[] x, int channel, Block block, float[] room, float[] v) {
+        var first = firstSample(block);
+        var height = shape.height();
+        var width = shape.width();
+        var window = shape.window();
+        var last = lastSample(block);
+        for (var sample = first; sample < last; sample++) {
+            var from = (sample * shape.inChannels() + channel) * height * width;
+            var to = (sample - first) * plane + window.top() * pitch + window.left();
+            KERNELS.copy(height, width, x, from, width, room, to, pitch);
+        }
+        var most = block.inPanels ? PANEL : block.lanes;
+        for (var lane = 0; lane < block.lanes; lane += most) {
+            TRANSFORMS.inputAt(
+                    room,
+                    -first * plane,
+                    places,
+                    block.first + lane,
+                    pitch,
+                    v,
+                    block.at(channel, lane),
+                    block.step(),
+                    most);
+        }
+    }
+
+    private void runs(float[] x, int channel, Block block, float[] phases, float[] v) {
         var end = Math.min(lanes(), block.first + block.lanes);
         var lane = block.first;
         while (lane < end) {
@@ -135,9 +204,7 @@ final class WinogradPlan {
         while (lane < to) {
             var inSample = lane - base;
             var row = inSample / rowLanes;
-            // up to the end of a panel, and of a row where rows are apart
             var end = Math.min(to, lane + PANEL - (lane - block.first) % PANEL);
-            if (rowLanes == tilesX) end = Math.min(end, base + (row + 1) * rowLanes);
             var position = (row - top) * pitch + inSample % rowLanes;
             TRANSFORMS.input(
                     phases,

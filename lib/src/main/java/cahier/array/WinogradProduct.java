@@ -57,15 +57,15 @@ final class WinogradProduct {
                     var lanes = size * PANEL;
                     var v = Scratch.take(POINTS * (in * lanes + WinogradPlan.GAP));
                     var m = Scratch.take(POINTS * (out * lanes + WinogradPlan.GAP));
-                    var phases = Scratch.take(plan.phasesSize());
                     for (var block = from; block < to; block++) {
                         var count = Math.min(size, panels - block * size) * PANEL;
                         var place = new WinogradPlan.Block(block * lanes, count, in, true);
-                        for (var c = 0; c < in; c++) plan.input(x, c, place, phases, v);
+                        var room = plan.takeRoom(place);
+                        for (var c = 0; c < in; c++) plan.input(x, c, place, room, v);
+                        Scratch.give(room);
                         products(place, v, m);
                         outputs(place, m, v);
                     }
-                    Scratch.give(phases);
                     Scratch.give(m);
                     Scratch.give(v);
                 });

@@ -7,24 +7,53 @@ import java.util.Arrays;
 /// channel.
 final class WinogradWeights {
 
-    private static final Kernels KERNELS = Provider.KERNELS;
-    private static final TileTransforms TRANSFORMS = KERNELS.transforms();
+    private static final TileTransforms TRANSFORMS = Provider.KERNELS.transforms();
     private static final int ROWS = Kernels.TILE_ROWS;
+    private static final int POINTS = WinogradPlan.POINTS;
     private static final int TAPS = 9;
 
-    /// Input channels whose weights are transformed at a time, within the first-level cache.
-    private static final int CHANNELS = 32;
-
-    /// Elements from one tap to the next while they are transformed.
-    private static final int PLANE = CHANNELS * ROWS;
+    /// Input channels that all strips read before the next have their turn, where the weights of a
+    /// strip lie far apart and those of neighbouring strips do not.
+    private static final int CHANNELS = 128;
 
     private static final int GRAIN = 16_384;
 
-    private WinogradWeights() {}
+    private final float[] weights;
+    private final float[] u;
+    private final int in;
+    private final int out;
+    private final int step;
+
+    /// Elements of the weights from an output channel to the next.
+    private final int row;
+
+    /// Elements from an input channel to the next.
+    private final int channel;
+
+    /// The first tap and the distance of the others.
+    private final int first;
+
+    private final int tap;
+
+    /// Where two input channels' weights of a strip lie.
+    private final int[] places = new int[2 * ROWS];
+
+    private WinogradWeights(Convolution shape, float[] weights, boolean turned, float[] u) {
+        this.weights = weights;
+        this.u = u;
+        in = shape.inChannels();
+        out = shape.outChannels();
+        step = step(shape);
+        row = turned ? TAPS : in * TAPS;
+        channel = turned ? out * TAPS : TAPS;
+        first = turned ? TAPS - 1 : 0;
+        tap = turned ? -1 : 1;
+        Arrays.setAll(places, lane -> lane / ROWS * channel + lane % ROWS * row);
+    }
 
     /// Returns the number of transformed weights.
     static int size(Convolution shape) {
-        return WinogradPlan.POINTS * step(shape);
+        return POINTS * step(shape);
     }
 
     /// Returns the elements from one point to the next.
@@ -38,70 +67,36 @@ final class WinogradWeights {
     /// @param turned whether they are those of the convolution whose input gradient this one is:
     ///   input and output channels exchanged, the window turned by 180°
     static void transform(Convolution shape, float[] weights, boolean turned, float[] u) {
-        var in = shape.inChannels();
-        var out = shape.outChannels();
+        var work = new WinogradWeights(shape, weights, turned, u);
+        var most = turned ? CHANNELS : work.in;
         Threads.split(
-                Math.ceilDiv(out, ROWS),
-                Math.max(1, GRAIN / (in * ROWS)),
+                Math.ceilDiv(work.out, ROWS),
+                Math.max(1, GRAIN / (work.in * ROWS)),
                 (from, to) -> {
-                    var taps = Scratch.take(TAPS * PLANE);
-                    var columns = Scratch.take(TAPS * PLANE);
-                    for (var strip = from; strip < to; strip++) {
-                        var rows = Math.min(ROWS, out - strip * ROWS);
-                        // the channels of a last, incomplete strip are zeros
-                        if (rows < ROWS) Arrays.fill(columns, 0, TAPS * PLANE, 0f);
-                        if (rows < ROWS) Arrays.fill(taps, 0, TAPS * PLANE, 0f);
-                        for (var c = 0; c < in; c += CHANNELS) {
-                            var count = Math.min(CHANNELS, in - c);
-                            var first = strip * ROWS;
-                            if (turned) exchange(shape, weights, first, rows, c, count, taps);
-                            else gather(shape, weights, first, rows, c, count, columns, taps);
-                            TRANSFORMS.weights(
-                                    taps,
-                                    turned ? (TAPS - 1) * PLANE : 0,
-                                    turned ? -PLANE : PLANE,
-                                    u,
-                                    (strip * in + c) * ROWS,
-                                    step(shape),
-                                    count * ROWS);
-                        }
+                    for (var c = 0; c < work.in; c += most) {
+                        var count = Math.min(most, work.in - c);
+                        for (var strip = from; strip < to; strip++) work.strip(strip, c, count);
                     }
-                    Scratch.give(columns);
-                    Scratch.give(taps);
                 });
     }
 
-    /// Writes eight output channels' weights tap by tap, for some input channels the eight side by
-    /// side.
-    private static void gather(
-            Convolution shape,
-            float[] weights,
-            int first,
-            int rows,
-            int channel,
-            int count,
-            float[] columns,
-            float[] taps) {
-        var row = shape.inChannels() * TAPS;
-        var at = first * row + channel * TAPS;
-        KERNELS.transpose(rows, count * TAPS, weights, at, row, columns, 0, ROWS);
-        for (var t = 0; t < TAPS; t++) {
-            KERNELS.copy(count, ROWS, columns, t * ROWS, TAPS * ROWS, taps, t * PLANE, ROWS);
+    /// Transforms the weights of a strip and some input channels.
+    private void strip(int strip, int c, int count) {
+        var rows = Math.min(ROWS, out - strip * ROWS);
+        var to = (strip * in + c) * ROWS;
+        if (rows == ROWS) {
+            transform(strip, c, to, count * ROWS);
+            return;
         }
+        // the channels of a last, incomplete strip are zeros
+        for (var point = 0; point < POINTS; point++) {
+            Arrays.fill(u, to + point * step, to + point * step + count * ROWS, 0f);
+        }
+        for (var i = 0; i < count; i++) transform(strip, c + i, to + i * ROWS, rows);
     }
 
-    /// Does the same where the output channels are the ones that weights count second.
-    private static void exchange(
-            Convolution shape,
-            float[] weights,
-            int first,
-            int rows,
-            int channel,
-            int count,
-            float[] taps) {
-        for (var c = 0; c < count; c++) {
-            var at = ((channel + c) * shape.outChannels() + first) * TAPS;
-            KERNELS.transpose(rows, TAPS, weights, at, TAPS, taps, c * ROWS, PLANE);
-        }
+    private void transform(int strip, int c, int to, int n) {
+        var at = strip * ROWS * row + c * channel + first;
+        TRANSFORMS.weights(weights, at, places, 2 * channel, tap, u, to, step, n);
     }
 }

@@ -166,11 +166,14 @@ class VectorKernelsTest {
 
     @Test
     void transformsOfSmallTiles() {
+        var places = new int[80];
+        Arrays.setAll(places, i -> i * 37 % 400);
         for (var size : new int[] {1, 3, 16, 17, 33, 70}) {
             var x = Numbers.some(1, 2_000);
             both(2_000, (n, v) -> n.transforms().input(x, 7, 300, 90, v, 5, 100, size));
             both(2_000, (n, v) -> n.transforms().output(x, 7, 100, v, 5, 90, size));
-            both(2_000, (n, v) -> n.transforms().weights(x, 7, 90, v, 5, 100, size));
+            both(2_000, (n, v) -> n.transforms().inputAt(x, 7, places, 3, 30, v, 5, 100, size));
+            both(2_000, (n, v) -> n.transforms().weights(x, 17, places, 111, -2, v, 5, 100, size));
             both(2_000, (n, v) -> n.transforms().delta(x, 7, 100, 300, 450, v, 5, 100, size));
             both(2_000, (n, v) -> n.transforms().weightsGradient(x, 7, 100, v, 5, 90, size));
         }
