@@ -8,6 +8,31 @@ public final class Layout {
 
     private Layout() {}
 
+    /// Copies a rows × columns matrix with other distances between its rows.
+    public static void copy(
+            int rows,
+            int columns,
+            float[] x,
+            int xOffset,
+            int xRow,
+            float[] y,
+            int yOffset,
+            int yRow) {
+        Threads.split(
+                rows,
+                Math.max(1, Threads.COPY_GRAIN / Math.max(columns, 1)),
+                (from, to) ->
+                        Provider.KERNELS.copy(
+                                to - from,
+                                columns,
+                                x,
+                                xOffset + from * xRow,
+                                xRow,
+                                y,
+                                yOffset + from * yRow,
+                                yRow));
+    }
+
     /// Copies a rows × columns matrix into its columns × rows transpose.
     public static void transpose(
             float[] x, int xOffset, int rows, int columns, float[] y, int yOffset) {

@@ -26,7 +26,13 @@ public abstract class Chain extends Layer {
     @Override
     public Tensor forward(Tensor x) {
         Options.given(this, x);
-        var steps = steps();
+        return through(x, steps());
+    }
+
+    /// Takes x through layers one after the other, as [#forward] does with all steps.
+    ///
+    /// @param steps by name, in order
+    protected static Tensor through(Tensor x, Map<String, Layer> steps) {
         return Passage.through(
                 x, List.copyOf(steps.values()), place -> List.copyOf(steps.keySet()).get(place));
     }

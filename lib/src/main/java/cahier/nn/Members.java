@@ -31,6 +31,15 @@ final class Members {
         void visit(String name, Tensor tensor, boolean isParameter);
     }
 
+    /// Read once for each class, since a network's parts are asked for in every forward pass.
+    private static final ClassValue<List<Named>> FIELDS =
+            new ClassValue<>() {
+                @Override
+                protected List<Named> computeValue(Class<?> type) {
+                    return fields(type);
+                }
+            };
+
     private Members() {}
 
     /// Visits the tensors of a layer and of the layers in it: its own first, then by child.
@@ -60,9 +69,9 @@ final class Members {
     private static void addGenerators(
             Layer layer, String prefix, Map<String, Generator> generators, Set<Layer> seen) {
         if (!seen.add(layer)) return;
-        for (var field : fields(layer)) {
-            if (value(field, layer) instanceof Generator generator) {
-                generators.put(prefix + snake(field.getName()), generator);
+        for (var field : FIELDS.get(layer.getClass())) {
+            if (field.of(layer) instanceof Generator generator) {
+                generators.put(prefix + field.name, generator);
             }
         }
         layer.children()
@@ -109,11 +118,10 @@ final class Members {
     /// Returns the layers and tensors that the fields hold, however deep in lists, arrays and maps.
     private static Map<String, Object> found(Layer layer) {
         var found = new LinkedHashMap<String, Object>();
-        for (var field : fields(layer)) {
-            var name = snake(field.getName());
-            var value = value(field, layer);
-            if (value instanceof Tensor tensor) found.put(name, tensor);
-            else add(found, name, value);
+        for (var field : FIELDS.get(layer.getClass())) {
+            var value = field.of(layer);
+            if (value instanceof Tensor tensor) found.put(field.name, tensor);
+            else add(found, field.name, value);
         }
         return found;
     }
@@ -169,28 +177,34 @@ final class Members {
         }
     }
 
-    /// Returns the fields in the order of declaration, those of superclasses first.
-    private static List<Field> fields(Layer layer) {
-        var fields = new ArrayList<Field>();
-        for (Class<?> type = layer.getClass(); type != Layer.class; type = type.getSuperclass()) {
-            var own = new ArrayList<Field>();
+    /// A field of a layer's class under the name of what it holds.
+    private record Named(String name, Field field) {
+
+        @Nullable Object of(Layer layer) {
+            try {
+                return field.get(layer);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// Returns the fields that hold objects, in the order of declaration, those of superclasses
+    /// first.
+    private static List<Named> fields(Class<?> layer) {
+        var fields = new ArrayList<Named>();
+        for (var type = layer; type != Layer.class; type = type.getSuperclass()) {
+            var own = new ArrayList<Named>();
             for (var field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
-                    own.add(field);
+                if (Modifier.isStatic(field.getModifiers())
+                        || field.isSynthetic()
+                        || field.getType().isPrimitive()) continue;
+                field.setAccessible(true);
+                own.add(new Named(snake(field.getName()), field));
             }
             fields.addAll(0, own);
         }
-        return fields;
-    }
-
-    private static @Nullable Object value(Field field, Layer layer) {
-        if (field.getType().isPrimitive()) return null;
-        try {
-            field.setAccessible(true);
-            return field.get(layer);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+        return List.copyOf(fields);
     }
 
     private static String snake(String name) {

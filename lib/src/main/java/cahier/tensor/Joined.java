@@ -1,5 +1,7 @@
 package cahier.tensor;
 
+import cahier.array.Layout;
+
 import java.util.List;
 
 /// Several tensors one after the other along an axis.
@@ -60,9 +62,7 @@ record Joined(List<Tensor> inputs, int axis, int[] shape) implements Operation {
         var start = 0;
         for (var part : inputs) {
             var width = Shapes.inner(shape, axis) * part.shape[axis];
-            for (var o = 0; o < outer; o++) {
-                System.arraycopy(part.values(), o * width, y, o * row + start, width);
-            }
+            Layout.copy(outer, width, part.values(), 0, width, y, start, row);
             start += width;
         }
     }

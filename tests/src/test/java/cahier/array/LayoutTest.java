@@ -9,6 +9,22 @@ class LayoutTest {
     private static final float[] X = {1, 2, 3, 4, 5, 6};
 
     @Test
+    void copiesRows() {
+        var y = new float[8];
+        Layout.copy(2, 2, X, 1, 3, y, 1, 4);
+        assertThat(y).containsExactly(0, 2, 3, 0, 0, 5, 6, 0);
+        // enough for several threads
+        var large = Numbers.some(1, 70 * 1000);
+        var copy = new float[70 * 1001];
+        Layout.copy(70, 1000, large, 0, 1000, copy, 0, 1001);
+        for (var i = 0; i < 70; i++) {
+            for (var j = 0; j < 1000; j++) {
+                assertThat(copy[i * 1001 + j]).isEqualTo(large[i * 1000 + j]);
+            }
+        }
+    }
+
+    @Test
     void transposes() {
         var y = new float[6];
         Layout.transpose(X, 0, 2, 3, y, 0);

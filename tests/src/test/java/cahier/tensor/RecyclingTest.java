@@ -74,6 +74,28 @@ class RecyclingTest {
         }
     }
 
+    /// Auxiliary heads read what the layers behind them read, too.
+    @Test
+    void headsHaveTheSameBits() {
+        var net = GoogLeNet.full(10);
+        var x = Tensor.randn(new Generator(3), 2, 3, 64, 64);
+        net.init(1);
+        var expected = net.forwardAll(x);
+        assertThat(expected).hasSize(3);
+        for (var pass = 0; pass < 2; pass++) {
+            net.init(1);
+            var actual = Tensor.noGrad(() -> net.forwardAll(x));
+            for (var i = 0; i < 3; i++) {
+                assertThat(actual.get(i).sameAs(expected.get(i))).as("head %d", i).isTrue();
+            }
+            Recycling.overwrite(Float.NaN);
+        }
+        net.eval();
+        var alone = net.forward(x);
+        assertThat(Tensor.noGrad(() -> net.forwardAll(x))).hasSize(1);
+        assertThat(Tensor.noGrad(() -> net.forward(x)).sameAs(alone)).isTrue();
+    }
+
     @Test
     void whatAUserKeepsStaysWhatItWas() {
         var first = new Spy();

@@ -14,6 +14,7 @@ import cahier.tensor.Tensor;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,27 +100,21 @@ public final class GoogLeNet extends Chain {
     /// paper weighs the heads' losses by .3.
     public List<Tensor> forwardAll(Tensor x) {
         if (aux1 == null || aux2 == null || !isTraining()) return List.of(forward(x));
-        var y = through(x, "conv1", "inception4a");
+        var y = through(x, between("conv1", "inception4a"));
         var first = aux1.forward(y);
-        y = through(y, "inception4b", "inception4d");
+        y = through(y, between("inception4b", "inception4d"));
         var second = aux2.forward(y);
-        return List.of(through(y, "inception4e", "fc"), first, second);
+        return List.of(through(y, between("inception4e", "fc")), first, second);
     }
 
-    private Tensor through(Tensor x, String from, String to) {
-        var y = x;
-        var started = false;
-        for (var step : steps().entrySet()) {
-            started |= step.getKey().equals(from);
-            if (started) y = step.getValue().forward(y);
-            if (step.getKey().equals(to)) return y;
+    private Map<String, Layer> between(String from, String to) {
+        var all = new ArrayList<>(steps().entrySet());
+        var names = all.stream().map(Map.Entry::getKey).toList();
+        var some = new LinkedHashMap<String, Layer>();
+        for (var step : all.subList(names.indexOf(from), names.indexOf(to) + 1)) {
+            some.put(step.getKey(), step.getValue());
         }
-        throw new IllegalStateException(to);
-    }
-
-    @Override
-    public Tensor forward(Tensor x) {
-        return through(x, "conv1", "fc");
+        return some;
     }
 
     /// Returns the layers without the auxiliary heads.
