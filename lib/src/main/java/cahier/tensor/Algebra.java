@@ -161,6 +161,16 @@ public sealed interface Algebra permits Tensor {
         return ge(Tensor.scalar(number));
     }
 
+    /// Returns 1 where the value is NaN, else 0.
+    default Tensor isNaN() {
+        return compare("isNaN", Binary.NOT_EQUAL, self());
+    }
+
+    /// Returns 1 where the value is neither infinite nor NaN, else 0.
+    default Tensor isFinite() {
+        return Tensor.noGrad(() -> self().abs()).le(Float.MAX_VALUE);
+    }
+
     /// Returns whether shape and values are the same, NaN being equal to NaN.
     default boolean sameAs(Tensor other) {
         return Arrays.equals(self().shape, other.shape)

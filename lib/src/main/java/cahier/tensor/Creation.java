@@ -22,6 +22,22 @@ final class Creation {
         return tensor;
     }
 
+    static Tensor linspace(double from, double to, int n) {
+        var tensor = Tensor.zeros(Shapes.checked("linspace", n));
+        for (var i = 0; i < n; i++) {
+            var isEnd = i > 0 && i == n - 1;
+            var value = isEnd ? to : from + i * (to - from) / Math.max(1, n - 1);
+            tensor.values()[i] = (float) value;
+        }
+        return tensor;
+    }
+
+    static Tensor eye(int n) {
+        var tensor = Tensor.zeros(Shapes.checked("eye", n, n));
+        for (var i = 0; i < n; i++) tensor.values()[i * n + i] = 1f;
+        return tensor;
+    }
+
     static Tensor oneHot(int[] labels, int classes) {
         var rows = Tensor.zeros(labels.length, classes);
         for (var i = 0; i < labels.length; i++) {

@@ -2,7 +2,7 @@ package cahier.tensor;
 
 import cahier.array.Unary;
 
-/// Functions of each value of a [Tensor], and softmax over an axis.
+/// Functions of each value of a [Tensor], and softmax and running sums over an axis.
 public sealed interface Functions permits Tensor {
 
     private Tensor self() {
@@ -110,6 +110,11 @@ public sealed interface Functions permits Tensor {
         return apply(Unary.FLOOR, 0);
     }
 
+    /// Returns the nearest whole number, of two the even one; no gradient passes.
+    default Tensor round() {
+        return Tensor.computed(new Rounded(self()));
+    }
+
     /// Returns x, at least `low` and at most `high`; no gradient passes where it is held back.
     default Tensor clip(double low, double high) {
         if (!(low <= high)) {
@@ -142,5 +147,13 @@ public sealed interface Functions permits Tensor {
         var along = Shapes.axis("logSoftmax", axis, x.rank());
         if (along == x.rank() - 1) return Tensor.computed(new Softened.Logarithms(x));
         return x.swap(along, -1).logSoftmax(-1).swap(along, -1);
+    }
+
+    /// Returns the sums of an axis's values up to each, itself among them, added in double
+    /// precision.
+    default Tensor cumsum(int axis) {
+        var x = self();
+        var at = Shapes.axis("cumsum", axis, x.rank());
+        return Tensor.computed(new Accumulated(x, Along.of(x.shape, at, at)));
     }
 }

@@ -149,6 +149,56 @@ public sealed interface Indexing permits Tensor {
         return Tensor.computed(new Selected.Places(x, places, indices.shape));
     }
 
+    /// Returns the values of an axis in ascending order, NaN last; equal ones keep their order.
+    /// Gradients go to where a value came from. The other way round is `sort(axis).flip(axis)`, and
+    /// [#argsort] has the indices.
+    default Tensor sort(int axis) {
+        var x = self();
+        var at = Shapes.axis("sort", axis, x.rank());
+        var along = Along.of(x.shape, at, at);
+        var places = Order.along(x, along);
+        var inner = along.inner();
+        for (var i = 0; i < places.length; i++) {
+            var outer = i / inner / along.length();
+            places[i] = (outer * along.length() + places[i]) * inner + i % inner;
+        }
+        return Tensor.computed(new Selected.Places(x, places, x.shape));
+    }
+
+    /// Returns the indices of an axis's values in ascending order, as whole numbers:
+    /// `x.gather(axis, x.argsort(axis))` is `x.sort(axis)`, and other tensors go into the same
+    /// order so.
+    default Tensor argsort(int axis) {
+        var x = self();
+        var at = Shapes.axis("argsort", axis, x.rank());
+        var indices = Order.along(x, Along.of(x.shape, at, at));
+        var y = new float[indices.length];
+        for (var i = 0; i < y.length; i++) y[i] = indices[i];
+        return Tensor.wrap(y, x.shape);
+    }
+
+    /// Returns the diagonal of a matrix, which need not be square; of more axes, that of the last
+    /// two: its sum over the last axis is the trace.
+    default Tensor diagonal() {
+        var x = self();
+        if (x.rank() < 2) {
+            throw Shapes.failure(
+                    "diagonal",
+                    "not a matrix",
+                    "shape " + Shapes.text(x.shape),
+                    "two axes or more");
+        }
+        int rows = x.size(-2), columns = x.size(-1);
+        var length = Math.min(rows, columns);
+        var kept = Arrays.copyOf(x.shape, x.rank() - 1);
+        var shape = Shapes.with(kept, kept.length - 1, length);
+        var places = new int[Shapes.size(shape)];
+        for (var i = 0; i < places.length; i++) {
+            places[i] = i / length * rows * columns + i % length * (columns + 1);
+        }
+        return Tensor.computed(new Selected.Places(x, places, shape));
+    }
+
     private static int place(
             String operation, int[] shape, int axis, int outer, int index, int within) {
         if (index < 0 || index >= shape[axis]) {

@@ -10,9 +10,12 @@ import java.util.List;
 /// it reads beside the result's gradient it says by `needs`, so that [Outdated] can tell when that
 /// was changed in between.
 sealed interface Operation
-        permits Arithmetic,
+        permits Accumulated,
+                Arithmetic,
+                Chosen,
                 Convolved,
                 Joined,
+                Measured,
                 Moved,
                 Normalised,
                 Pointwise,
@@ -20,6 +23,7 @@ sealed interface Operation
                 Product,
                 Reduced,
                 Resized,
+                Rounded,
                 Selected,
                 Softened {
 

@@ -1,8 +1,12 @@
 package cahier.tensor;
 
+import cahier.array.Elementwise;
 import cahier.array.Reduce;
+import cahier.array.Scratch;
+import cahier.array.Unary;
 
 import java.util.Arrays;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /// What makes many values of a [Tensor] one. Axes that are reduced are left out of the result;
@@ -31,15 +35,8 @@ public sealed interface Reductions permits Tensor {
             throw Shapes.failure(
                     operation, "no values", "shape " + Shapes.text(x.shape), "one or more");
         }
-        if (axes.length == 0 || x.rank() == 0) return sumOver(x, 1, x.size(), 1, mean, new int[0]);
-        var sorted =
-                Arrays.stream(axes)
-                        .map(axis -> Shapes.axis(operation, axis, x.rank()))
-                        .sorted()
-                        .toArray();
-        if (IntStream.of(sorted).distinct().count() != sorted.length) {
-            throw Shapes.failure(operation, "an axis twice", Shapes.text(axes), "distinct axes");
-        }
+        if (x.rank() == 0) return sumOver(x, 0, -1, mean);
+        var sorted = Shapes.axes(operation, axes, x.rank());
         // neighbouring axes at once, the last first, so that those before keep their numbers
         var y = x;
         for (var last = sorted.length - 1; last >= 0; ) {
@@ -52,19 +49,96 @@ public sealed interface Reductions permits Tensor {
     }
 
     private static Tensor sumOver(Tensor x, int first, int last, boolean mean) {
-        var shape = x.shape;
-        for (var axis = last; axis >= first; axis--) shape = Shapes.without(shape, axis);
-        var outer = Shapes.outer(x.shape, first);
-        var inner = Shapes.inner(x.shape, last);
-        var length = 1;
-        for (var axis = first; axis <= last; axis++) length *= x.shape[axis];
-        return sumOver(x, outer, length, inner, mean, shape);
+        var along = Along.of(x.shape, first, last);
+        var scale = mean ? 1f / along.length() : 1f;
+        return Tensor.computed(
+                new Reduced.Sum(
+                        x, along.outer(), along.length(), along.inner(), scale, along.shape()));
     }
 
-    private static Tensor sumOver(
-            Tensor x, int outer, int length, int inner, boolean mean, int[] shape) {
-        var scale = mean ? 1f / length : 1f;
-        return Tensor.computed(new Reduced.Sum(x, outer, length, inner, scale, shape));
+    /// Returns the variance over the axes, or over everything if none is named: the mean square of
+    /// the distances from the mean, divided by the number of values (`var` in NumPy).
+    ///
+    /// @throws IllegalArgumentException if there are no values
+    default Tensor variance(int... axes) {
+        return spread("variance", axes, 0, false);
+    }
+
+    /// Returns the variance over the axes, or over everything if none is named, of what the values
+    /// are a sample of: the squares of the distances from the mean are divided by one less than the
+    /// number of values, which makes the estimate unbiased (`var` in PyTorch).
+    ///
+    /// @throws IllegalArgumentException if there are fewer than two values
+    default Tensor sampleVariance(int... axes) {
+        return spread("sampleVariance", axes, 1, false);
+    }
+
+    /// Returns the standard deviation, the root of [#variance] (`std` in NumPy); its derivative at
+    /// 0 is 0.
+    ///
+    /// @throws IllegalArgumentException if there are no values
+    default Tensor std(int... axes) {
+        return spread("std", axes, 0, true);
+    }
+
+    /// Returns the root of [#sampleVariance] (`std` in PyTorch); its derivative at 0 is 0.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than two values
+    default Tensor sampleStd(int... axes) {
+        return spread("sampleStd", axes, 1, true);
+    }
+
+    private Tensor spread(String operation, int[] axes, int less, boolean isRoot) {
+        return measured(
+                operation,
+                axes,
+                (x, along) -> {
+                    if (along.length() <= less) {
+                        throw Shapes.failure(
+                                operation,
+                                less == 0 ? "no values" : "too few values",
+                                along.length()
+                                        + " for each result from shape "
+                                        + Shapes.text(self().shape),
+                                (less == 0 ? "one" : "two") + " or more");
+                    }
+                    return new Measured.Variance(x, along, less, isRoot);
+                });
+    }
+
+    /// Returns the Euclidean length √Σ x² over the axes, or over everything if none is named: 0 of
+    /// no values. The derivative at 0 is 0, and squares that a `float` does not hold do no harm.
+    ///
+    /// @param axes not the order of a norm: others are `x.abs().sum(axes)` and `x.abs().max(axis)`
+    default Tensor norm(int... axes) {
+        return measured("norm", axes, Measured.Norm::new);
+    }
+
+    /// Returns the product over the axes, or over everything if none is named: 1 of no values.
+    /// Zeros among the values have their gradient, too.
+    default Tensor prod(int... axes) {
+        return measured("prod", axes, Measured.Product::new);
+    }
+
+    /// Returns ln Σ eˣ over the axes, or over everything if none is named: -∞ of no values. No
+    /// exponential overflows.
+    default Tensor logSumExp(int... axes) {
+        return measured("logSumExp", axes, Measured.LogSumExp::new);
+    }
+
+    private Tensor measured(
+            String operation, int[] axes, BiFunction<Tensor, Along, Operation> measure) {
+        var x = self();
+        var sorted = Shapes.axes(operation, axes, x.rank());
+        var count = sorted.length;
+        if (count > 0 && sorted[count - 1] - sorted[0] >= count) {
+            // not side by side: the others first
+            var kept = IntStream.range(0, x.rank()).filter(i -> Arrays.binarySearch(sorted, i) < 0);
+            x = x.permute(IntStream.concat(kept, IntStream.of(sorted)).toArray());
+            for (var i = 0; i < count; i++) sorted[i] = x.rank() - count + i;
+        }
+        var first = count == 0 ? 0 : sorted[0];
+        return Tensor.computed(measure.apply(x, Along.of(x.shape, first, first + count - 1)));
     }
 
     /// Returns the largest value; the gradient goes to the first such.
@@ -105,19 +179,38 @@ public sealed interface Reductions permits Tensor {
                 new Reduced.Extreme(x, sign, outer, x.shape[along], inner, shape, places));
     }
 
-    /// Returns the index of the first largest value, counted row-major over everything.
+    /// Returns the index of the first largest value, counted row-major over everything; NaN counts
+    /// as largest.
     default int argmax() {
-        return argmax("argmax", self().flatten(), 0)[0];
+        var x = self();
+        return places("argmax", x, Along.of(x.shape, 0, x.rank() - 1), 1)[0];
     }
 
     /// Returns the indices of the first largest values over an axis, as whole numbers.
     default Tensor argmax(int axis) {
+        return indices("argmax", axis, 1);
+    }
+
+    /// Returns the index of the first smallest value, counted row-major over everything; NaN counts
+    /// as smallest.
+    default int argmin() {
         var x = self();
-        var along = Shapes.axis("argmax", axis, x.rank());
-        var places = argmax("argmax", x, along);
+        return places("argmin", x, Along.of(x.shape, 0, x.rank() - 1), -1)[0];
+    }
+
+    /// Returns the indices of the first smallest values over an axis, as whole numbers.
+    default Tensor argmin(int axis) {
+        return indices("argmin", axis, -1);
+    }
+
+    private Tensor indices(String operation, int axis, int sign) {
+        var x = self();
+        var at = Shapes.axis(operation, axis, x.rank());
+        var along = Along.of(x.shape, at, at);
+        var places = places(operation, x, along, sign);
         var y = new float[places.length];
         for (var i = 0; i < y.length; i++) y[i] = places[i];
-        return Tensor.wrap(y, Shapes.without(x.shape, along));
+        return Tensor.wrap(y, along.shape());
     }
 
     /// Returns the k largest values of the last axis, the largest first, and their indices; of
@@ -134,16 +227,21 @@ public sealed interface Reductions permits Tensor {
         return TopK.of(x, k);
     }
 
-    private static int[] argmax(String operation, Tensor x, int axis) {
-        var length = x.shape[axis];
-        if (length == 0) {
+    private static int[] places(String operation, Tensor x, Along along, int sign) {
+        if (along.length() == 0) {
             throw Shapes.failure(
                     operation, "no values", "shape " + Shapes.text(x.shape), "one or more");
         }
-        var outer = Shapes.outer(x.shape, axis);
-        var inner = Shapes.inner(x.shape, axis);
+        int outer = along.outer(), length = along.length(), inner = along.inner();
         var places = new int[outer * inner];
-        Reduce.argmax(x.values(), 0, outer, length, inner, places, 0);
+        if (sign > 0) {
+            Reduce.argmax(x.values(), 0, outer, length, inner, places, 0);
+            return places;
+        }
+        var negated = Scratch.take(x.size());
+        Elementwise.apply(Unary.NEGATE, x.values(), 0, negated, 0, x.size());
+        Reduce.argmax(negated, 0, outer, length, inner, places, 0);
+        Scratch.give(negated);
         return places;
     }
 }

@@ -1,6 +1,7 @@
 package cahier.tensor;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Arithmetic of shapes: sizes, axes, broadcasting, and the form of the messages about them.
 final class Shapes {
@@ -54,6 +55,17 @@ final class Shapes {
             throw failure(operation, "axis out of range", Integer.toString(axis), expected);
         }
         return axis < 0 ? axis + rank : axis;
+    }
+
+    /// Returns axes counted from the front, in ascending order: all of them if none is named.
+    static int[] axes(String operation, int[] axes, int rank) {
+        if (axes.length == 0) return IntStream.range(0, rank).toArray();
+        var sorted =
+                Arrays.stream(axes).map(axis -> axis(operation, axis, rank)).sorted().toArray();
+        if (IntStream.of(sorted).distinct().count() != sorted.length) {
+            throw failure(operation, "an axis twice", text(axes), "distinct axes");
+        }
+        return sorted;
     }
 
     /// Returns the product of the lengths before an axis.

@@ -139,6 +139,17 @@ public final class Tensor
         return Creation.arange(from, to, step);
     }
 
+    /// Makes the vector of n values at equal distances from `from` to `to`, both among them; one
+    /// value is `from`.
+    public static Tensor linspace(double from, double to, int n) {
+        return Creation.linspace(from, to, n);
+    }
+
+    /// Makes the identity matrix: 1 on the diagonal, 0 elsewhere.
+    public static Tensor eye(int n) {
+        return Creation.eye(n);
+    }
+
     /// Makes a tensor of values distributed evenly over 0 (inclusive) to 1 (exclusive).
     public static Tensor rand(Generator random, int... shape) {
         return Creation.rand(random, Shapes.checked("rand", shape));
@@ -165,6 +176,16 @@ public final class Tensor
     /// Joins tensors of equal shape along a new axis.
     public static Tensor stack(int axis, Tensor... parts) {
         return Joined.stack(axis, List.of(parts));
+    }
+
+    /// Returns a's values where the condition is not 0, else b's; shapes broadcast by NumPy's rule.
+    /// The gradient goes to the one that a value was taken from, and 0 to the other; what the other
+    /// was computed from multiplies that with its slope: `where(x.gt(0), x.sqrt(), x)` has the
+    /// gradient NaN at 0, as in PyTorch.
+    ///
+    /// @param condition 1 and 0, as comparisons give them
+    public static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        return Chosen.of(condition, a, b);
     }
 
     /// Makes the result of an operation, recorded if an input is tracked.

@@ -123,6 +123,30 @@ public sealed interface Views permits Tensor {
         return Tensor.computed(new Moved.Expand(x, checked));
     }
 
+    /// Returns the tensor several times one after the other along each axis (`tile` in NumPy and
+    /// PyTorch).
+    ///
+    /// @param times for each axis how often, the last axis last: `tile(2, 1)` sets a matrix twice
+    ///   one below the other; axes that are not named stay, and further times make new axes in
+    ///   front
+    default Tensor tile(int... times) {
+        var x = self();
+        if (IntStream.of(times).anyMatch(n -> n < 0)) {
+            throw Shapes.failure("tile", "negative times", Shapes.text(times), "0 or more each");
+        }
+        var rank = Math.max(x.rank(), times.length);
+        int[] parts = new int[2 * rank], repeated = new int[2 * rank], shape = new int[rank];
+        for (var axis = 0; axis < rank; axis++) {
+            int old = axis - rank + x.rank(), named = axis - rank + times.length;
+            parts[2 * axis] = 1;
+            parts[2 * axis + 1] = old < 0 ? 1 : x.shape[old];
+            repeated[2 * axis] = named < 0 ? 1 : times[named];
+            repeated[2 * axis + 1] = parts[2 * axis + 1];
+            shape[axis] = Shapes.size(repeated[2 * axis], repeated[2 * axis + 1]);
+        }
+        return x.reshape(parts).expand(repeated).reshape(shape);
+    }
+
     /// Returns the tensor with a frame of one value around it.
     ///
     /// @param value what the frame holds

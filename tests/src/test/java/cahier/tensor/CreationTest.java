@@ -50,6 +50,28 @@ class CreationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Tensor.arange(0, 1, 0));
     }
 
+    /// The values are NumPy's.
+    @Test
+    void equalDistancesReachBothEnds() {
+        assertThat(Tensor.linspace(0, 1, 7).toArray())
+                .containsExactly(0, .16666667f, .33333334f, .5f, .6666667f, .8333333f, 1);
+        assertThat(Tensor.linspace(2, -1, 4).toArray()).containsExactly(2, 1, 0, -1);
+        assertThat(Tensor.linspace(3, 9, 1).toArray()).containsExactly(3);
+        assertThat(Tensor.linspace(3, 9, 0).shape()).containsExactly(0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.linspace(0, 1, -1))
+                .withMessage("linspace: negative length: got [-1]; expected lengths of 0 or more");
+    }
+
+    @Test
+    void theIdentityHasOnesOnItsDiagonal() {
+        assertThat(Tensor.eye(2).toMatrix()).isDeepEqualTo(new float[][] {{1, 0}, {0, 1}});
+        assertThat(Tensor.eye(0).shape()).containsExactly(0, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.eye(-1))
+                .withMessage("eye: negative length: got [-1, -1]; expected lengths of 0 or more");
+    }
+
     @Test
     void randomNumbersDependOnTheSeedAlone() {
         var first = Tensor.randn(new Generator(42), 1000);

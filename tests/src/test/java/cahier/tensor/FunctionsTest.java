@@ -116,4 +116,24 @@ class FunctionsTest {
         assertThat(Tensor.of(-4, .5).reciprocal().toArray()).containsExactly(-.25f, 2);
         assertThat(Tensor.of(0).reciprocal().item()).isInfinite();
     }
+
+    /// Literal values from PyTorch and NumPy.
+    @Test
+    void roundGoesToTheEvenOneOfTwo() {
+        var leaf = Tensor.of(-2.5, -1.5, -.5, .5, 1.5, 2.5, .49999997, 8388609).withGrad();
+        var y = leaf.round();
+        assertThat(y.toArray()).containsExactly(-2, -2, -0f, 0, 2, 2, 0, 8388609);
+        y.sum().backward();
+        assertThat(leaf.grad().toArray()).containsOnly(0f).hasSize(8);
+        assertThat(Tensor.of(Double.NaN, Double.NEGATIVE_INFINITY).round().toArray())
+                .containsExactly(Float.NaN, Float.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void masksOfWhatIsNoNumber() {
+        var t = Tensor.of(1, Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 3e38);
+        assertThat(t.isNaN().toArray()).containsExactly(0, 1, 0, 0, 0);
+        assertThat(t.withGrad().isFinite().toArray()).containsExactly(1, 0, 0, 0, 1);
+        assertThat(t.isFinite().formula()).isEmpty();
+    }
 }

@@ -78,4 +78,20 @@ class IndexingTest {
         assertThat(x.slice(-1, -2).toArray()).containsExactly(1, 2, 4, 5);
         assertThat(x.slice(0, 2).shape()).containsExactly(0, 3);
     }
+
+    @Test
+    void theDiagonalIsOfTheLastTwoAxes() {
+        assertThat(x.diagonal().toArray()).containsExactly(0, 4);
+        assertThat(x.transpose().diagonal().toArray()).containsExactly(0, 4);
+        var stack = Tensor.arange(18).reshape(2, 3, 3).withGrad();
+        assertThat(stack.diagonal().toMatrix())
+                .isDeepEqualTo(new float[][] {{0, 4, 8}, {9, 13, 17}});
+        stack.diagonal().sum(-1).backward(Tensor.of(1, 2));
+        assertThat(stack.grad().toArray())
+                .containsExactly(1, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 0, 2, 0, 0, 0, 2);
+        assertThat(Tensor.zeros(3, 0, 2).diagonal().shape()).containsExactly(3, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.of(1, 2).diagonal())
+                .withMessage("diagonal: not a matrix: got shape [2]; expected two axes or more");
+    }
 }

@@ -47,4 +47,18 @@ class ReductionTest {
         assertThat(x.argmax(0).toInts()).containsExactly(1, 0, 1);
         assertThat(Tensor.of(1, 3, 3).argmax()).isEqualTo(1);
     }
+
+    @Test
+    void argminNamesTheFirstSmallest() {
+        assertThat(x.argmin()).isZero();
+        assertThat(Tensor.of(new double[][] {{3, 1, 0}, {1, 2, 0}}).argmin(0).toInts())
+                .containsExactly(1, 0, 0);
+        assertThat(x.argmin(-1).toInts()).containsExactly(0, 1);
+        assertThat(Tensor.of(1, Double.NaN, 0).argmin()).isEqualTo(1);
+        assertThat(Tensor.of(Double.NEGATIVE_INFINITY, -3).argmin()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.zeros(2, 0).argmin(1))
+                .withMessage("argmin: no values: got shape [2, 0]; expected one or more");
+        assertThat(Tensor.scalar(2).argmin()).isZero();
+    }
 }

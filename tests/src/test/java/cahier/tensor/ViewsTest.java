@@ -119,4 +119,22 @@ class ViewsTest {
         assertThat(cube.swap(0, -1).shape()).containsExactly(3, 2, 1);
         assertThat(cube.swap(1, 2).toArray()).containsExactly(0, 3, 1, 4, 2, 5);
     }
+
+    /// The shapes are NumPy's; gradients are summed over the copies.
+    @Test
+    void tileRepeatsWholeAxes() {
+        var t = Tensor.of(new double[][] {{1, 2}, {3, 4}}).withGrad();
+        assertThat(t.tile(2).toMatrix()).isDeepEqualTo(new float[][] {{1, 2, 1, 2}, {3, 4, 3, 4}});
+        assertThat(t.tile(2, 1).toMatrix())
+                .isDeepEqualTo(new float[][] {{1, 2}, {3, 4}, {1, 2}, {3, 4}});
+        assertThat(Tensor.of(1, 2).tile(2, 2).toMatrix())
+                .isDeepEqualTo(new float[][] {{1, 2, 1, 2}, {1, 2, 1, 2}});
+        assertThat(t.tile(0, 3).shape()).containsExactly(0, 6);
+        assertThat(Tensor.scalar(5).tile(3).toArray()).containsExactly(5, 5, 5);
+        t.tile(2, 1).mul(Tensor.arange(8).reshape(4, 2)).sum().backward();
+        assertThat(t.grad().toArray()).containsExactly(4, 6, 8, 10);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> t.tile(-1))
+                .withMessage("tile: negative times: got [-1]; expected 0 or more each");
+    }
 }
