@@ -104,6 +104,19 @@ final class GatedKernels extends GatedProducts {
     }
 
     @Override
+    public void largest(
+            Window window,
+            int rows,
+            int columns,
+            float[] x,
+            int pitch,
+            float[] y,
+            int to,
+            float[] scratch) {
+        Gates.LARGEST.kernels().largest(window, rows, columns, x, pitch, y, to, scratch);
+    }
+
+    @Override
     public void transpose(
             int rows,
             int columns,

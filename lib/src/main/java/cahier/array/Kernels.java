@@ -11,6 +11,9 @@ interface Kernels extends ProductKernels {
     /// Taps of such a block.
     int DOT_COLUMNS = 5;
 
+    /// Elements behind a plane that [#largest] may read.
+    int LARGEST_ROOM = 64;
+
     /// Returns what the start-up line and benchmarks call this provider.
     String describe();
 
@@ -101,6 +104,26 @@ interface Kernels extends ProductKernels {
             int at,
             float[] scratch) {
         ScalarPooling.maxRow(form, x, base, row, from, end, y, indices, at);
+    }
+
+    /// Writes the largest of each window of a plane alone, a NaN if there is one, and +0 for any
+    /// zero: window (i, j) begins at `x[i·strideY·pitch + j·strideX]`.
+    ///
+    /// @param window its padding does not count: it lies in the plane
+    /// @param rows rows of the output
+    /// @param columns columns of the output
+    /// @param x the plane, with [#LARGEST_ROOM] elements behind what the windows see
+    /// @param scratch room for a row that they see and [#LARGEST_ROOM] elements more
+    default void largest(
+            Window window,
+            int rows,
+            int columns,
+            float[] x,
+            int pitch,
+            float[] y,
+            int to,
+            float[] scratch) {
+        ScalarPooling.largest(window, rows, columns, x, pitch, y, to);
     }
 
     /// Returns the transforms of small tiles of pictures.

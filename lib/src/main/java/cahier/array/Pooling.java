@@ -65,10 +65,12 @@ public record Pooling(
                 planes,
                 Math.max(1, GRAIN / (height * width)),
                 (from, to) -> {
-                    var row = Scratch.take(MaxValues.size(this));
-                    var values = new MaxValues(this, x, y, row);
+                    var room = Scratch.take(MaxValues.size(this));
+                    var row = Scratch.take(MaxValues.rowSize(this));
+                    var values = new MaxValues(this, x, y, room, row);
                     for (var plane = from; plane < to; plane++) values.plane(plane);
                     Scratch.give(row);
+                    Scratch.give(room);
                 });
     }
 

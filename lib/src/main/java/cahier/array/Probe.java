@@ -13,6 +13,7 @@ enum Probe {
     TRANSFORM,
     PANEL,
     MAX_ROW,
+    LARGEST,
     COPY,
     TRANSPOSE,
     UNARY(6_000),

@@ -22,6 +22,7 @@ final class Rehearsal {
     private static final int[][] PLACES = {{0, 16}, {0, 15, 30}, {0, 3, 10, 17, 24, 31}};
     private static final int[] INDICES = new int[N];
     private static final Pooling POOLING = Pooling.floor(1, SIDE, SIDE, Window.of(2, 2, 0));
+    private static final Window[] WINDOWS = {Window.of(3, 1, 1), Window.of(3, 2, 0)};
     private static final AdamStep STEP = AdamStep.of(1, 1e-3, .9, .999, 1e-8, 0, false);
 
     private Rehearsal() {}
@@ -71,6 +72,7 @@ final class Rehearsal {
                 k.panel(TERMS, A, 0, LANES[r], PLACES[r], ZEROS, 0, C, 0);
             }
             case MAX_ROW -> k.maxRow(POOLING, A, 0, 0, 0, SIDE / 2, C, INDICES, 0, D);
+            case LARGEST -> k.largest(WINDOWS[turn % 2], 4, 20 + turn % 16, A, 80, C, 0, D);
             case COPY -> {
                 var columns =
                         switch (turn % 3) {

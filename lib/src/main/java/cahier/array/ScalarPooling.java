@@ -38,6 +38,24 @@ final class ScalarPooling {
         }
     }
 
+    static void largest(
+            Window window, int rows, int columns, float[] x, int pitch, float[] y, int to) {
+        var down = window.dilationY() * pitch;
+        for (var i = 0; i < rows; i++) {
+            var row = i * window.strideY() * pitch;
+            for (var j = 0; j < columns; j++) {
+                var most = Float.NEGATIVE_INFINITY;
+                for (var p = 0; p < window.height(); p++) {
+                    var at = row + j * window.strideX() + p * down;
+                    for (var q = 0; q < window.width(); q++) {
+                        most = Math.max(most, x[at + q * window.dilationX()]);
+                    }
+                }
+                y[to + i * columns + j] = most + 0f;
+            }
+        }
+    }
+
     /// Returns a whole number that orders values, and of equal ones the earlier place first; both
     /// zeros are equal, a NaN is largest.
     private static long rank(float value, int place) {

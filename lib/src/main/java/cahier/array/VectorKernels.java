@@ -118,6 +118,19 @@ final class VectorKernels extends VectorProducts {
     }
 
     @Override
+    public void largest(
+            Window window,
+            int rows,
+            int columns,
+            float[] x,
+            int pitch,
+            float[] y,
+            int to,
+            float[] scratch) {
+        VectorPooling.largest(window, rows, columns, x, pitch, y, to, scratch);
+    }
+
+    @Override
     public void transpose(
             int rows,
             int columns,

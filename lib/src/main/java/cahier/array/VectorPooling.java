@@ -1,7 +1,9 @@
 package cahier.array;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The largest of windows by vectors: a lane is a column, tap after tap in row-major order, so that
@@ -11,6 +13,12 @@ final class VectorPooling {
 
     private static final VectorSpecies<Float> S = VectorKernels.S;
     private static final int L = VectorKernels.L;
+
+    /// The even lanes of a vector, in both halves.
+    private static final VectorShuffle<Float> EVEN =
+            VectorShuffle.fromOp(S, lane -> 2 * lane & L - 1);
+
+    private static final VectorMask<Float> BEHIND = S.indexInRange(-L / 2, L / 2);
 
     /// Least windows in a row, and most columns from one to the next, for which vectors pay.
     private static final int LEAST = 3;
@@ -54,6 +62,55 @@ final class VectorPooling {
         for (var j = 0; j < end - from; j++) {
             y[at + from + j] = scratch[j * step] + 0f;
             indices[at + from + j] = first + j * step + (int) scratch[room + j * step];
+        }
+    }
+
+    static void largest(
+            Window window,
+            int rows,
+            int columns,
+            float[] x,
+            int pitch,
+            float[] y,
+            int to,
+            float[] scratch) {
+        var step = window.strideX();
+        if (step > 2) {
+            ScalarPooling.largest(window, rows, columns, x, pitch, y, to);
+            return;
+        }
+        var down = window.dilationY() * pitch;
+        var across = window.dilationX();
+        var height = window.height();
+        var width = window.width();
+        var seen = (columns - 1) * step + (width - 1) * across + 1;
+        var whole = S.loopBound(columns);
+        var rest = S.indexInRange(whole, columns);
+        for (var i = 0; i < rows; i++) {
+            var row = i * window.strideY() * pitch;
+            for (var j = 0; j < seen; j += L) {
+                var most = FloatVector.fromArray(S, x, row + j);
+                for (var p = 1; p < height; p++) {
+                    most = most.max(FloatVector.fromArray(S, x, row + j + p * down));
+                }
+                most.intoArray(scratch, j);
+            }
+            for (var j = 0; j < columns; j += L) {
+                var most = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
+                for (var q = 0; q < width; q++) {
+                    var at = j * step + q * across;
+                    var value = FloatVector.fromArray(S, scratch, at);
+                    if (step == 2) {
+                        var behind = FloatVector.fromArray(S, scratch, at + L);
+                        value = value.rearrange(EVEN).blend(behind.rearrange(EVEN), BEHIND);
+                    }
+                    most = most.max(value);
+                }
+                most = most.add(0f);
+                var end = to + i * columns + j;
+                if (j < whole) most.intoArray(y, end);
+                else most.intoArray(y, end, rest);
+            }
         }
     }
 

@@ -86,6 +86,8 @@ class PoolingTest {
         Pooling.floor(1, 2, 2, Window.of(2, 2, 0))
                 .max(new float[] {3, Float.NaN, 4, 5}, y, new int[1]);
         assertThat(y[0]).isNaN();
+        Pooling.floor(1, 2, 2, Window.of(2, 2, 0)).max(new float[] {3, Float.NaN, 4, 5}, y);
+        assertThat(y[0]).isNaN();
     }
 
     @Test

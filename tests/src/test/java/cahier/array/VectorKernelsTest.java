@@ -165,6 +165,28 @@ class VectorKernelsTest {
     }
 
     @Test
+    void theLargestAlone() {
+        var x = Numbers.some(1, 3_000);
+        for (var i = 0; i < x.length; i += 5) x[i] = new float[] {0f, -0f, 3f, Float.NaN}[i % 4];
+        for (var window :
+                new Window[] {
+                    Window.of(2, 2, 0),
+                    Window.of(3, 2, 0),
+                    Window.of(3, 1, 0),
+                    Window.of(1, 1, 0),
+                    Window.of(2, 3, 0),
+                    new Window(2, 3, 3, 2, 0, 1, 0, 0, 2, 3)
+                }) {
+            for (var columns = 1; columns < 40; columns++) {
+                var n = columns;
+                both(
+                        4 * n + 9,
+                        (k, y) -> k.largest(window, 4, n, x, 128, y, 5, new float[128 + 64]));
+            }
+        }
+    }
+
+    @Test
     void transformsOfSmallTiles() {
         var places = new int[80];
         Arrays.setAll(places, i -> i * 37 % 400);
