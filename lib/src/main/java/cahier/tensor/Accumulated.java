@@ -1,5 +1,7 @@
 package cahier.tensor;
 
+import cahier.array.Scratch;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,28 +30,46 @@ record Accumulated(Tensor x, Along along) implements Operation {
 
     @Override
     public void forward(float[] y) {
-        var inner = along.inner();
-        var sums = new double[inner];
-        for (var o = 0; o < along.outer(); o++) {
-            Arrays.fill(sums, 0);
-            for (var a = 0; a < along.length(); a++) {
-                var at = (o * along.length() + a) * inner;
-                for (var i = 0; i < inner; i++) y[at + i] = (float) (sums[i] += x.values()[at + i]);
-            }
-        }
+        if (along.inner() == 1) lines(x.values(), y, 0, 1);
+        else rows(x.values(), y, 0, 1);
     }
 
     /// `∂x[a] = dy[a] + dy[a + 1] + …`, from the last on.
     @Override
     public void backward(float[] y, float[] dy) {
-        var dx = x.gradient();
+        var part = Scratch.take(y.length);
+        if (along.inner() == 1) lines(dy, part, along.length() - 1, -1);
+        else rows(dy, part, along.length() - 1, -1);
+        Broadcasting.add(part, x);
+        Scratch.give(part);
+    }
+
+    /// Adds up neighbours from an index on, in either direction.
+    private void lines(float[] from, float[] to, int first, int step) {
+        for (var o = 0; o < along.outer(); o++) {
+            var sum = 0.0;
+            var at = o * along.length() + first;
+            for (var a = 0; a < along.length(); a++) {
+                sum += from[at];
+                to[at] = (float) sum;
+                at += step;
+            }
+        }
+    }
+
+    /// Does the same to many lines side by side, row by row.
+    private void rows(float[] from, float[] to, int first, int step) {
         var inner = along.inner();
         var sums = new double[inner];
         for (var o = 0; o < along.outer(); o++) {
             Arrays.fill(sums, 0);
-            for (var a = along.length() - 1; a >= 0; a--) {
-                var at = (o * along.length() + a) * inner;
-                for (var i = 0; i < inner; i++) dx[at + i] += (float) (sums[i] += dy[at + i]);
+            var at = (o * along.length() + first) * inner;
+            for (var a = 0; a < along.length(); a++) {
+                for (var i = 0; i < inner; i++) {
+                    sums[i] += from[at + i];
+                    to[at + i] = (float) sums[i];
+                }
+                at += step * inner;
             }
         }
     }

@@ -4,10 +4,15 @@ import cahier.array.Binary;
 import cahier.array.Elementwise;
 import cahier.array.Reduce;
 
+import java.util.Arrays;
+
 /// Neighbouring axes of a tensor seen as the middle one of three: [outer, length, inner].
 ///
 /// @param shape of what is left where the length becomes one: outer · inner elements
 record Along(int outer, int length, int inner, int[] shape) {
+
+    /// Values side by side that are worth a call.
+    private static final int ROW = 16;
 
     /// Returns how a shape looks along axes from `first` to `last`; none if `last` is smaller.
     static Along of(int[] shape, int first, int last) {
@@ -29,6 +34,21 @@ record Along(int outer, int length, int inner, int[] shape) {
     /// Computes `y[o, i] = Σ x[o, a, i]`.
     void sum(float[] x, float[] y) {
         Reduce.sum(x, 0, outer, length, inner, y, 0, false);
+    }
+
+    /// Computes `y[o, i] = max x[o, a, i]`: NaN if any is, -∞ of none.
+    void max(float[] x, float[] y) {
+        if (inner < ROW) {
+            Reduce.max(x, 0, outer, length, inner, y, 0);
+            return;
+        }
+        Arrays.fill(y, Float.NEGATIVE_INFINITY);
+        for (var o = 0; o < outer; o++) {
+            for (var a = 0; a < length; a++) {
+                var at = (o * length + a) * inner;
+                Elementwise.apply(Binary.MAX, x, at, y, o * inner, y, o * inner, inner);
+            }
+        }
     }
 
     /// Computes `y[o, a, i] = f(x[o, a, i], each[o, i])`; y may be x, and arrays may be longer.

@@ -35,7 +35,12 @@ record Chosen(Tensor condition, Tensor a, Tensor b, int[] shape) implements Oper
     @Override
     public void forward(float[] y) {
         float[] chooses = spread(condition), first = spread(a), second = spread(b);
-        for (var i = 0; i < y.length; i++) y[i] = chooses[i] != 0f ? first[i] : second[i];
+        for (var i = 0; i < y.length; i++) {
+            var mask = mask(chooses[i]);
+            var bits = Float.floatToRawIntBits(first[i]) & mask;
+            bits |= Float.floatToRawIntBits(second[i]) & ~mask;
+            y[i] = Float.intBitsToFloat(bits);
+        }
         done(condition, chooses);
         done(a, first);
         done(b, second);
@@ -48,15 +53,26 @@ record Chosen(Tensor condition, Tensor a, Tensor b, int[] shape) implements Oper
         var chooses = spread(condition);
         var part = Scratch.take(y.length);
         if (a.tracks()) {
-            for (var i = 0; i < y.length; i++) part[i] = chooses[i] != 0f ? dy[i] : 0f;
+            for (var i = 0; i < y.length; i++) part[i] = masked(dy[i], mask(chooses[i]));
             Broadcasting.addSummed(part, shape, a);
         }
         if (b.tracks()) {
-            for (var i = 0; i < y.length; i++) part[i] = chooses[i] != 0f ? 0f : dy[i];
+            for (var i = 0; i < y.length; i++) part[i] = masked(dy[i], ~mask(chooses[i]));
             Broadcasting.addSummed(part, shape, b);
         }
         Scratch.give(part);
         done(condition, chooses);
+    }
+
+    /// Returns all bits where a condition is neither 0 nor -0, else none. There is no branch, which
+    /// a processor would guess wrong half the time, and loops run in vectors.
+    private static int mask(float condition) {
+        var bits = Float.floatToRawIntBits(condition) << 1;
+        return (bits | -bits) >> 31;
+    }
+
+    private static float masked(float value, int mask) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value) & mask);
     }
 
     /// Returns an operand's values repeated to the shape: its own, or in a lent buffer.

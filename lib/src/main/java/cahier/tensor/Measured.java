@@ -2,7 +2,6 @@ package cahier.tensor;
 
 import cahier.array.Binary;
 import cahier.array.Elementwise;
-import cahier.array.Reduce;
 import cahier.array.Scratch;
 import cahier.array.Unary;
 
@@ -234,7 +233,7 @@ sealed interface Measured extends Operation {
         /// Returns the largest values; 0 for infinite ones, whose differences would be NaN.
         private float[] shifts() {
             var shifts = new float[along.outer() * along.inner()];
-            Reduce.max(x.values(), 0, along.outer(), along.length(), along.inner(), shifts, 0);
+            along.max(x.values(), shifts);
             for (var i = 0; i < shifts.length; i++) {
                 if (Float.isInfinite(shifts[i])) shifts[i] = 0f;
             }

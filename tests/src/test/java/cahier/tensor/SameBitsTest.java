@@ -2,62 +2,44 @@ package cahier.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cahier.array.Generator;
-import cahier.array.Threads;
+import org.junit.jupiter.api.Test;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-
-/// Holds operations on many values to the same bits for any number of threads.
+/// Holds operations on many values to the same bits for any number of threads and any width of
+/// vectors.
 class SameBitsTest {
 
-    private final int before = Threads.count();
+    private static final String MODULE = "--add-modules=jdk.incubator.vector";
 
-    record Case(String name, UnaryOperator<Tensor> function) {
-        @Override
-        public String toString() {
-            return name;
+    @Test
+    void neitherThreadsNorVectorsChangeBits() throws Exception {
+        var one = run(List.of("-Dcahier.kernels=scalar"), "1");
+        assertThat(one).hasSize(16);
+        assertThat(run(List.of(MODULE, "-XX:MaxVectorSize=16"), "1")).isEqualTo(one);
+        var more = run(List.of(MODULE), "1", "2", "7");
+        for (var i = 0; i < 3; i++) {
+            assertThat(more.subList(i * one.size(), (i + 1) * one.size())).isEqualTo(one);
         }
     }
 
-    static Stream<Case> cases() {
-        return Stream.of(
-                new Case("where", x -> Tensor.where(x.gt(0), x, x.get(0))),
-                new Case("variance", x -> x.variance()),
-                new Case("std of rows", x -> x.std(2)),
-                new Case("sampleStd of columns", x -> x.sampleStd(0)),
-                new Case("norm", x -> x.norm()),
-                new Case("norm of a middle axis", x -> x.norm(1)),
-                new Case("prod", x -> x.prod(2)),
-                new Case("logSumExp", x -> x.logSumExp()),
-                new Case("logSumExp of two axes", x -> x.logSumExp(0, 2)),
-                new Case("cumsum", x -> x.cumsum(1)),
-                new Case("sort", x -> x.sort(2)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void threadsDoNotChangeBits(Case operation) {
-        var one = run(operation, 1);
-        for (var threads : new int[] {2, 3, 7}) {
-            assertThat(run(operation, threads)).as("%d threads", threads).isDeepEqualTo(one);
-        }
-    }
-
-    private static float[][] run(Case operation, int threads) {
-        Threads.count(threads);
-        var x = Tensor.randn(new Generator(5), 40, 31, 130).withGrad();
-        var y = operation.function().apply(x);
-        y.backward(Tensor.randn(new Generator(6), y.shape()));
-        return new float[][] {y.toArray(), x.grad().toArray()};
-    }
-
-    @AfterEach
-    void restore() {
-        Threads.count(before);
+    private static List<String> run(List<String> options, String... threads) throws Exception {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx512m");
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(SameBitsProgram.class.getName());
+        command.addAll(List.of(threads));
+        var process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return output.lines().filter(line -> line.matches("[\\w ]+: -?\\d+ -?\\d+")).toList();
     }
 }
