@@ -85,6 +85,16 @@ public sealed interface Functions permits Tensor {
         return apply(Unary.TANH, 0);
     }
 
+    /// Returns the sine of radians, the nearest `float` or the one beside it.
+    default Tensor sin() {
+        return Tensor.computed(new Circular(self(), true));
+    }
+
+    /// Returns the cosine of radians, the nearest `float` or the one beside it.
+    default Tensor cos() {
+        return Tensor.computed(new Circular(self(), false));
+    }
+
     /// Returns the error function.
     default Tensor erf() {
         return apply(Unary.ERF, 0);

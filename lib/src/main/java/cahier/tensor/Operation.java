@@ -13,6 +13,7 @@ sealed interface Operation
         permits Accumulated,
                 Arithmetic,
                 Chosen,
+                Circular,
                 Convolved,
                 Joined,
                 Measured,

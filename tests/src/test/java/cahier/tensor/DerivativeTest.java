@@ -144,6 +144,8 @@ class DerivativeTest {
                 new Case("elu", t -> t[0].elu(1.5), x),
                 new Case("sigmoid", t -> t[0].sigmoid(), x),
                 new Case("tanh", t -> t[0].tanh(), x),
+                new Case("sin", t -> t[0].sin(), x),
+                new Case("cos", t -> t[0].cos(), x),
                 new Case("erf", t -> t[0].erf(), x),
                 new Case("gelu", t -> t[0].gelu(), x),
                 new Case("silu", t -> t[0].silu(), x),

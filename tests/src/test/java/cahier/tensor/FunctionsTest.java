@@ -119,6 +119,25 @@ class FunctionsTest {
 
     /// Literal values from PyTorch and NumPy.
     @Test
+    void sineAndCosineOfRadians() {
+        double[] x = {0, -0d, .5, -2, 3.1415927, 1e5, -3e38};
+        float[] sines = {0, -0f, .47942555f, -.9092974f, -8.742278e-8f, .0357488f, -.87490487f};
+        float[] cosines = {1, 1, .87758255f, -.41614684f, -1, -.9993608f, -.48429477f};
+        var leaf = Tensor.of(x).withGrad();
+        assertThat(leaf.sin().toArray()).containsExactly(sines);
+        assertThat(leaf.cos().toArray()).containsExactly(cosines);
+        leaf.sin().sum().backward();
+        assertThat(leaf.grad().toArray()).containsExactly(cosines);
+        leaf.zeroGrad();
+        leaf.cos().neg().sum().backward();
+        // 0 · -1 is -0, and added to a gradient of 0 that is 0
+        assertThat(leaf.grad().add(0).toArray()).containsExactly(Tensor.of(sines).add(0).toArray());
+        assertThat(Tensor.of(Double.NaN, Double.NEGATIVE_INFINITY).sin().toArray())
+                .containsExactly(Float.NaN, Float.NaN);
+    }
+
+    /// Literal values from PyTorch and NumPy.
+    @Test
     void roundGoesToTheEvenOneOfTwo() {
         var leaf = Tensor.of(-2.5, -1.5, -.5, .5, 1.5, 2.5, .49999997, 8388609).withGrad();
         var y = leaf.round();

@@ -19,7 +19,7 @@ class SameBitsTest {
     @Test
     void neitherThreadsNorVectorsChangeBits() throws Exception {
         var one = run(List.of("-Dcahier.kernels=scalar"), "1");
-        assertThat(one).hasSize(16);
+        assertThat(one).hasSize(18);
         assertThat(run(List.of(MODULE, "-XX:MaxVectorSize=16"), "1")).isEqualTo(one);
         var more = run(List.of(MODULE), "1", "2", "7");
         for (var i = 0; i < 3; i++) {
