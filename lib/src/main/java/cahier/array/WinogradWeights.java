@@ -13,8 +13,12 @@ final class WinogradWeights {
     private static final int TAPS = 9;
 
     /// Input channels that all strips read before the next have their turn, where the weights of a
-    /// strip lie far apart and those of neighbouring strips do not.
-    private static final int CHANNELS = 128;
+    /// strip lie far apart and those of neighbouring strips do not: so few that the processor reads
+    /// each on ahead.
+    private static final int CHANNELS = 8;
+
+    /// Weights that stay in the second-level cache, where it does not matter.
+    private static final int NEAR = 400_000;
 
     private static final int GRAIN = 16_384;
 
@@ -68,7 +72,7 @@ final class WinogradWeights {
     ///   input and output channels exchanged, the window turned by 180°
     static void transform(Convolution shape, float[] weights, boolean turned, float[] u) {
         var work = new WinogradWeights(shape, weights, turned, u);
-        var most = turned ? CHANNELS : work.in;
+        var most = turned && work.in * work.out * TAPS > NEAR ? CHANNELS : work.in;
         Threads.split(
                 Math.ceilDiv(work.out, ROWS),
                 Math.max(1, GRAIN / (work.in * ROWS)),
