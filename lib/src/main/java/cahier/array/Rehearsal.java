@@ -75,9 +75,10 @@ final class Rehearsal {
             case LARGEST -> k.largest(WINDOWS[turn % 2], 4, 20 + turn % 16, A, 80, C, 0, D);
             case COPY -> {
                 var columns =
-                        switch (turn % 3) {
+                        switch (turn % 4) {
                             case 0 -> 64 + turn % 32;
-                            case 1 -> 8 + turn % 8;
+                            case 1 -> Kernels.TILE_COLUMNS;
+                            case 2 -> 8 + turn % 8;
                             default -> 4 + turn % 4;
                         };
                 k.copy(8, columns, A, 0, 120, C, 0, 120);

@@ -27,7 +27,9 @@ final class VectorCopy {
             float[] y,
             int yOffset,
             int yRow) {
-        if (columns >= L) {
+        if (columns == 2 * L) {
+            pairs(rows, x, xOffset, xRow, y, yOffset, yRow);
+        } else if (columns >= L) {
             wholes(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
         } else if (columns >= H) {
             halves(rows, columns, x, xOffset, xRow, y, yOffset, yRow);
@@ -39,6 +41,17 @@ final class VectorCopy {
                 var to = yOffset + i * yRow;
                 for (var j = 0; j < columns; j++) y[to + j] = x[at + j];
             }
+        }
+    }
+
+    /// Copies rows of two vectors, such as a panel's.
+    private static void pairs(
+            int rows, float[] x, int xOffset, int xRow, float[] y, int yOffset, int yRow) {
+        for (var i = 0; i < rows; i++) {
+            var at = xOffset + i * xRow;
+            var to = yOffset + i * yRow;
+            FloatVector.fromArray(S, x, at).intoArray(y, to);
+            FloatVector.fromArray(S, x, at + L).intoArray(y, to + L);
         }
     }
 
