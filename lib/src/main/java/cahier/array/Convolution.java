@@ -24,6 +24,12 @@ public record Convolution(
         Window window,
         int groups) {
 
+    /// Least input channels of a group, and most samples, for which the input's gradient is the
+    /// product of the weights' transpose.
+    private static final int LEAST_TRANSPOSED = 32;
+
+    private static final int MOST_TRANSPOSED = 4;
+
     /// Checks that the window fits and the groups divide the channels.
     public Convolution {
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0) {
@@ -113,10 +119,47 @@ public record Convolution(
             reverse.byTiles(dy, weights, true, Epilogue.NONE, dx, accumulate);
             return;
         }
+        if (isTransposed() && !StripProduct.fits(reverse)) {
+            multiplyTransposed(dy, weights, dx, accumulate);
+            return;
+        }
         var turned = Scratch.take(outChannels * depth());
         turnWeights(weights, turned);
         reverse.product(dy, turned, Epilogue.NONE, dx, accumulate);
         Scratch.give(turned);
+    }
+
+    /// Returns whether the input's gradient is the product of the weights' transpose and the
+    /// output's, with few samples to share out the work of turning the weights.
+    private boolean isTransposed() {
+        var isPointwise = depth() == inPerGroup() && outPixels() == height * width;
+        return isPointwise && inPerGroup() >= LEAST_TRANSPOSED && samples <= MOST_TRANSPOSED;
+    }
+
+    /// Computes the input's gradient as such a product, which packs what it reads.
+    private void multiplyTransposed(float[] dy, float[] weights, float[] dx, boolean accumulate) {
+        for (var group = 0; group < groups; group++) {
+            Gemm.batched(
+                    samples,
+                    inPerGroup(),
+                    outPixels(),
+                    outPerGroup(),
+                    weights,
+                    group * outPerGroup() * inPerGroup(),
+                    0,
+                    inPerGroup(),
+                    true,
+                    dy,
+                    outOffset(0, group),
+                    outChannels * outPixels(),
+                    outPixels(),
+                    false,
+                    dx,
+                    group * inPerGroup() * outPixels(),
+                    inChannels * outPixels(),
+                    outPixels(),
+                    accumulate);
+        }
     }
 
     /// Returns the convolution that gives the gradient of the input from that of the output, or

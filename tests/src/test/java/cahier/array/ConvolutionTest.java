@@ -170,6 +170,49 @@ class ConvolutionTest {
         }
     }
 
+    /// As many threads as there may be, blocks of terms, groups and samples change no bit.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void inputGradientsOfSinglePixelsAreProductsOfTurnedWeights(int threads) {
+        var before = Threads.count();
+        Threads.count(threads);
+        try {
+            for (var pixels : new int[] {1, 3, 7}) {
+                for (var groups : new int[] {1, 2}) {
+                    var window = Window.of(1, 1, 0);
+                    var shape = new Convolution(3, 74, pixels, 7, 600, window, groups);
+                    var reverse = new Convolution(3, 600, pixels, 7, 74, window, groups);
+                    var weights = Numbers.some(2, 600 * shape.depth());
+                    var dy = Numbers.some(3, outputs(shape));
+                    var expected = Numbers.some(4, outputs(reverse));
+                    var dx = expected.clone();
+                    for (var accumulate : new boolean[] {true, false}) {
+                        var y = new float[expected.length];
+                        reverse.forward(dy, turned(shape, weights), null, y);
+                        shape.inputGradient(dy, weights, dx, accumulate);
+                        if (!accumulate) assertThat(dx).isEqualTo(y);
+                        for (var i = 0; accumulate && i < y.length; i++) {
+                            assertThat(dx[i]).isCloseTo(expected[i] + y[i], within(1e-4f));
+                        }
+                    }
+                }
+            }
+        } finally {
+            Threads.count(before);
+        }
+    }
+
+    private static float[] turned(Convolution shape, float[] weights) {
+        var in = shape.depth();
+        var out = shape.outChannels() / shape.groups();
+        var turned = new float[weights.length];
+        for (var i = 0; i < weights.length; i++) {
+            var group = i / (in * out);
+            turned[group * in * out + i % in * out + i / in % out] = weights[i];
+        }
+        return turned;
+    }
+
     @ParameterizedTest
     @MethodSource("shapes")
     void gradientsAccumulate(Convolution shape) {
