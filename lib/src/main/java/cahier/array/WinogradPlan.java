@@ -99,20 +99,26 @@ final class WinogradPlan {
 
     /// Returns a buffer for [#input] of a block's channels.
     float[] takeRoom(Block block) {
-        if (!isShort) return Scratch.take(4 * plane);
-        var count = (lastSample(block) - firstSample(block)) * plane;
-        var room = Scratch.take(count + 3 * pitch + SIDE);
-        Arrays.fill(room, 0, count + 3 * pitch + SIDE, 0f);
+        var size = roomSize(block);
+        var room = Scratch.take(size);
+        if (isShort) Arrays.fill(room, 0, size, 0f);
         return room;
     }
 
-    private int firstSample(Block block) {
-        return block.first / sampleLanes;
+    /// Returns the elements of that buffer: four phases, or the rows that the block's tiles see, so
+    /// that no block of a tall map holds and copies all of it.
+    int roomSize(Block block) {
+        return isShort ? (endRow(block) - firstRow(block)) * pitch : 4 * plane;
     }
 
-    /// Returns the sample behind the last of a block.
-    private int lastSample(Block block) {
-        return Math.min(shape.samples(), Math.ceilDiv(block.first + block.lanes, sampleLanes));
+    /// Returns the first row that a block's tiles see, counted over all samples with zeros around
+    /// them.
+    private int firstRow(Block block) {
+        return places[block.first] / pitch;
+    }
+
+    private int endRow(Block block) {
+        return places[block.first + block.lanes - 1] / pitch + SIDE;
     }
 
     /// Where the transformed inputs of a block of lanes go: those of a channel to `channel ·
@@ -144,21 +150,27 @@ final class WinogradPlan {
     }
 
     private void gather(float[] x, int channel, Block block, float[] room, float[] v) {
-        var first = firstSample(block);
         var height = shape.height();
         var width = shape.width();
         var window = shape.window();
-        var last = lastSample(block);
-        for (var sample = first; sample < last; sample++) {
-            var from = (sample * shape.inChannels() + channel) * height * width;
-            var to = (sample - first) * plane + window.top() * pitch + window.left();
-            KERNELS.copy(height, width, x, from, width, room, to, pitch);
+        var first = firstRow(block);
+        var end = endRow(block);
+        var rows = plane / pitch;
+        for (var sample = first / rows; sample < shape.samples(); sample++) {
+            var top = sample * rows + window.top();
+            if (top >= end) break;
+            var from = Math.max(first - top, 0);
+            var count = Math.min(end - top, height) - from;
+            if (count <= 0) continue;
+            var at = ((sample * shape.inChannels() + channel) * height + from) * width;
+            var to = (top + from - first) * pitch + window.left();
+            KERNELS.copy(count, width, x, at, width, room, to, pitch);
         }
         var most = block.inPanels ? PANEL : block.lanes;
         for (var lane = 0; lane < block.lanes; lane += most) {
             TRANSFORMS.inputAt(
                     room,
-                    -first * plane,
+                    -first * pitch,
                     places,
                     block.first + lane,
                     pitch,

@@ -77,7 +77,9 @@ class ConvolutionTest {
                 // small tiles, with and without lanes between rows, even and odd
                 new Convolution(3, 96, 13, 11, 97, Window.of(3, 1, 1), 1),
                 new Convolution(1, 97, 9, 30, 104, Window.of(3, 1, 0), 1),
-                new Convolution(2, 260, 8, 9, 96, new Window(3, 3, 1, 1, 2, 1, 0, 1, 1, 1), 1));
+                new Convolution(2, 260, 8, 9, 96, new Window(3, 3, 1, 1, 2, 1, 0, 1, 1, 1), 1),
+                // a tall map of them, of which each block sees some rows
+                new Convolution(2, 96, 401, 5, 97, new Window(3, 3, 1, 1, 0, 1, 2, 0, 1, 1), 1));
     }
 
     @ParameterizedTest
