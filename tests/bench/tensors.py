@@ -33,6 +33,8 @@ PEERS = {
     "torch": "PyTorch", "jax": "JAX jit", "onnx": "ONNX Runtime",
     "compile": "torch.compile", "openvino": "OpenVINO",
 }
+# as the launcher's JVMs
+HUGE_PAGES = ["-XX:+UseTransparentHugePages"] if sys.platform == "linux" else []
 USUAL = "torch,jax,onnx"
 NEEDS = {
     "torch": ["torch"], "jax": ["jax"], "onnx": ["onnxruntime", "onnx", "torch"],
@@ -123,7 +125,7 @@ class Bench:
         if name == "cahier":
             command = [
                 str(self.java / "bin/java"), f"@{HOME / 'kernel/jvm.options'}", "-XX:+UseSerialGC", "-Xmx4g",
-                "-cp", self.path, "cahier.bench.TensorBench", str(threads), self.options.clock,
+                *HUGE_PAGES, "-cp", self.path, "cahier.bench.TensorBench", str(threads), self.options.clock,
             ]
         else:
             command = [sys.executable, str(HERE / "peers.py"), name, str(threads), self.options.clock]
