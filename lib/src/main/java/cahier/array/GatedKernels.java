@@ -104,6 +104,11 @@ final class GatedKernels extends GatedProducts {
     }
 
     @Override
+    public void gather(int n, float[] x, int at, int[] places, float[] y, int to, boolean add) {
+        Gates.GATHER.kernels().gather(n, x, at, places, y, to, add);
+    }
+
+    @Override
     public void largest(
             Window window,
             int rows,

@@ -15,6 +15,7 @@ final class Gates {
     static final Gate PANEL = new Gate(Probe.PANEL);
     static final Gate MAX_ROW = new Gate(Probe.MAX_ROW);
     static final Gate LARGEST = new Gate(Probe.LARGEST);
+    static final Gate GATHER = new Gate(Probe.GATHER);
     static final Gate COPY = new Gate(Probe.COPY);
     static final Gate[] TRANSPOSES = Gate.several(Probe.TRANSPOSE, 2);
     static final Gate[] UNARY = Gate.several(Probe.UNARY, UNARIES);

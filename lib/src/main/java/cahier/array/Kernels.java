@@ -126,6 +126,15 @@ interface Kernels extends ProductKernels {
         ScalarPooling.largest(window, rows, columns, x, pitch, y, to);
     }
 
+    /// Copies n values from where they lie, or, if `add`, adds them: `y[to + i] = x[at +
+    /// places[i]]`.
+    default void gather(int n, float[] x, int at, int[] places, float[] y, int to, boolean add) {
+        for (var i = 0; i < n; i++) {
+            var value = x[at + places[i]];
+            y[to + i] = add ? y[to + i] + value : value;
+        }
+    }
+
     /// Returns the transforms of small tiles of pictures.
     TileTransforms transforms();
 

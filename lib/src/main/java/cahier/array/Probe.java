@@ -14,6 +14,7 @@ enum Probe {
     PANEL,
     MAX_ROW,
     LARGEST,
+    GATHER,
     COPY,
     TRANSPOSE,
     UNARY(6_000),

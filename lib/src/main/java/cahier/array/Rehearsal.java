@@ -73,6 +73,7 @@ final class Rehearsal {
             }
             case MAX_ROW -> k.maxRow(POOLING, A, 0, 0, 0, SIDE / 2, C, INDICES, 0, D);
             case LARGEST -> k.largest(WINDOWS[turn % 2], 4, 20 + turn % 16, A, 80, C, 0, D);
+            case GATHER -> k.gather(N - turn % 16, A, 0, INDICES, C, 0, add);
             case COPY -> {
                 var columns =
                         switch (turn % 4) {

@@ -55,6 +55,19 @@ final class VectorCopy {
         }
     }
 
+    static void gather(int n, float[] x, int at, int[] places, float[] y, int to, boolean add) {
+        var whole = S.loopBound(n);
+        for (var i = 0; i < whole; i += L) {
+            var values = FloatVector.fromArray(S, x, at, places, i);
+            if (add) values = FloatVector.fromArray(S, y, to + i).add(values);
+            values.intoArray(y, to + i);
+        }
+        for (var i = whole; i < n; i++) {
+            var value = x[at + places[i]];
+            y[to + i] = add ? y[to + i] + value : value;
+        }
+    }
+
     /// Copies rows of at least one vector; the last one overlaps the one before it.
     private static void wholes(
             int rows,

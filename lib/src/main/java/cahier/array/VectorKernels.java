@@ -118,6 +118,11 @@ final class VectorKernels extends VectorProducts {
     }
 
     @Override
+    public void gather(int n, float[] x, int at, int[] places, float[] y, int to, boolean add) {
+        VectorCopy.gather(n, x, at, places, y, to, add);
+    }
+
+    @Override
     public void largest(
             Window window,
             int rows,

@@ -97,6 +97,19 @@ final class WinogradPlan {
         return shape.samples() * sampleLanes;
     }
 
+    /// Returns where the output pixels of a sample lie whose tiles are neighbours, the four pixels
+    /// of each `step` apart; none if rows are long.
+    int[] pixels(int step) {
+        if (!isShort) return NONE;
+        var width = shape.outWidth();
+        var all = new int[shape.outPixels()];
+        for (var pixel = 0; pixel < all.length; pixel++) {
+            int i = pixel / width, j = pixel % width;
+            all[pixel] = (i % 2 * 2 + j % 2) * step + i / 2 * tilesX + j / 2;
+        }
+        return all;
+    }
+
     /// Returns a buffer for [#input] of a block's channels.
     float[] takeRoom(Block block) {
         var size = roomSize(block);

@@ -97,6 +97,7 @@ final class WinogradProduct {
     private void outputs(WinogradPlan.Block block, float[] m, float[] four) {
         var lanes = block.lanes();
         var end = Math.min(plan.lanes(), block.first() + lanes);
+        var pixels = plan.pixels(lanes);
         for (var k = 0; k < out; k++) {
             TRANSFORMS.output(m, k * lanes, out * lanes + WinogradPlan.GAP, four, 0, lanes, lanes);
             // a pixel by itself is changed, so its place among the four does not matter
@@ -104,12 +105,18 @@ final class WinogradProduct {
             var lane = block.first();
             while (lane < end) {
                 var inSample = lane % plan.sampleLanes;
+                var plane = (lane / plan.sampleLanes * out + k) * plan.shape.outPixels();
+                if (pixels.length > 0 && inSample == 0 && lane + plan.sampleLanes <= end) {
+                    var at = lane - block.first();
+                    KERNELS.gather(pixels.length, four, at, pixels, y, plane, accumulate);
+                    lane += plan.sampleLanes;
+                    continue;
+                }
                 var row = inSample / plan.rowLanes;
                 var column = inSample % plan.rowLanes;
                 var count = Math.min(plan.rowLanes - column, end - lane);
                 count = Math.min(count, plan.sampleLanes - inSample);
                 if (row < plan.tilesY) {
-                    var plane = (lane / plan.sampleLanes * out + k) * plan.shape.outPixels();
                     var tiles = Math.min(count, plan.tilesX - column);
                     write(four, lane - block.first(), lanes, k, plane, row, column, tiles);
                 }

@@ -165,6 +165,17 @@ class VectorKernelsTest {
     }
 
     @Test
+    void gathersFromWhereValuesLie() {
+        var x = Numbers.some(1, 500);
+        var places = new int[1001];
+        Arrays.setAll(places, i -> i * 37 % 490);
+        for (var n : SIZES) {
+            both(1010, (k, y) -> k.gather(n, x, 7, places, y, 3, false));
+            both(1010, (k, y) -> k.gather(n, x, 7, places, y, 3, true));
+        }
+    }
+
+    @Test
     void theLargestAlone() {
         var x = Numbers.some(1, 3_000);
         for (var i = 0; i < x.length; i += 5) x[i] = new float[] {0f, -0f, 3f, Float.NaN}[i % 4];
