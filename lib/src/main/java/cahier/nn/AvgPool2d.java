@@ -67,9 +67,7 @@ public final class AvgPool2d extends Layer {
 
     @Override
     public int[] outputShape(int... input) {
-        if (!ceil) return Windows.output("AvgPool2d", input, 0, input[0], window);
-        Windows.picture("AvgPool2d", input, 0);
-        return new int[] {input[0], window.outHeightCeil(input[1]), window.outWidthCeil(input[2])};
+        return Windows.pooled("AvgPool2d", input, window, ceil);
     }
 
     @Override

@@ -70,9 +70,7 @@ public final class MaxPool2d extends Layer {
 
     @Override
     public int[] outputShape(int... input) {
-        if (!ceil) return Windows.output("MaxPool2d", input, 0, input[0], window);
-        Windows.picture("MaxPool2d", input, 0);
-        return new int[] {input[0], window.outHeightCeil(input[1]), window.outWidthCeil(input[2])};
+        return Windows.pooled("MaxPool2d", input, window, ceil);
     }
 
     @Override

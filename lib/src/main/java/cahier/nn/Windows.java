@@ -103,8 +103,22 @@ final class Windows {
     /// @param channels of the input, or 0 for any number
     static int[] output(String layer, int[] input, int channels, int maps, Window window) {
         picture(layer, input, channels);
-        int height = window.outHeight(input[1]), width = window.outWidth(input[2]);
-        if (height < 1 || width < 1) {
+        var height = window.outHeight(input[1]);
+        return fitting(layer, input, maps, height, window.outWidth(input[2]));
+    }
+
+    /// Returns the shape of the output of a layer that pools one picture, after checks.
+    ///
+    /// @param ceil whether a last window that is partly outside counts too
+    static int[] pooled(String layer, int[] input, Window window, boolean ceil) {
+        if (!ceil) return output(layer, input, 0, input[0], window);
+        picture(layer, input, 0);
+        var height = window.outHeightCeil(input[1]);
+        return fitting(layer, input, input[0], height, window.outWidthCeil(input[2]));
+    }
+
+    private static int[] fitting(String layer, int[] input, int maps, int height, int width) {
+        if (height < 1 || width < 1 || input[1] < 1 || input[2] < 1) {
             throw Options.failure(
                     layer,
                     "window is larger than the padded picture",

@@ -49,7 +49,7 @@ public final class Spatial {
                             + (groups == 1 ? " group" : " groups"),
                     "[samples, " + weight.size(1) * groups + ", height, width]");
         }
-        fits("conv2d", x, window);
+        fits("conv2d", x, window, false);
         return new Convolution(
                 x.size(0), x.size(1), x.size(2), x.size(3), weight.size(0), window, groups);
     }
@@ -164,7 +164,7 @@ public final class Spatial {
                             + window.right(),
                     "at most half the window of " + window.height() + " × " + window.width());
         }
-        if (!ceil) fits(operation, x, window);
+        fits(operation, x, window, ceil);
         var planes = x.size(0) * x.size(1);
         return ceil
                 ? Pooling.ceil(planes, x.size(2), x.size(3), window)
@@ -252,8 +252,18 @@ public final class Spatial {
         }
     }
 
-    private static void fits(String operation, Tensor x, Window window) {
-        if (window.outHeight(x.size(2)) < 1 || window.outWidth(x.size(3)) < 1) {
+    private static void fits(String operation, Tensor x, Window window, boolean ceil) {
+        int height = x.size(2), width = x.size(3);
+        if (height < 1 || width < 1) {
+            throw Shapes.failure(
+                    operation,
+                    "pictures without pixels",
+                    "shape " + Shapes.text(x.shape),
+                    "1 × 1 or more");
+        }
+        var rows = ceil ? window.outHeightCeil(height) : window.outHeight(height);
+        var columns = ceil ? window.outWidthCeil(width) : window.outWidth(width);
+        if (rows < 1 || columns < 1) {
             var isDilated = window.dilationY() > 1 || window.dilationX() > 1;
             throw Shapes.failure(
                     operation,
@@ -265,7 +275,7 @@ public final class Spatial {
                             + (isDilated ? reach(window) : "")
                             + " on "
                             + Shapes.text(x.shape),
-                    "a window that fits");
+                    "a window that fits" + (ceil ? ", but for less than a stride" : ""));
         }
     }
 

@@ -10,6 +10,8 @@ import cahier.tensor.Tensor;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /// Literal numbers from the curriculum's section 1.1.3.
 class PoolingTest {
 
@@ -133,5 +135,41 @@ class PoolingTest {
                 .withMessage(
                         "maxPool2d: window is larger than the padded picture: got a window of 2 ×"
                             + " 2, dilated to 5 × 2, on [1, 1, 4, 4]; expected a window that fits");
+    }
+
+    @Test
+    void saysWhereAWindowDoesNotFitByLessThanAStride() {
+        var pool = new MaxPool2d(3).stride(2).ceil();
+        assertThat(pool.outputShape(2, 2, 5)).containsExactly(2, 1, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pool.forward(Tensor.zeros(1, 2, 1, 5)))
+                .withMessage(
+                        "maxPool2d: window is larger than the padded picture: got a window of 3 × 3"
+                            + " on [1, 2, 1, 5]; expected a window that fits, but for less than a"
+                            + " stride");
+        var message =
+                "AvgPool2d: window is larger than the padded picture: got [2, 1, 5]; expected a"
+                        + " picture that the window fits in";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AvgPool2d(3).stride(2).ceil().outputShape(2, 1, 5))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pool.outputShape(2, 1, 5))
+                .withMessage(message.replace("Avg", "Max"));
+    }
+
+    @Test
+    void refusesPicturesWithoutPixels() {
+        var empty = Tensor.zeros(1, 2, 0, 5);
+        for (var layer : List.of(new MaxPool2d(2).padding(1), new AvgPool2d(2).padding(1))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> layer.forward(empty))
+                    .withMessageEndingWith(
+                            "Pool2d: pictures without pixels: got shape [1, 2, 0, 5]; expected 1 ×"
+                                    + " 1 or more");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Conv2d(2, 4, 3).padding(2).forward(empty))
+                .withMessageStartingWith("conv2d: pictures without pixels: got shape");
     }
 }
