@@ -75,42 +75,50 @@ final class VectorPooling {
             int to,
             float[] scratch) {
         var step = window.strideX();
-        if (step > 2) {
-            ScalarPooling.largest(window, rows, columns, x, pitch, y, to);
-            return;
+        var seen = (columns - 1) * step + (window.width() - 1) * window.dilationX() + 1;
+        for (var i = 0; i < rows; i++) {
+            rows(window, x, i * window.strideY() * pitch, pitch, seen, scratch);
+            var at = to + i * columns;
+            if (step <= 2) columns(window, scratch, columns, y, at);
+            else ScalarPooling.columns(window, scratch, columns, y, at);
         }
+    }
+
+    /// Writes the largest of the rows of a row of windows, column by column.
+    private static void rows(
+            Window window, float[] x, int row, int pitch, int seen, float[] scratch) {
         var down = window.dilationY() * pitch;
-        var across = window.dilationX();
         var height = window.height();
+        for (var j = 0; j < seen; j += L) {
+            var most = FloatVector.fromArray(S, x, row + j);
+            for (var p = 1; p < height; p++) {
+                most = most.max(FloatVector.fromArray(S, x, row + j + p * down));
+            }
+            most.intoArray(scratch, j);
+        }
+    }
+
+    /// Writes the largest of the columns of each window; windows move by one column or two.
+    private static void columns(Window window, float[] x, int columns, float[] y, int to) {
+        var step = window.strideX();
+        var across = window.dilationX();
         var width = window.width();
-        var seen = (columns - 1) * step + (width - 1) * across + 1;
         var whole = S.loopBound(columns);
         var rest = S.indexInRange(whole, columns);
-        for (var i = 0; i < rows; i++) {
-            var row = i * window.strideY() * pitch;
-            for (var j = 0; j < seen; j += L) {
-                var most = FloatVector.fromArray(S, x, row + j);
-                for (var p = 1; p < height; p++) {
-                    most = most.max(FloatVector.fromArray(S, x, row + j + p * down));
+        for (var j = 0; j < columns; j += L) {
+            var most = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
+            for (var q = 0; q < width; q++) {
+                var at = j * step + q * across;
+                var value = FloatVector.fromArray(S, x, at);
+                if (step == 2) {
+                    var behind = FloatVector.fromArray(S, x, at + L);
+                    value = value.rearrange(EVEN).blend(behind.rearrange(EVEN), BEHIND);
                 }
-                most.intoArray(scratch, j);
+                most = most.max(value);
             }
-            for (var j = 0; j < columns; j += L) {
-                var most = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
-                for (var q = 0; q < width; q++) {
-                    var at = j * step + q * across;
-                    var value = FloatVector.fromArray(S, scratch, at);
-                    if (step == 2) {
-                        var behind = FloatVector.fromArray(S, scratch, at + L);
-                        value = value.rearrange(EVEN).blend(behind.rearrange(EVEN), BEHIND);
-                    }
-                    most = most.max(value);
-                }
-                most = most.add(0f);
-                var end = to + i * columns + j;
-                if (j < whole) most.intoArray(y, end);
-                else most.intoArray(y, end, rest);
-            }
+            most = most.add(0f);
+            if (j < whole) most.intoArray(y, to + j);
+            else most.intoArray(y, to + j, rest);
         }
     }
 

@@ -186,6 +186,8 @@ class VectorKernelsTest {
                     Window.of(3, 1, 0),
                     Window.of(1, 1, 0),
                     Window.of(2, 3, 0),
+                    Window.of(3, 3, 0),
+                    Window.of(5, 3, 0),
                     new Window(2, 3, 3, 2, 0, 1, 0, 0, 2, 3)
                 }) {
             for (var columns = 1; columns < 40; columns++) {
