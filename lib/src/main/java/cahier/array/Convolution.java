@@ -30,6 +30,9 @@ public record Convolution(
 
     private static final int MOST_TRANSPOSED = 4;
 
+    /// Pixels of a sample beside which it does not matter to pack the weights for each.
+    private static final int MANY_PIXELS = 512;
+
     /// Checks that the window fits and the groups divide the channels.
     public Convolution {
         if (groups < 1 || inChannels % groups != 0 || outChannels % groups != 0) {
@@ -119,7 +122,7 @@ public record Convolution(
             reverse.byTiles(dy, weights, true, Epilogue.NONE, dx, accumulate);
             return;
         }
-        if (isTransposed() && !StripProduct.fits(reverse)) {
+        if (isTransposed()) {
             multiplyTransposed(dy, weights, dx, accumulate);
             return;
         }
@@ -130,10 +133,11 @@ public record Convolution(
     }
 
     /// Returns whether the input's gradient is the product of the weights' transpose and the
-    /// output's, with few samples to share out the work of turning the weights.
+    /// output's, with few samples or many pixels: each sample's product turns the weights itself.
     private boolean isTransposed() {
         var isPointwise = depth() == inPerGroup() && outPixels() == height * width;
-        return isPointwise && inPerGroup() >= LEAST_TRANSPOSED && samples <= MOST_TRANSPOSED;
+        var isFew = samples <= MOST_TRANSPOSED || outPixels() >= MANY_PIXELS;
+        return isPointwise && inPerGroup() >= LEAST_TRANSPOSED && isFew;
     }
 
     /// Computes the input's gradient as such a product, which packs what it reads.
