@@ -106,7 +106,10 @@ final class Rehearsal {
         var k = Gate.VECTOR;
         var width = variant == 0 ? Kernels.NARROW : Kernels.TILE_COLUMNS;
         var rows = rows(variant, turn);
-        if (turn % 4 == 3) k.tapRows(TERMS, rows, width, A, 0, ZEROS, 0, B, 0, 32, C, 0, 32, add);
+        // rows at given places under a whole panel have a loop of their own where vectors are long
+        var hasTaps = VectorKernels.L < 16 || width == Kernels.NARROW;
+        if (turn % 4 == 3 && hasTaps)
+            k.tapRows(TERMS, rows, width, A, 0, ZEROS, 0, B, 0, 32, C, 0, 32, add);
         else if (turn % 4 == 2) k.tile(TERMS, rows, width, A, 0, 1, 8, B, 0, 32, C, 0, 32, add);
         else k.tile(TERMS, rows, width, A, 0, 32, 1, B, 0, 32, C, 0, 32, add);
     }
