@@ -17,12 +17,24 @@ final class Creation {
                     "from " + from + " to " + to + " by " + step,
                     "a step other than 0 in the direction of the end");
         }
-        var tensor = Tensor.zeros((int) Math.ceil((to - from) / step));
+        var count = Math.ceil((to - from) / step);
+        if (!(count <= Integer.MAX_VALUE)) {
+            throw Shapes.failure(
+                    "arange",
+                    "too many values",
+                    "from " + from + " to " + to + " by " + step,
+                    "at most " + Integer.MAX_VALUE);
+        }
+        var tensor = Tensor.zeros(Shapes.checked("arange", (int) count));
         for (var i = 0; i < tensor.size(); i++) tensor.values()[i] = (float) (from + i * step);
         return tensor;
     }
 
     static Tensor linspace(double from, double to, int n) {
+        if (!Double.isFinite(from) || !Double.isFinite(to)) {
+            throw Shapes.failure(
+                    "linspace", "an end is not finite", from + " to " + to, "two finite numbers");
+        }
         var tensor = Tensor.zeros(Shapes.checked("linspace", n));
         for (var i = 0; i < n; i++) {
             var isEnd = i > 0 && i == n - 1;

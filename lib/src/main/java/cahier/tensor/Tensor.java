@@ -188,6 +188,16 @@ public final class Tensor
         return Chosen.of(condition, a, b);
     }
 
+    /// Returns a's values where the condition is not 0, else a number: `where(x.gt(0), x, 0)`.
+    public static Tensor where(Tensor condition, Tensor a, double b) {
+        return where(condition, a, scalar(b));
+    }
+
+    /// Returns a number where the condition is not 0, else b's values.
+    public static Tensor where(Tensor condition, double a, Tensor b) {
+        return where(condition, scalar(a), b);
+    }
+
     /// Makes the result of an operation, recorded if an input is tracked.
     static Tensor computed(Operation operation) {
         var shape = operation.shape();

@@ -61,6 +61,15 @@ class CreationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tensor.linspace(0, 1, -1))
                 .withMessage("linspace: negative length: got [-1]; expected lengths of 0 or more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.linspace(0, Double.POSITIVE_INFINITY, 3))
+                .withMessage(
+                        "linspace: an end is not finite: got 0.0 to Infinity; expected two finite"
+                                + " numbers");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tensor.arange(0, Double.POSITIVE_INFINITY, 1))
+                .withMessageStartingWith(
+                        "arange: too many values: got from 0.0 to Infinity by 1.0");
     }
 
     @Test

@@ -26,6 +26,15 @@ class WhereTest {
     }
 
     @Test
+    void aNumberMayStandForEither() {
+        var signs = Tensor.of(-1, 2, 0);
+        assertThat(Tensor.where(signs.gt(0), signs, 9).toArray()).containsExactly(9, 2, 9);
+        assertThat(Tensor.where(signs.gt(0), .5, signs).toArray()).containsExactly(-1, .5f, 0);
+        Tensor.where(Tensor.of(1, 0, 1), b, 0).sum().backward();
+        assertThat(b.grad().toArray()).containsExactly(1, 0, 1);
+    }
+
+    @Test
     void whatIsNotZeroCounts() {
         var condition = Tensor.of(-1, Double.NaN, -0.0);
         assertThat(Tensor.where(condition, a.get(0), b).toArray()).containsExactly(1, 2, 30);
