@@ -20,10 +20,11 @@ class CommandFileTest {
             Pattern.compile(
                     "-XX:[+A-Za-z]+=?|-Dcahier\\.[a-z]+|-X[a-z]+|\\w*JAVA_\\w+|CAHIER_\\w+");
 
-    /// What one of the two needs alone: variables that PowerShell reads, and the agents that
-    /// `cahier` leaves alone where it tries options before a start; `cahier.cmd` tries them after
-    /// one that failed.
-    private static final List<String> OWN = List.of("CAHIER_HOME_", "CAHIER_STATE_", "-Xrun");
+    /// What one of the two needs alone: variables that PowerShell reads, the large pages of Linux,
+    /// and the agents that `cahier` leaves alone where it tries options before a start;
+    /// `cahier.cmd` tries them after one that failed.
+    private static final List<String> OWN =
+            List.of("CAHIER_HOME_", "CAHIER_STATE_", "-XX:+UseTransparentHugePages", "-Xrun");
 
     /// What both tell somebody whose start fails.
     private static final List<String> SAID =

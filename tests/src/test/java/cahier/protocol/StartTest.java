@@ -18,26 +18,38 @@ import java.util.concurrent.CompletableFuture;
 @Timeout(300)
 class StartTest {
 
+    private static final int ATTEMPTS = 5;
+
     @TempDir private Path folder;
 
     /// Who searches the class path reads what every jar of it holds, tens of thousands of entries.
+    ///
+    /// In a pause of the user's a kernel prepares what may be asked next, and opens them: on a busy
+    /// machine before this looks, and so another kernel is asked.
     @Test
     void opensNoJarOfTheLibrariesBeforeTheFirstAnswer() throws Exception {
         assumeTrue(
                 Files.isDirectory(Path.of("/proc/self/fd")), "tells the open files of a process");
-        var process = new CompletableFuture<Process>();
-        try (var kernel = TestKernel.startByLauncher(folder, "", process::complete);
-                var client = kernel.client()) {
+        var open = List.of("/libs/");
+        for (var attempt = 0; attempt < ATTEMPTS && hasLibraries(open); attempt++) {
+            var process = new CompletableFuture<Process>();
+            try (var kernel = TestKernel.startByLauncher(folder, "", process::complete);
+                    var client = kernel.client()) {
+                assertThat(client.execute("1 + 1").value()).isEqualTo("2");
+                open = openFiles(process.join().pid());
 
-            assertThat(client.execute("1 + 1").value()).isEqualTo("2");
-            assertThat(openFiles(process.join().pid()))
-                    .anyMatch(file -> file.endsWith("/lib/modules"))
-                    .noneMatch(file -> file.contains("/libs/"));
-
-            client.execute("it.unimi.dsi.fastutil.ints.IntList.of(1)");
-            assertThat(openFiles(process.join().pid()))
-                    .anyMatch(file -> file.contains("/libs/fastutil"));
+                client.execute("it.unimi.dsi.fastutil.ints.IntList.of(1)");
+                assertThat(openFiles(process.join().pid()))
+                        .anyMatch(file -> file.contains("/libs/fastutil"));
+            }
         }
+        assertThat(open)
+                .anyMatch(file -> file.endsWith("/lib/modules"))
+                .noneMatch(file -> file.contains("/libs/"));
+    }
+
+    private static boolean hasLibraries(List<String> files) {
+        return files.stream().anyMatch(file -> file.contains("/libs/"));
     }
 
     private static List<String> openFiles(long pid) throws IOException {
