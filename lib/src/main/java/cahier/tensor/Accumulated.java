@@ -3,25 +3,9 @@ package cahier.tensor;
 import cahier.array.Scratch;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// `y[a] = x[0] + … + x[a]` along an axis, added in that order in double precision.
-record Accumulated(Tensor x, Along along) implements Operation {
-
-    @Override
-    public List<Tensor> inputs() {
-        return List.of(x);
-    }
-
-    @Override
-    public int[] shape() {
-        return x.shape;
-    }
-
-    @Override
-    public boolean fills() {
-        return true;
-    }
+record Accumulated(Tensor x, Along along) implements Alike {
 
     @Override
     public boolean needs(Tensor input) {

@@ -2,29 +2,12 @@ package cahier.tensor;
 
 import cahier.array.Threads;
 
-import java.util.List;
-
 /// Sine and cosine of radians: computed in double precision by Java's own portable code, which has
 /// the same bits on every machine, also far from 0.
-record Circular(Tensor x, boolean isSine) implements Operation {
+record Circular(Tensor x, boolean isSine) implements Alike {
 
     /// Values that are worth a piece.
     private static final int GRAIN = 2048;
-
-    @Override
-    public List<Tensor> inputs() {
-        return List.of(x);
-    }
-
-    @Override
-    public int[] shape() {
-        return x.shape;
-    }
-
-    @Override
-    public boolean fills() {
-        return true;
-    }
 
     @Override
     public boolean needs(Tensor input) {

@@ -10,21 +10,18 @@ import java.util.List;
 /// it reads beside the result's gradient it says by `needs`, so that [Outdated] can tell when that
 /// was changed in between.
 sealed interface Operation
-        permits Accumulated,
+        permits Alike,
                 Arithmetic,
                 Chosen,
-                Circular,
                 Convolved,
                 Joined,
                 Measured,
                 Moved,
                 Normalised,
-                Pointwise,
                 Pooled,
                 Product,
                 Reduced,
                 Resized,
-                Rounded,
                 Selected,
                 Softened {
 

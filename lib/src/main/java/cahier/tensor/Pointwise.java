@@ -3,27 +3,10 @@ package cahier.tensor;
 import cahier.array.Elementwise;
 import cahier.array.Unary;
 
-import java.util.List;
-
 /// A function of each value by itself; [Unary] holds the functions and their derivatives.
 ///
 /// @param parameter what some functions take: a slope, an exponent, a bound
-record Pointwise(Unary function, float parameter, Tensor x) implements Operation {
-
-    @Override
-    public List<Tensor> inputs() {
-        return List.of(x);
-    }
-
-    @Override
-    public int[] shape() {
-        return x.shape;
-    }
-
-    @Override
-    public boolean fills() {
-        return true;
-    }
+record Pointwise(Unary function, float parameter, Tensor x) implements Alike {
 
     @Override
     public void forward(float[] y) {

@@ -1,24 +1,7 @@
 package cahier.tensor;
 
-import java.util.List;
-
 /// The nearest whole number, of two the even one; the derivative is 0.
-record Rounded(Tensor x) implements Operation {
-
-    @Override
-    public List<Tensor> inputs() {
-        return List.of(x);
-    }
-
-    @Override
-    public int[] shape() {
-        return x.shape;
-    }
-
-    @Override
-    public boolean fills() {
-        return true;
-    }
+record Rounded(Tensor x) implements Alike {
 
     @Override
     public boolean needs(Tensor input) {
