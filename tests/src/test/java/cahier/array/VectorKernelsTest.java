@@ -47,12 +47,14 @@ class VectorKernelsTest {
                 var a = Numbers.some(1, 8 * k + 4);
                 var b = Numbers.some(2, 32 * k + 3);
                 var r = rows;
-                both(400, (n, c) -> n.strip(k, r, a, 4, b, 3, c, 2, 40, false));
-                both(400, (n, c) -> n.strip(k, r, a, 4, b, 3, c, 2, 40, true));
-                both(400, (n, c) -> n.rows(k, r, a, 4, k - 1, b, 3, c, 2, 40, false));
-                both(400, (n, c) -> n.rows(k, r, a, 4, k - 1, b, 3, c, 2, 40, true));
-                both(400, (n, c) -> n.dots(k, r, 3, a, 4, k - 1, b, 3, k, c, 2, 40, 3, false));
-                both(400, (n, c) -> n.dots(k, 3, r, a, 4, k, b, 3, k + 1, c, 2, 40, 3, true));
+                Twins.compare(400, (n, c) -> n.strip(k, r, a, 4, b, 3, c, 2, 40, false));
+                Twins.compare(400, (n, c) -> n.strip(k, r, a, 4, b, 3, c, 2, 40, true));
+                Twins.compare(400, (n, c) -> n.rows(k, r, a, 4, k - 1, b, 3, c, 2, 40, false));
+                Twins.compare(400, (n, c) -> n.rows(k, r, a, 4, k - 1, b, 3, c, 2, 40, true));
+                Twins.compare(
+                        400, (n, c) -> n.dots(k, r, 3, a, 4, k - 1, b, 3, k, c, 2, 40, 3, false));
+                Twins.compare(
+                        400, (n, c) -> n.dots(k, 3, r, a, 4, k, b, 3, k + 1, c, 2, 40, 3, true));
             }
         }
     }
@@ -64,7 +66,8 @@ class VectorKernelsTest {
             var a = Numbers.some(1, 3 * strip + 4);
             var b = Numbers.some(2, 32 * k + 3);
             for (var add : new boolean[] {false, true}) {
-                both(24 * 40, (n, c) -> n.threeStrips(k, a, 4, strip, b, 3, c, 2, 40, add));
+                Twins.compare(
+                        24 * 40, (n, c) -> n.threeStrips(k, a, 4, strip, b, 3, c, 2, 40, add));
             }
         }
     }
@@ -77,7 +80,7 @@ class VectorKernelsTest {
                 var b = Numbers.some(2, 40 * k + 3);
                 var r = rows;
                 var size = 32 * k + 5;
-                both(
+                Twins.compare(
                         size,
                         (n, panel) -> {
                             var c = new float[400];
@@ -85,7 +88,7 @@ class VectorKernelsTest {
                             assertThat(panel[32 * k + 4]).isEqualTo(b[40 * k - 6]);
                         });
                 for (var add : new boolean[] {false, true}) {
-                    both(
+                    Twins.compare(
                             400,
                             (n, c) ->
                                     n.packingStrip(
@@ -108,184 +111,13 @@ class VectorKernelsTest {
     }
 
     @Test
-    void panelsOfConvolutions() {
-        var x = Numbers.some(1, 600);
-        var taps = new int[] {9, 0, 1, 40, 41, 90};
-        // runs that end with a vector, in its midst, several within one, and before the last lane
-        var runs =
-                new int[][] {
-                    {0, 32},
-                    {0, 16, 32},
-                    {0, 5, 18, 32},
-                    {0, 14, 28, 32},
-                    {0, 2, 8, 14, 20, 26, 32},
-                    {0, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 32},
-                    {0, 7, 13},
-                    {0, 7, 14, 17}
-                };
-        for (var lanes : runs) {
-            var places = new int[lanes.length - 1];
-            for (var r = 0; r < places.length; r++) places[r] = 2 * lanes[r] + r;
-            both(
-                    200,
-                    (n, panel) -> {
-                        n.panel(5, x, 100, lanes, places, taps, 1, panel, 3);
-                        for (var i = 3; i < 3 + 5 * 32; i++) {
-                            if ((i - 3) % 32 >= lanes[places.length]) panel[i] = 0f;
-                        }
-                    });
-        }
-    }
-
-    @Test
-    void theLargestOfWindows() {
-        var x = Numbers.some(1, 3 + 7 * 45);
-        for (var i = 0; i < x.length; i += 5) x[i] = new float[] {0f, -0f, 3f, Float.NaN}[i % 4];
-        for (var window :
-                new Window[] {
-                    Window.of(2, 2, 0),
-                    Window.of(3, 2, 0),
-                    Window.of(3, 1, 0),
-                    new Window(2, 3, 5, 4, 0, 1, 0, 0, 2, 3),
-                    new Window(1, 2, 1, 5, 0, 0, 0, 0, 1, 1)
-                }) {
-            var form = Pooling.floor(1, 7, 45, window);
-            for (var row = 0; row <= 4; row++) {
-                for (var end = 2; end < form.outWidth(); end++) {
-                    var places = new int[2][46];
-                    var values = new float[2][46];
-                    var room = new float[2 * (45 + 32)];
-                    scalar.maxRow(form, x, 3, row, 1, end, values[0], places[0], 1, room);
-                    vector.maxRow(form, x, 3, row, 1, end, values[1], places[1], 1, room);
-                    assertThat(places[1]).as(form.toString()).isEqualTo(places[0]);
-                    assertThat(values[1]).isEqualTo(values[0]);
-                }
-            }
-        }
-    }
-
-    @Test
     void gathersFromWhereValuesLie() {
         var x = Numbers.some(1, 500);
         var places = new int[1001];
         Arrays.setAll(places, i -> i * 37 % 490);
         for (var n : SIZES) {
-            both(1010, (k, y) -> k.gather(n, x, 7, places, y, 3, false));
-            both(1010, (k, y) -> k.gather(n, x, 7, places, y, 3, true));
-        }
-    }
-
-    @Test
-    void theLargestAlone() {
-        var x = Numbers.some(1, 3_000);
-        for (var i = 0; i < x.length; i += 5) x[i] = new float[] {0f, -0f, 3f, Float.NaN}[i % 4];
-        for (var window :
-                new Window[] {
-                    Window.of(2, 2, 0),
-                    Window.of(3, 2, 0),
-                    Window.of(3, 1, 0),
-                    Window.of(1, 1, 0),
-                    Window.of(2, 3, 0),
-                    Window.of(3, 3, 0),
-                    Window.of(5, 3, 0),
-                    new Window(2, 3, 3, 2, 0, 1, 0, 0, 2, 3)
-                }) {
-            for (var columns = 1; columns < 40; columns++) {
-                var n = columns;
-                both(
-                        4 * n + 9,
-                        (k, y) -> k.largest(window, 4, n, x, 128, y, 5, new float[128 + 64]));
-            }
-        }
-    }
-
-    @Test
-    void transformsOfSmallTiles() {
-        var places = new int[80];
-        Arrays.setAll(places, i -> i * 37 % 400);
-        for (var size : new int[] {1, 3, 16, 17, 33, 70}) {
-            var x = Numbers.some(1, 2_000);
-            both(2_000, (n, v) -> n.transforms().input(x, 7, 300, 90, v, 5, 100, size));
-            both(2_000, (n, v) -> n.transforms().output(x, 7, 100, v, 5, 90, size));
-            both(2_000, (n, v) -> n.transforms().inputAt(x, 7, places, 3, 30, v, 5, 100, size));
-            both(2_000, (n, v) -> n.transforms().weights(x, 17, places, 111, -2, v, 5, 100, size));
-            both(2_000, (n, v) -> n.transforms().delta(x, 7, 100, 300, 450, v, 5, 100, size));
-            both(2_000, (n, v) -> n.transforms().weightsGradient(x, 7, 100, v, 5, 90, size));
-        }
-    }
-
-    @Test
-    void tilesOfConvolutions() {
-        for (var rows = 1; rows <= 8; rows++) {
-            for (var width : new int[] {16, 32}) {
-                for (var k : new int[] {1, 9, 70}) {
-                    var a = Numbers.some(1, 8 * (k + 3) + 2);
-                    var b = Numbers.some(2, 500);
-                    var taps = new int[k + 1];
-                    for (var p = 0; p <= k; p++) taps[p] = p * 37 % 400;
-                    var r = rows;
-                    both(
-                            500,
-                            (n, c) ->
-                                    n.taps(
-                                            k, r, width, a, 2, k + 3, b, 5, 60, taps, 1, c, 3, 30,
-                                            60, true));
-                    both(
-                            500,
-                            (n, c) ->
-                                    n.taps(
-                                            k, r, width, a, 2, k + 3, b, 5, 15, taps, 1, c, 3, 13,
-                                            60, false));
-                    var wide = Numbers.some(3, k * 33);
-                    var starts = new int[] {7, 0, 100, 3, 42, 41, 40, 99, 50};
-                    both(
-                            500,
-                            (n, c) ->
-                                    n.tapRows(
-                                            k, r, width, b, 4, starts, 1, wide, 1, 32, c, 2, 40,
-                                            true));
-                }
-            }
-        }
-    }
-
-    @Test
-    void dotProductsWithTaps() {
-        var b = Numbers.some(2, 500);
-        var taps = new int[] {7, 0, 100, 3, 42, 41};
-        for (var rows = 1; rows <= Kernels.DOT_ROWS; rows++) {
-            for (var columns = 1; columns <= Kernels.DOT_COLUMNS; columns++) {
-                for (var k : new int[] {1, 2, 9}) {
-                    var r = rows;
-                    var w = columns;
-                    var a = Numbers.some(1, 4 * (16 * k + 3) + 2);
-                    var places = new int[k];
-                    for (var p = 0; p < k; p++) places[p] = p * 37 % 300;
-                    for (var add : new boolean[] {false, true}) {
-                        both(
-                                500,
-                                (n, c) -> {
-                                    var lanes = new float[4 * 5 * 16];
-                                    n.tapDots(
-                                            k,
-                                            r,
-                                            w,
-                                            a,
-                                            2,
-                                            16 * k + 3,
-                                            b,
-                                            places,
-                                            taps,
-                                            1,
-                                            lanes,
-                                            c,
-                                            3,
-                                            40,
-                                            add);
-                                });
-                    }
-                }
-            }
+            Twins.compare(1010, (k, y) -> k.gather(n, x, 7, places, y, 3, false));
+            Twins.compare(1010, (k, y) -> k.gather(n, x, 7, places, y, 3, true));
         }
     }
 
@@ -313,9 +145,13 @@ class VectorKernelsTest {
     void functionsOfOneNumber(Unary f) {
         for (var n : SIZES) {
             var x = special(n);
-            both(n, (k, y) -> k.apply(f, 0.7f, x, 1, y, 2, n));
-            both(n, (k, y) -> k.gradient(f, 0.7f, Numbers.some(4, n + 3), 3, x, 1, y, 2, n, false));
-            both(n, (k, y) -> k.gradient(f, 0.7f, Numbers.some(4, n + 3), 3, x, 1, y, 2, n, true));
+            Twins.compare(n, (k, y) -> k.apply(f, 0.7f, x, 1, y, 2, n));
+            Twins.compare(
+                    n,
+                    (k, y) -> k.gradient(f, 0.7f, Numbers.some(4, n + 3), 3, x, 1, y, 2, n, false));
+            Twins.compare(
+                    n,
+                    (k, y) -> k.gradient(f, 0.7f, Numbers.some(4, n + 3), 3, x, 1, y, 2, n, true));
         }
     }
 
@@ -326,10 +162,11 @@ class VectorKernelsTest {
         var x = new float[1 << 16];
         for (var i = 0; i < x.length; i++)
             x[i] = Float.intBitsToFloat(i << 16 | (i * 40_503 & 0xffff));
-        both(x.length, (k, y) -> k.apply(f, 0.7f, x, 0, y, 0, x.length));
+        Twins.compare(x.length, (k, y) -> k.apply(f, 0.7f, x, 0, y, 0, x.length));
         var ones = new float[x.length];
         Arrays.fill(ones, 1f);
-        both(x.length, (k, y) -> k.gradient(f, 0.7f, ones, 0, x, 0, y, 0, x.length, false));
+        Twins.compare(
+                x.length, (k, y) -> k.gradient(f, 0.7f, ones, 0, x, 0, y, 0, x.length, false));
     }
 
     @ParameterizedTest
@@ -338,9 +175,9 @@ class VectorKernelsTest {
         for (var n : SIZES) {
             var a = special(n);
             var b = Numbers.some(2, n + 4);
-            both(n, (k, c) -> k.apply(f, a, 1, b, 4, c, 2, n));
-            both(n, (k, c) -> k.withScalar(f, a, 1, 0.3f, c, 2, n));
-            both(n, (k, c) -> k.scalarWith(f, 0.3f, a, 1, c, 2, n));
+            Twins.compare(n, (k, c) -> k.apply(f, a, 1, b, 4, c, 2, n));
+            Twins.compare(n, (k, c) -> k.withScalar(f, a, 1, 0.3f, c, 2, n));
+            Twins.compare(n, (k, c) -> k.scalarWith(f, 0.3f, a, 1, c, 2, n));
         }
     }
 
@@ -349,15 +186,15 @@ class VectorKernelsTest {
         for (var n : SIZES) {
             var x = Numbers.some(1, n + 5);
             var y = Numbers.some(2, n + 5);
-            both(1, (k, out) -> out[0] = k.sum(x, 3, n));
-            both(1, (k, out) -> out[0] = k.dot(x, 3, y, 5, n));
-            both(1, (k, out) -> out[0] = k.squaredDeviation(x, 3, n, 0.1f));
-            both(1, (k, out) -> out[0] = k.dotDeviation(x, y, 3, n, 0.1f));
-            both(1, (k, out) -> out[0] = k.max(x, 3, n));
+            Twins.compare(1, (k, out) -> out[0] = k.sum(x, 3, n));
+            Twins.compare(1, (k, out) -> out[0] = k.dot(x, 3, y, 5, n));
+            Twins.compare(1, (k, out) -> out[0] = k.squaredDeviation(x, 3, n, 0.1f));
+            Twins.compare(1, (k, out) -> out[0] = k.dotDeviation(x, y, 3, n, 0.1f));
+            Twins.compare(1, (k, out) -> out[0] = k.max(x, 3, n));
             for (var rows : new int[] {1, 5, 256, 600}) {
                 var matrix = Numbers.some(3, rows * (n + 2) + 1);
-                both(n, (k, out) -> k.columns(rows, n, matrix, 1, n + 2, out, 2, false));
-                both(n, (k, out) -> k.columns(rows, n, matrix, 1, n + 2, out, 2, true));
+                Twins.compare(n, (k, out) -> k.columns(rows, n, matrix, 1, n + 2, out, 2, false));
+                Twins.compare(n, (k, out) -> k.columns(rows, n, matrix, 1, n + 2, out, 2, true));
             }
         }
     }
@@ -367,9 +204,13 @@ class VectorKernelsTest {
         for (var n : SIZES) {
             var x = Numbers.some(1, n + 4);
             var dy = Numbers.some(2, n + 4);
-            both(n, (k, y) -> k.normalize(x, y, 2, n, 0.1f, 1.3f, -0.2f));
-            both(n, (k, y) -> k.normalizeGradient(dy, x, y, 2, n, 0.1f, 1.3f, -0.2f, 0.3f, false));
-            both(n, (k, y) -> k.normalizeGradient(dy, x, y, 2, n, 0.1f, 1.3f, -0.2f, 0.3f, true));
+            Twins.compare(n, (k, y) -> k.normalize(x, y, 2, n, 0.1f, 1.3f, -0.2f));
+            Twins.compare(
+                    n,
+                    (k, y) -> k.normalizeGradient(dy, x, y, 2, n, 0.1f, 1.3f, -0.2f, 0.3f, false));
+            Twins.compare(
+                    n,
+                    (k, y) -> k.normalizeGradient(dy, x, y, 2, n, 0.1f, 1.3f, -0.2f, 0.3f, true));
         }
     }
 
@@ -377,9 +218,9 @@ class VectorKernelsTest {
     void updates() {
         for (var n : SIZES) {
             var g = Numbers.some(1, n + 4);
-            both(n, (k, w) -> k.addScaled(0.3f, g, w, 2, n + 2));
-            both(n, (k, w) -> k.blend(0.3f, g, w, 2, n + 2));
-            both(n, (k, w) -> k.sgd(w, g, 2, n + 2, 0.1f, 0.01f));
+            Twins.compare(n, (k, w) -> k.addScaled(0.3f, g, w, 2, n + 2));
+            Twins.compare(n, (k, w) -> k.blend(0.3f, g, w, 2, n + 2));
+            Twins.compare(n, (k, w) -> k.sgd(w, g, 2, n + 2, 0.1f, 0.01f));
             for (var nesterov : new boolean[] {false, true}) {
                 state(
                         n,
@@ -391,24 +232,12 @@ class VectorKernelsTest {
         }
     }
 
-    private interface Loop {
-        void run(Kernels kernels, float[] out);
-    }
-
     private interface StateLoop {
         void run(Kernels kernels, float[] weights, float[] first, float[] second);
     }
 
-    private void both(int n, Loop loop) {
-        var expected = Numbers.some(9, n + 4);
-        var actual = expected.clone();
-        loop.run(scalar, expected);
-        loop.run(vector, actual);
-        assertThat(actual).as("%d elements", n).isEqualTo(expected);
-    }
-
     private void state(int n, StateLoop loop) {
-        both(
+        Twins.compare(
                 2 * n,
                 (k, out) -> {
                     var weights = Numbers.some(5, n + 4);

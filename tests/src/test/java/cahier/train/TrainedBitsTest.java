@@ -2,13 +2,12 @@ package cahier.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cahier.array.OwnJvm;
+
 import org.junit.jupiter.api.Test;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// Holds a training to the same bits for any number of threads and any width of vectors.
 class TrainedBitsTest {
@@ -27,18 +26,7 @@ class TrainedBitsTest {
     }
 
     private static List<String> run(List<String> options, String... threads) throws Exception {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(TrainedBitsProgram.class.getName());
-        command.addAll(List.of(threads));
-        var process =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isZero();
-        return output.lines().filter(line -> line.matches("[0-9a-f]{64}")).toList();
+        var lines = OwnJvm.lines(TrainedBitsProgram.class, options, threads);
+        return lines.stream().filter(line -> line.matches("[0-9a-f]{64}")).toList();
     }
 }
